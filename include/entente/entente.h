@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* libentente: from tables of partnerships to networks, measures, figures and reports. */
+#ifndef ENTENTE_ENTENTE_H
+#define ENTENTE_ENTENTE_H
+
+#include "entente/common.h"
+#include "entente/dataset.h"
+#include "entente/figure.h"
+#include "entente/group.h"
+#include "entente/measure.h"
+#include "entente/network.h"
+#include "entente/report.h"
+#include "entente/sheet.h"
+
+#endif

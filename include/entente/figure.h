@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Diagrams of a network: composed once as a scene, then written as SVG, PDF, PNG or JSON. */
+#ifndef ENTENTE_FIGURE_H
+#define ENTENTE_FIGURE_H
+
+#include "entente/group.h"
+#include "entente/network.h"
+
+typedef struct ent_figure ent_figure_t;
+
+typedef enum ent_layout {
+    ENT_LAYOUT_FORCE,
+    ENT_LAYOUT_MAP,
+    ENT_LAYOUT_BIPARTITE,
+    ENT_LAYOUT_COUNT
+} ent_layout_t;
+typedef enum ent_pendants {
+    ENT_PENDANTS_AUTO,
+    ENT_PENDANTS_FOLD,
+    ENT_PENDANTS_FAN,
+    ENT_PENDANTS_ALL
+} ent_pendants_t;
+typedef enum ent_preset {
+    ENT_PRESET_REPORT,
+    ENT_PRESET_SLIDE,
+    ENT_PRESET_WEB,
+    ENT_PRESET_PRINT,
+    ENT_PRESET_POSTER,
+    ENT_PRESET_COUNT
+} ent_preset_t;
+typedef enum ent_figure_format {
+    ENT_FIGURE_SVG,
+    ENT_FIGURE_PDF,
+    ENT_FIGURE_PNG,
+    ENT_FIGURE_SCENE
+} ent_figure_format_t;
+
+typedef struct ent_figure_options {
+    ent_layout_t layout;
+    ent_preset_t preset;
+    ent_pendants_t pendants; /**< auto: fold above a dozen */
+    const char *color_by; /**< "kind", "group", "country", "region" or any attribute; NULL: kind */
+    const char *size_by;  /**< a measure's name; NULL: degree */
+    const char *title;    /**< NULL: made from the data set's name and the view */
+    const char *subtitle; /**< NULL: as-of date, n and m */
+    const char *source;   /**< source note; NULL: made from the data set */
+    const char *language; /**< BCP 47 tag that picks name_xx; NULL: en */
+    const ent_groups_t *groups; /**< for color_by "group"; NULL: found (Leiden, 100 runs) */
+    ent_id_t hub;  /**< a network (actor of the data set) to draw although more than half
+                        of the actors belong to it; ENT_NONE */
+    double center; /**< central meridian of a map, degrees; NaN: where fewest ties are cut */
+    double dpi;    /**< of a PNG; 0: the preset's */
+    uint64_t seed;
+} ent_figure_options_t;
+
+ENT_API_VOID void ent_figure_options_init(ent_figure_options_t *options);
+
+/**
+ * Composes a figure of a network.
+ *
+ * @param figure receives the figure, for the caller to free with ent_figure_free(); the network
+ *        must outlive it
+ * @return ENT_EINVAL for an attribute or measure that does not exist, or a layout that such a
+ *         network cannot have (bipartite of one mode; a map without one coordinate); ENT_ENOMEM
+ */
+ENT_API ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
+                                    const ent_figure_options_t *options, ent_error_t *err);
+ENT_API_VOID void ent_figure_free(ent_figure_t *figure);
+
+/** Writes the figure; the same figure gives the same bytes. */
+ENT_API ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *blob,
+                                      ent_figure_format_t format, ent_error_t *err);
+
+/** What a person must know of it: missing glyphs and the font to install, labels left out, actors
+ *  without coordinates. */
+ENT_API_VOID size_t ent_figure_warning_count(const ent_figure_t *figure);
+ENT_API_VOID const char *ent_figure_warning(const ent_figure_t *figure, size_t index);
+/** One sentence that says what the figure shows, for alternative text. */
+ENT_API_VOID const char *ent_figure_alt_text(const ent_figure_t *figure);
+
+/** How well it is drawn; measured on the scene itself. */
+typedef struct ent_figure_quality {
+    size_t label_overlaps; /**< pairs of labels, or a label and another actor's mark */
+    size_t clipped;        /**< items that leave the page */
+    size_t missing_glyphs;
+    size_t labels_left_out;
+    size_t crossings; /**< pairs of straight ties that cross */
+    double stress;    /**< of the drawn positions against distances in ties, best scale */
+    double min_gap;   /**< between two marks, mm; negative where they overlap; NaN below two */
+    double largest_component_share; /**< its bounding box in the page's area */
+} ent_figure_quality_t;
+ENT_API_VOID void ent_figure_measure(const ent_figure_t *figure, ent_figure_quality_t *quality);
+
+ENT_API_VOID const char *ent_layout_name(ent_layout_t layout);
+ENT_API_VOID const char *ent_preset_name(ent_preset_t preset);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Groups of actors: found over many seeded runs, with how stable each actor's place is. */
+#ifndef ENTENTE_GROUP_H
+#define ENTENTE_GROUP_H
+
+#include "entente/network.h"
+
+typedef enum ent_group_method {
+    ENT_GROUP_LEIDEN,
+    ENT_GROUP_LOUVAIN,
+    ENT_GROUP_INFOMAP,
+    ENT_GROUP_WALKTRAP,
+    ENT_GROUP_FAST_GREEDY,
+    ENT_GROUP_EDGE_BETWEENNESS,
+    ENT_GROUP_LABEL_PROPAGATION,
+    ENT_GROUP_LEADING_EIGENVECTOR,
+    ENT_GROUP_SPINGLASS,
+    ENT_GROUP_OPTIMAL,
+    ENT_GROUP_COMPONENTS,
+    ENT_GROUP_METHOD_COUNT
+} ent_group_method_t;
+
+typedef struct ent_group_options {
+    ent_group_method_t method;
+    size_t runs;       /**< seeded runs; methods without chance run once */
+    double resolution; /**< of modularity; 1 is Newman and Girvan's */
+    bool weighted;     /**< use the ties' weights */
+    uint64_t seed;
+} ent_group_options_t;
+
+/** Leiden, 100 runs, resolution 1, unweighted, seed 1. */
+ENT_API_VOID void ent_group_options_init(ent_group_options_t *options);
+
+/** A partition; groups are numbered from the largest, equal sizes by their first actor id. */
+typedef struct ent_groups {
+    ent_group_method_t method;
+    size_t actor_count;
+    size_t count;      /**< groups */
+    ent_id_t *of;      /**< group of each vertex */
+    size_t *size;      /**< of each group */
+    double *stability; /**< of each vertex: mean share of runs in which it sits with each other
+                            member of its group; NaN alone or with one run */
+    double *group_stability; /**< mean over the members of each group */
+    double modularity;       /**< of the best run, at resolution 1 and with the same weights;
+                                  NaN without ties; NaN in a two-mode network */
+    double modularity_median;
+    size_t runs;            /**< really made */
+    size_t runs_at_best;    /**< that reached the best modularity to 1e-9 */
+    size_t distinct_optima; /**< distinct partitions among those */
+} ent_groups_t;
+
+/**
+ * Finds groups.
+ *
+ * @param groups receives the partition, for the caller to free with ent_groups_free()
+ * @return ENT_EINVAL for a method that is not defined here (two modes, directed, disconnected for
+ *         spinglass); ENT_ELIMIT for `optimal` above 60 actors; ENT_ENOMEM; ENT_EIGRAPH
+ *
+ * Reference: V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9,
+ * 5233 (2019), https://doi.org/10.1038/s41598-019-41695-z
+ */
+ENT_API ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network,
+                                     const ent_group_options_t *options, ent_error_t *err);
+ENT_API_VOID void ent_groups_free(ent_groups_t *groups);
+
+/** "leiden", …; never NULL. */
+ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
+/** False when no method has that name. */
+ENT_API_VOID bool ent_group_method_find(ent_group_method_t *method, const char *name);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Results for people and programs: rank tables, check and group documents, findings, the report. */
+#ifndef ENTENTE_REPORT_H
+#define ENTENTE_REPORT_H
+
+#include "entente/figure.h"
+#include "entente/group.h"
+#include "entente/measure.h"
+#include "entente/sheet.h"
+
+/**
+ * The table that `entente rank` prints: rank, id, name, kind, country, then one column a measure,
+ * best first by the first measure (values rounded to 12 significant digits, competition ranking,
+ * NaN last and without a rank, equal ranks in order of id).
+ *
+ * @param show a filter such as "kind=city" on the rows shown, or NULL; ranks are computed on all
+ */
+ENT_API ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *network,
+                                    const ent_measure_t *const *measures, size_t count,
+                                    const ent_measure_options_t *options, const char *show,
+                                    ent_error_t *err);
+
+/** Reads "--measure": names separated by commas; NULL gives the defaults that are defined for the
+ *  network. `measures` has room for ent_measure_count(). ENT_EINVAL with a suggestion. */
+ENT_API ent_status_t ent_measure_list(const ent_measure_t **measures, size_t *count,
+                                      const char *list, const ent_network_t *network,
+                                      ent_error_t *err);
+
+/** The groups as a table: group, size, stability of the group, rank-free members with theirs. */
+ENT_API ent_status_t ent_groups_sheet(ent_sheet_t **sheet, const ent_network_t *network,
+                                      const ent_groups_t *groups, ent_error_t *err);
+/** `groups --format json`. */
+ENT_API ent_status_t ent_groups_json(ent_blob_t *blob, const ent_network_t *network,
+                                     const ent_groups_t *groups, uint64_t seed, ent_error_t *err);
+
+/** `check`: tables, faults and contradictions, as text or JSON. */
+ENT_API ent_status_t ent_check_text(ent_blob_t *blob, const ent_dataset_t *dataset,
+                                    const ent_selection_t *selection, ent_error_t *err);
+ENT_API ent_status_t ent_check_json(ent_blob_t *blob, const ent_dataset_t *dataset,
+                                    const ent_selection_t *selection, ent_error_t *err);
+ENT_API ent_status_t ent_check_sheet(ent_sheet_t **sheet, const ent_dataset_t *dataset,
+                                     ent_error_t *err);
+
+/** The table of measures as a sheet. */
+ENT_API ent_status_t ent_measures_sheet(ent_sheet_t **sheet, ent_error_t *err);
+
+typedef struct ent_report_options {
+    ent_network_options_t network; /**< selection, parallel and other rules; `view` is not used */
+    ent_measure_options_t measure;
+    const ent_dataset_options_t *dataset; /**< for the manifest */
+    size_t runs;                          /**< of the group method */
+    const char *language;                 /**< en, es or ko */
+    const char *title;                    /**< NULL: the data set's name */
+    bool keep_going;                      /**< some rows are rejected: say so in every output */
+    uint64_t seed;
+} ent_report_options_t;
+
+ENT_API ent_status_t ent_report_options_init(ent_report_options_t *options,
+                                             const ent_dataset_t *dataset, ent_error_t *err);
+
+/**
+ * Writes the report of a data set into a folder, as a whole or not at all.
+ *
+ * The folder is replaced only where it is empty or holds an Entente manifest and no file that the
+ * manifest does not list.
+ *
+ * @param warn is told each warning (may be NULL); `context` is passed on
+ * @return ENT_EIO when the folder holds a foreign file (named) or cannot be written; ENT_EINVAL
+ *         when DIR is DATA or contains it; ENT_ENOMEM; ENT_EIGRAPH; ENT_ELIMIT
+ */
+ENT_API ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
+                                      const ent_report_options_t *options,
+                                      void (*warn)(void *context, const char *warning),
+                                      void *context, ent_error_t *err);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The seam to igraph: the only way the library calls it.
+ *
+ * igraph reports an error by calling a process-wide handler once for every frame it unwinds, and
+ * aborts by default. Between igx_enter() and igx_leave() our handler keeps the first message
+ * instead; igx_leave() puts back whatever handlers the application had. We do not use
+ * IGRAPH_FINALLY: igraph unwinds that whole stack at its first error, our entries with it, so
+ * objects freed in a `cleanup:` block would be freed twice.
+ *
+ * Debian's igraph 0.10.2 is built with IGRAPH_THREAD_SAFE 0: one thread only. */
+#ifndef ENT_ENGINE_IGX_H
+#define ENT_ENGINE_IGX_H
+
+#include <igraph.h>
+
+#include "base/error.h"
+#include "entente/network.h"
+
+typedef struct igx_scope {
+    igraph_error_handler_t *previous_error;
+    igraph_warning_handler_t *previous_warning;
+} igx_scope_t;
+
+void igx_enter(igx_scope_t *scope);
+void igx_leave(igx_scope_t *scope);
+
+/* Seeds igraph's random generator; before every call that draws. */
+ent_status_t igx_seed(uint64_t seed, ent_error_t *err);
+
+/* Turns igraph's code and the kept message into our status. */
+ent_status_t igx_fail(igraph_error_t code, ent_error_t *err);
+
+/* Like ENT_TRY, for a call that returns igraph_error_t. */
+#define IGX_TRY(call)                                                                              \
+    do {                                                                                           \
+        igraph_error_t igx_code = (call);                                                          \
+        if (igx_code != IGRAPH_SUCCESS) {                                                          \
+            status = igx_fail(igx_code, err);                                                      \
+            goto cleanup;                                                                          \
+        }                                                                                          \
+    } while (0)
+
+/* A network as igraph sees it: vertex ids and edge ids are those of the network. */
+typedef struct igx_graph {
+    igraph_t graph;
+    igraph_vector_t weight; /* strength by edge; empty when every weight is 1 */
+} igx_graph_t;
+
+/* Makes the handle; the caller is inside igx_enter() and frees it with igx_graph_free(). */
+ent_status_t igx_graph_new(igx_graph_t **handle, const ent_network_t *network, ent_error_t *err);
+void igx_graph_free(igx_graph_t *handle);
+
+#endif

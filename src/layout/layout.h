@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where actors stand: positions for the vertices of a network that a figure draws.
+ *
+ * A layout sees a plain graph (the figure may have folded or left out vertices) and sizes; it
+ * fills positions in points of a page whose inner box is given, y downwards. The same input and
+ * seed give the same positions everywhere. */
+#ifndef ENT_LAYOUT_LAYOUT_H
+#define ENT_LAYOUT_LAYOUT_H
+
+#include "base/error.h"
+
+typedef struct ent_i_point {
+    double x;
+    double y;
+} ent_i_point_t;
+
+typedef struct ent_i_box {
+    double x; /* left */
+    double y; /* top */
+    double width;
+    double height;
+} ent_i_box_t;
+
+typedef struct ent_i_layout_graph {
+    size_t vertex_count;
+    size_t tie_count;
+    const ent_id_t *a; /* by tie */
+    const ent_id_t *b;
+    const double *weight;    /* by tie; NULL: all 1 */
+    const double *radius;    /* by vertex, points: room that the vertex itself takes */
+    const ent_i_box_t *room; /* by vertex, relative to its centre: room with its label; or NULL */
+} ent_i_layout_graph_t;
+
+/* Stress majorization from a deterministic start, components laid out apart and packed into the
+ * box's proportions, then discs (with `room`, where given) pushed apart. Isolates stand in rows.
+ * Above a few hundred vertices in a component a seeded igraph layout takes the place of stress. */
+ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                                const ent_i_box_t *box, uint64_t seed, ent_error_t *err);
+
+/* Two columns, crossings reduced by barycentres: mode 0 left, mode 1 right. */
+ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                                    const unsigned char *mode, const ent_i_box_t *box,
+                                    ent_error_t *err);
+
+/* A world map: Equal Earth about a central meridian, or a part of the world by extent. */
+typedef struct ent_i_map {
+    double center;                   /* central meridian, degrees */
+    double scale;                    /* points a unit of the projection */
+    ent_i_point_t origin;            /* page position of the projection's (0, 0) */
+    ent_i_box_t box;                 /* what it may draw in */
+    double west, east, south, north; /* what it shows, degrees relative to `center` */
+} ent_i_map_t;
+
+/* The central meridian where the fewest of the ties (pairs of longitudes) are cut and, among
+ * those, the fewest points lie near the cut; a multiple of 5 degrees. */
+double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
+                        size_t tie_count);
+
+/* Fits the whole world (or the extent of the points, with a margin, when they span less than a
+ * third of it) into a box. */
+void ent_i_map_fit(ent_i_map_t *map, double center, const double *latitude, const double *longitude,
+                   size_t count, const ent_i_box_t *box);
+
+ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double longitude);
+
+/* The great circle between two places as runs of page points, cut at the map's edge: `point` holds
+ * all, `end` the index behind the last of each run. The caller frees both with free(). */
+typedef struct ent_i_runs {
+    ent_i_point_t *point;
+    size_t point_count;
+    size_t *end;
+    size_t run_count;
+} ent_i_runs_t;
+ent_status_t ent_i_map_arc(ent_i_runs_t *runs, const ent_i_map_t *map, double latitude_a,
+                           double longitude_a, double latitude_b, double longitude_b,
+                           ent_error_t *err);
+
+/* The land of the map's part of the world as closed rings of page points (Natural Earth). */
+ent_status_t ent_i_map_land(ent_i_runs_t *rings, const ent_i_map_t *map, ent_error_t *err);
+/* The map's frame: the outline of the projected world, or its box. */
+ent_status_t ent_i_map_frame(ent_i_runs_t *rings, const ent_i_map_t *map, ent_error_t *err);
+void ent_i_runs_free(ent_i_runs_t *runs);
+
+#endif

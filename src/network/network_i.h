@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The inside of ent_network_t, for the library's own modules: compressed sparse rows.
+ *
+ * Invariants: ties sorted by (a, b); undirected ties have a < b; no tie joins a vertex to itself;
+ * one tie a pair unless built with --parallel=keep; every weight finite and > 0. The neighbours of
+ * v are neighbour[offset[v]] … neighbour[offset[v + 1] - 1], ascending, each with the tie that
+ * leads there. Directed: these are the targets of v, and in_* the sources. Undirected: in_* are
+ * NULL. */
+#ifndef ENT_NETWORK_NETWORK_I_H
+#define ENT_NETWORK_NETWORK_I_H
+
+#include "base/memory.h"
+#include "entente/network.h"
+
+struct ent_network {
+    size_t actor_count;
+    size_t tie_count;
+    ent_id_t *a; /* by tie */
+    ent_id_t *b;
+    double *weight;
+    size_t *offset;      /* actor_count + 1 */
+    ent_id_t *neighbour; /* 2 * tie_count, or tie_count when directed */
+    ent_id_t *via;       /* tie of each neighbour */
+    size_t *in_offset;
+    ent_id_t *in_neighbour;
+    ent_id_t *in_via;
+    unsigned char *mode; /* by vertex; NULL for one mode */
+    bool directed;
+    bool weighted; /* some weight differs from 1 */
+    bool simple;   /* no parallel ties */
+
+    const ent_dataset_t *dataset; /* NULL when built from ties */
+    ent_network_options_t options;
+    ent_id_t *actor;       /* by vertex; NULL when built from ties */
+    ent_id_t *vertex;      /* by actor of the data set */
+    size_t *record_offset; /* tie_count + 1 */
+    ent_id_t *record;
+    ent_id_t *aside;
+    size_t aside_count;
+    char **note;
+    size_t note_count;
+    ent_i_arena_t arena; /* notes, copies of option strings, names of stars */
+};
+
+static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
+{
+    return network->offset[vertex + 1] - network->offset[vertex];
+}
+
+#endif

@@ -1,0 +1,2 @@
+# One line a unit test.
+ent_unit_test(error)
