@@ -1,2 +1,3 @@
 # One line a unit test.
 ent_unit_test(error)
+ent_unit_test(measure_table)
