@@ -30,6 +30,9 @@ ent_i_date_t ent_i_date_unknown(void);
 int32_t ent_i_day_from_civil(int year, int month, int day);
 void ent_i_day_to_civil(int32_t day, int *year, int *month, int *day_of_month);
 
+/* The number of days of a month (1 to 12). */
+int ent_i_month_length(int year, int month);
+
 /* `day` moved by whole months; a day past the month's end becomes its last. Open ends stay. */
 int32_t ent_i_day_add_months(int32_t day, int months);
 

@@ -1,4 +1,10 @@
 # One line a unit test.
+ent_unit_test(date)
 ent_unit_test(error)
 ent_unit_test(measure_table)
 ent_unit_test(stage)
+ent_unit_test(memory)
+ent_unit_test(names)
+ent_unit_test(number)
+ent_unit_test(random)
+ent_unit_test(unicode)

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/number.h"
+
+#include <locale.h>
+
+#include "unit/unit.h"
+
+static void plain_decimals_are_taken(void **state)
+{
+    static const struct {
+        const char *text;
+        double number;
+    } cases[] = {{"0", 0},
+                 {"-0", 0},
+                 {"007", 7},
+                 {"-12.5", -12.5},
+                 {"1e-3", 0.001},
+                 {"1E+15", 1e15},
+                 {"2.50e0", 2.5},
+                 {"0.1", 0.1},
+                 {"1e-15", 1e-15},
+                 {"1e015", 1e15},
+                 {"123456789012345678", 123456789012345680.0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double number = -1;
+
+        assert_true(ent_i_number_parse(&number, cases[i].text));
+        assert_near(number, cases[i].number, 0, cases[i].text);
+    }
+}
+
+static void everything_else_is_refused(void **state)
+{
+    static const char *const cases[] = {"",
+                                        " ",
+                                        "-",
+                                        "+1",
+                                        ".5",
+                                        "5.",
+                                        " 1",
+                                        "1 ",
+                                        "1,5",
+                                        "1.234,56",
+                                        "1e",
+                                        "1e+",
+                                        "1e16",
+                                        "1e-16",
+                                        "1e400",
+                                        "1e-400",
+                                        "0x10",
+                                        "nan",
+                                        "NaN",
+                                        "inf",
+                                        "１２",
+                                        "−1",
+                                        "1_0",
+                                        "1.2.3",
+                                        "--1",
+                                        "1e1.5",
+                                        "1d3",
+                                        "٣",
+                                        "½",
+                                        "infinity",
+                                        "1e99999999999999999999"};
+    char long_one[600];
+    double number = 42;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (ent_i_number_parse(&number, cases[i]))
+            fail_msg("'%s' was taken as a number", cases[i]);
+    }
+    memset(long_one, '9', sizeof long_one);
+    long_one[sizeof long_one - 1] = '\0';
+    assert_false(ent_i_number_parse(&number, long_one));
+    long_one[350] = '\0';
+    assert_false(ent_i_number_parse(&number, long_one));
+    assert_near(number, 42, 0, "left alone");
+}
+
+static void numbers_are_written_short(void **state)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } cases[] = {{0.5219780219780219, "0.521978021978"},
+                 {-0.0, "0"},
+                 {1.0 / 3, "0.333333333333"},
+                 {17714, "17714"},
+                 {1e15, "1e+15"},
+                 {123456789012, "123456789012"},
+                 {0.1 + 0.2, "0.3"},
+                 {-2.5, "-2.5"},
+                 {NAN, ""},
+                 {INFINITY, "inf"}};
+    char out[ENT_NUMBER_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_i_number_format(out, cases[i].number);
+        assert_string_equal(out, cases[i].text);
+    }
+    ent_i_number_format_digits(out, 3.14159265, 3);
+    assert_string_equal(out, "3.14");
+    ent_i_number_format_digits(out, -1.7976931348623157e308, 17);
+    assert_string_equal(out, "-1.7976931348623157e+308");
+    ent_i_number_format_digits(out, 2, 0);
+    assert_string_equal(out, "2");
+    ent_i_number_format_digits(out, 0.1, 99);
+    assert_string_equal(out, "0.10000000000000001");
+}
+
+static void rounding_equals_writing_and_reading(void **state)
+{
+    (void)state;
+    assert_near(ent_i_number_round(0.1 + 0.2), 0.3, 0, "0.1 + 0.2");
+    assert_near(ent_i_number_round(1.0 / 3), 0.333333333333, 0, "a third");
+    assert_near(ent_i_number_round(NAN), NAN, 0, "not a number");
+    assert_true(isinf(ent_i_number_round(INFINITY)));
+    assert_false(signbit(ent_i_number_round(-0.0)));
+    assert_near(ent_i_number_round(-98765), -98765, 0, "whole");
+    assert_near(ent_i_number_round(1234567890123456), 1234567890120000, 0, "long");
+}
+
+static void the_locale_changes_nothing(void **state)
+{
+    char out[ENT_NUMBER_SIZE];
+    double number = 0;
+
+    (void)state;
+    if (setlocale(LC_ALL, "de_DE.UTF-8") == NULL && setlocale(LC_ALL, "es_MX.UTF-8") == NULL)
+        skip();
+    ent_i_number_format(out, 0.5);
+    assert_string_equal(out, "0.5");
+    assert_true(ent_i_number_parse(&number, "0.5"));
+    assert_near(number, 0.5, 0, "read");
+    setlocale(LC_ALL, "C");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_decimals_are_taken),
+        cmocka_unit_test(everything_else_is_refused),
+        cmocka_unit_test(numbers_are_written_short),
+        cmocka_unit_test(rounding_equals_writing_and_reading),
+        cmocka_unit_test(the_locale_changes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
