@@ -31,8 +31,9 @@ struct ent_network {
 
     const ent_dataset_t *dataset; /* NULL when built from ties */
     ent_network_options_t options;
-    ent_id_t *actor;       /* by vertex; NULL when built from ties */
-    ent_id_t *vertex;      /* by actor of the data set */
+    ent_id_t *actor;   /* by vertex; NULL when built from ties */
+    ent_id_t *vertex;  /* by actor of the data set */
+    const char **star; /* by vertex: id of the agreement at the centre of a star; NULL when none */
     size_t *record_offset; /* tie_count + 1 */
     ent_id_t *record;
     ent_id_t *aside;

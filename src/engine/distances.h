@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Distances from every actor to all others, summed up; on the network's own rows, without igraph.
+ *
+ * Everything that is built on distances (closeness in its conventions, eccentricity, diameter, mean
+ * distance, efficiency) needs of each actor only four numbers, which one pass gives together. */
+#ifndef ENT_ENGINE_DISTANCES_H
+#define ENT_ENGINE_DISTANCES_H
+
+#include "entente/network.h"
+
+/* What is at which distance from one actor; the actor itself is not counted. */
+typedef struct ent_i_reach {
+    size_t reached;     /* actors */
+    double sum;         /* of the distances to them */
+    double sum_inverse; /* of 1/distance */
+    double farthest;    /* the greatest distance; 0 when nothing is reached */
+} ent_i_reach_t;
+
+/* Distances in ties. `reach` receives one entry an actor. `backwards`: in a directed network, the
+ * distances to the actor instead of from it. Time: O(n m / 64) at best, O(n (n + m)) at worst. */
+ent_status_t ent_i_distances(const ent_network_t *network, ent_i_reach_t *reach, bool backwards,
+                             ent_error_t *err);
+
+/* Distances by lengths: `length` gives each tie's, finite and > 0. Time: O(n m log n). */
+ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_t *reach,
+                                      const double *length, bool backwards, ent_error_t *err);
+
+#endif

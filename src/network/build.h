@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How a network comes to be: links are gathered, merged into ties and indexed. */
+#ifndef ENT_NETWORK_BUILD_H
+#define ENT_NETWORK_BUILD_H
+
+#include "network/network_i.h"
+
+/* What a link does to the tie of its pair. */
+typedef enum ent_i_link_class {
+    ENT_I_LINK_ONCE, /* all links of the pair together weigh 1: memberships, attendance */
+    ENT_I_LINK_ADDS  /* each adds its weight: agreements, edges */
+} ent_i_link_class_t;
+
+/* One record's part in the tie of one pair of vertices. */
+typedef struct ent_i_link {
+    ent_id_t a;
+    ent_id_t b;
+    ent_i_link_class_t class;
+    ent_id_t record; /* of the data set, or ENT_NONE */
+    double weight;
+} ent_i_link_t;
+
+typedef struct ent_i_links {
+    ent_i_link_t *link;
+    size_t count;
+    size_t capacity;
+} ent_i_links_t;
+
+/* Merges links into the ties of a network whose actor_count and directed are set; sorts `links`.
+ * `keep` leaves each adding link a tie of its own. Ends of undirected links may come in any
+ * order; links have different ends in range. Fills a, b, weight, and record_offset and record
+ * where `records` says so. ENT_ELIMIT past INT32_MAX ties; ENT_EDATA when a sum overflows. */
+ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
+                                 bool records, ent_error_t *err);
+
+/* Fills offset, neighbour, via (and in_*) and the flags `weighted` and `simple` from a, b, weight
+ * sorted by (a, b). */
+ent_status_t ent_i_network_index(ent_network_t *network, ent_error_t *err);
+
+#endif

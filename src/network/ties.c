@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From links to ties: sorting, merging, and the compressed sparse rows. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "network/build.h"
+
+#define COMPARE(x, y) (((x) > (y)) - ((x) < (y)))
+
+/* By weight before record: the order of a sum must not depend on the order of rows. */
+static int compare_links(const void *left, const void *right)
+{
+    const ent_i_link_t *x = left;
+    const ent_i_link_t *y = right;
+
+    if (x->a != y->a)
+        return COMPARE(x->a, y->a);
+    if (x->b != y->b)
+        return COMPARE(x->b, y->b);
+    if (x->class != y->class)
+        return COMPARE(x->class, y->class);
+    if (x->weight != y->weight)
+        return COMPARE(x->weight, y->weight);
+    return COMPARE(x->record, y->record);
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    const ent_id_t *x = left;
+    const ent_id_t *y = right;
+
+    return COMPARE(*x, *y);
+}
+
+static void order_ends(ent_i_links_t *links)
+{
+    for (size_t i = 0; i < links->count; i++) {
+        ent_i_link_t *link = &links->link[i];
+
+        if (link->a > link->b) {
+            ent_id_t end = link->a;
+
+            link->a = link->b;
+            link->b = end;
+        }
+    }
+}
+
+/* Whether a link goes into the same tie as the one before it. */
+static bool continues(const ent_i_link_t *link, bool keep)
+{
+    const ent_i_link_t *before = link - 1;
+
+    if (link->a != before->a || link->b != before->b)
+        return false;
+    return !keep || (link->class == ENT_I_LINK_ONCE && before->class == ENT_I_LINK_ONCE);
+}
+
+static size_t count_ties(const ent_i_links_t *links, bool keep)
+{
+    size_t count = links->count > 0;
+
+    for (size_t i = 1; i < links->count; i++)
+        count += !continues(&links->link[i], keep);
+    return count;
+}
+
+static double weigh(const ent_i_link_t *link, size_t count)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (link[i].class == ENT_I_LINK_ADDS)
+            sum += link[i].weight;
+        else if (i == 0)
+            sum += 1; /* links that count once come first */
+    }
+    return sum;
+}
+
+/* Appends the different records of a run of links. */
+static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t *link, size_t count)
+{
+    size_t start = network->record_offset[tie];
+    size_t end = start;
+
+    for (size_t i = 0; i < count; i++)
+        network->record[end++] = link[i].record;
+    qsort(&network->record[start], end - start, sizeof *network->record, compare_ids);
+    end = start;
+    for (size_t i = start; i < start + count; i++) {
+        if (i == start || network->record[i] != network->record[end - 1])
+            network->record[end++] = network->record[i];
+    }
+    network->record_offset[tie + 1] = end;
+}
+
+static ent_status_t make_room(ent_network_t *network, size_t links, bool records, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&network->a, network->tie_count, sizeof *network->a, err));
+    ENT_TRY(ent_i_alloc(&network->b, network->tie_count, sizeof *network->b, err));
+    ENT_TRY(ent_i_alloc(&network->weight, network->tie_count, sizeof *network->weight, err));
+    if (records) {
+        ENT_TRY(ent_i_alloc(&network->record_offset, network->tie_count + 1,
+                            sizeof *network->record_offset, err));
+        ENT_TRY(ent_i_alloc(&network->record, links, sizeof *network->record, err));
+    }
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
+                                 bool records, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t tie = 0;
+    size_t next;
+
+    if (!network->directed)
+        order_ends(links);
+    if (links->count > 0)
+        qsort(links->link, links->count, sizeof *links->link, compare_links);
+    network->tie_count = count_ties(links, keep);
+    if (network->tie_count > INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
+                          INT32_MAX, network->tie_count);
+    ENT_TRY(make_room(network, links->count, records, err));
+
+    for (size_t i = 0; i < links->count; i = next, tie++) {
+        next = i + 1;
+        while (next < links->count && continues(&links->link[next], keep))
+            next++;
+        network->a[tie] = links->link[i].a;
+        network->b[tie] = links->link[i].b;
+        network->weight[tie] = weigh(&links->link[i], next - i);
+        if (!isfinite(network->weight[tie])) {
+            status = ent_i_fail(err, ENT_EDATA,
+                                "The weights of one pair of actors add up to more "
+                                "than a number can hold; scale them down.");
+            goto cleanup;
+        }
+        if (records)
+            take_records(network, tie, &links->link[i], next - i);
+    }
+
+cleanup:
+    return status;
+}
+
+/* Turns counts into offsets: on return offset[v + 1] is where the entries of v begin, and each
+ * entry that is put there moves it on, so that it ends up where those of v + 1 begin. */
+static void open_rows(size_t *offset, size_t rows)
+{
+    size_t begin = 0;
+
+    for (size_t row = 1; row <= rows; row++) {
+        size_t count = offset[row];
+
+        offset[row] = begin;
+        begin += count;
+    }
+    offset[0] = 0;
+}
+
+static void put(size_t *offset, ent_id_t *neighbour, ent_id_t *via, ent_id_t row, ent_id_t other,
+                size_t tie)
+{
+    size_t at = offset[row + 1]++;
+
+    neighbour[at] = other;
+    via[at] = (ent_id_t)tie;
+}
+
+static ent_status_t make_rows(size_t **offset, ent_id_t **neighbour, ent_id_t **via, size_t rows,
+                              size_t entries, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(offset, rows + 1, sizeof **offset, err));
+    ENT_TRY(ent_i_alloc(neighbour, entries, sizeof **neighbour, err));
+    ENT_TRY(ent_i_alloc(via, entries, sizeof **via, err));
+
+cleanup:
+    return status;
+}
+
+/* The ties come by (a, b): a vertex first gets its smaller neighbours in order, from the ties in
+ * which it is b, then the larger ones. */
+static ent_status_t index_undirected(ent_network_t *network, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t ties = network->tie_count;
+
+    ENT_TRY(make_rows(&network->offset, &network->neighbour, &network->via, network->actor_count,
+                      2 * ties, err));
+    for (size_t i = 0; i < ties; i++) {
+        network->offset[network->a[i] + 1]++;
+        network->offset[network->b[i] + 1]++;
+    }
+    open_rows(network->offset, network->actor_count);
+    for (size_t i = 0; i < ties; i++)
+        put(network->offset, network->neighbour, network->via, network->b[i], network->a[i], i);
+    for (size_t i = 0; i < ties; i++)
+        put(network->offset, network->neighbour, network->via, network->a[i], network->b[i], i);
+
+cleanup:
+    return status;
+}
+
+static ent_status_t index_directed(ent_network_t *network, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t ties = network->tie_count;
+
+    ENT_TRY(make_rows(&network->offset, &network->neighbour, &network->via, network->actor_count,
+                      ties, err));
+    ENT_TRY(make_rows(&network->in_offset, &network->in_neighbour, &network->in_via,
+                      network->actor_count, ties, err));
+    for (size_t i = 0; i < ties; i++) {
+        network->offset[network->a[i] + 1]++;
+        network->in_offset[network->b[i] + 1]++;
+    }
+    open_rows(network->offset, network->actor_count);
+    open_rows(network->in_offset, network->actor_count);
+    for (size_t i = 0; i < ties; i++) {
+        put(network->offset, network->neighbour, network->via, network->a[i], network->b[i], i);
+        put(network->in_offset, network->in_neighbour, network->in_via, network->b[i],
+            network->a[i], i);
+    }
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_network_index(ent_network_t *network, ent_error_t *err)
+{
+    network->weighted = false;
+    network->simple = true;
+    for (size_t i = 0; i < network->tie_count; i++) {
+        if (network->weight[i] != 1)
+            network->weighted = true;
+        if (i > 0 && network->a[i] == network->a[i - 1] && network->b[i] == network->b[i - 1])
+            network->simple = false;
+    }
+    return network->directed ? index_directed(network, err) : index_undirected(network, err);
+}
+
+static ent_status_t check_tie(const ent_tie_t *tie, size_t index, size_t actor_count,
+                              const unsigned char *mode, ent_error_t *err)
+{
+    ent_id_t end = (ent_id_t)actor_count;
+
+    if (tie->a < 0 || tie->a >= end || tie->b < 0 || tie->b >= end)
+        return ent_i_fail(err, ENT_EINVAL, "Tie %zu names no actor.", index);
+    if (tie->a == tie->b)
+        return ent_i_fail(err, ENT_EINVAL, "Tie %zu joins an actor to itself.", index);
+    if (!isfinite(tie->weight) || tie->weight <= 0)
+        return ent_i_fail(err, ENT_EINVAL, "Tie %zu has weight %g; it must be positive.", index,
+                          tie->weight);
+    if (mode != NULL && mode[tie->a] == mode[tie->b])
+        return ent_i_fail(err, ENT_EINVAL, "Tie %zu joins two actors of one mode.", index);
+    return ENT_OK;
+}
+
+static ent_status_t take_modes(ent_network_t *network, const unsigned char *mode, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&network->mode, network->actor_count, sizeof *network->mode, err));
+    for (size_t i = 0; i < network->actor_count; i++) {
+        if (mode[i] > 1)
+            return ent_i_fail(err, ENT_EINVAL, "Actor %zu has mode %d; it must be 0 or 1.", i,
+                              mode[i]);
+        network->mode[i] = mode[i];
+    }
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_network_from_ties(ent_network_t **network, size_t actor_count,
+                                   const ent_tie_t *ties, size_t tie_count,
+                                   const unsigned char *mode, bool directed, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_network_t *made = NULL;
+    ent_i_links_t links = {0};
+
+    if (actor_count > INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d actors; these are %zu.",
+                          INT32_MAX, actor_count);
+    if (directed && mode != NULL)
+        return ent_i_fail(err, ENT_EINVAL, "A two-mode network has no directions.");
+
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    made->actor_count = actor_count;
+    made->directed = directed;
+    if (mode != NULL)
+        ENT_TRY(take_modes(made, mode, err));
+    ENT_TRY(ent_i_alloc(&links.link, tie_count, sizeof *links.link, err));
+    for (size_t i = 0; i < tie_count; i++) {
+        ENT_TRY(check_tie(&ties[i], i, actor_count, mode, err));
+        links.link[links.count++] = (ent_i_link_t){.a = ties[i].a,
+                                                   .b = ties[i].b,
+                                                   .class = ENT_I_LINK_ADDS,
+                                                   .record = ENT_NONE,
+                                                   .weight = ties[i].weight};
+    }
+    ENT_TRY(ent_i_network_merge(made, &links, false, false, err));
+    ENT_TRY(ent_i_network_index(made, err));
+    *network = made;
+    made = NULL;
+
+cleanup:
+    free(links.link);
+    ent_network_free(made);
+    return status;
+}
