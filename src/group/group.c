@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Finding groups: options in, the settled partition out. */
+#include "entente/group.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "group/runs.h"
+#include "network/network_i.h"
+
+#define MOST_RUNS 100000
+
+void ent_group_options_init(ent_group_options_t *options)
+{
+    *options = (ent_group_options_t){
+        .method = ENT_GROUP_LEIDEN, .runs = 100, .resolution = 1, .weighted = false, .seed = 1};
+}
+
+const char *ent_group_method_name(ent_group_method_t method)
+{
+    const ent_i_group_method_t *row = ent_i_group_method(method);
+
+    return row != NULL ? row->name : "unknown";
+}
+
+bool ent_group_method_find(ent_group_method_t *method, const char *name)
+{
+    for (int i = 0; i < ENT_GROUP_METHOD_COUNT; i++) {
+        if (strcmp(ent_group_method_name((ent_group_method_t)i), name) == 0) {
+            *method = (ent_group_method_t)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static ent_status_t check(const ent_network_t *network, const ent_group_options_t *options,
+                          ent_error_t *err)
+{
+    const ent_i_group_method_t *method = ent_i_group_method(options->method);
+
+    if (method == NULL)
+        return ent_i_fail(err, ENT_EINVAL, "There is no such method of finding groups.");
+    if (options->runs < 1 || options->runs > MOST_RUNS)
+        return ent_i_fail(err, ENT_EINVAL, "The number of runs is %zu; it must be 1 to %d.",
+                          options->runs, MOST_RUNS);
+    if (!isfinite(options->resolution) || options->resolution <= 0)
+        return ent_i_fail(err, ENT_EINVAL, "The resolution is %g; it must be above 0.",
+                          options->resolution);
+    if (options->resolution != 1 && !method->resolution)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "%s has no resolution; leiden, louvain and spinglass have.",
+                          method->name);
+    if (network->directed && options->method != ENT_GROUP_COMPONENTS)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "%s is defined here without directions only; leave out --directed.",
+                          method->name);
+    if (network->mode != NULL && options->method == ENT_GROUP_OPTIMAL)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "optimal is exact in one mode only, and this network has two; use "
+                          "leiden.");
+    return ENT_OK;
+}
+
+static ent_status_t make_room(ent_groups_t *groups, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&groups->of, groups->actor_count, sizeof *groups->of, err));
+    ENT_TRY(ent_i_alloc(&groups->size, groups->count, sizeof *groups->size, err));
+    ENT_TRY(ent_i_alloc(&groups->stability, groups->actor_count, sizeof(double), err));
+    ENT_TRY(ent_i_alloc(&groups->group_stability, groups->count, sizeof(double), err));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t settle_stability(ent_groups_t *groups, const ent_i_runs_t *runs,
+                                     ent_error_t *err)
+{
+    ent_status_t status =
+        ent_i_runs_stability(runs, groups->of, groups->count, groups->stability, err);
+
+    if (status != ENT_OK)
+        return status;
+    for (size_t i = 0; runs->count == 1 && i < groups->actor_count; i++)
+        groups->stability[i] = NAN;
+    for (size_t i = 0; i < groups->actor_count; i++)
+        groups->group_stability[groups->of[i]] += groups->stability[i];
+    for (size_t i = 0; i < groups->count; i++)
+        groups->group_stability[i] /= (double)groups->size[i];
+    return ENT_OK;
+}
+
+static ent_status_t settle(ent_groups_t *groups, const ent_i_runs_t *runs, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t best;
+
+    ENT_TRY(ent_i_runs_best(runs, &best, &groups->runs_at_best, &groups->distinct_optima, err));
+    ENT_TRY(ent_i_runs_median(runs, &groups->modularity_median, err));
+    groups->runs = runs->count;
+    groups->count = runs->groups[best];
+    groups->modularity = runs->modularity[best];
+    ENT_TRY(make_room(groups, err));
+    memcpy(groups->of, ent_i_runs_label(runs, best), groups->actor_count * sizeof *groups->of);
+    ENT_TRY(
+        ent_i_partition_sort(groups->of, groups->actor_count, groups->size, groups->count, err));
+    ENT_TRY(settle_stability(groups, runs, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network,
+                             const ent_group_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_group_options_t defaults;
+    ent_groups_t *made = NULL;
+    ent_i_runs_t runs = {0};
+    igx_scope_t scope;
+
+    ent_group_options_init(&defaults);
+    if (options == NULL)
+        options = &defaults;
+    igx_enter(&scope);
+    ENT_TRY(check(network, options, err));
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    made->method = options->method;
+    made->actor_count = network->actor_count;
+    ENT_TRY(ent_i_runs_make(&runs, network, options, err));
+    ENT_TRY(settle(made, &runs, err));
+    *groups = made;
+    made = NULL;
+
+cleanup:
+    ent_i_runs_free(&runs);
+    ent_groups_free(made);
+    igx_leave(&scope);
+    return status;
+}
+
+void ent_groups_free(ent_groups_t *groups)
+{
+    if (groups == NULL)
+        return;
+    free(groups->of);
+    free(groups->size);
+    free(groups->stability);
+    free(groups->group_stability);
+    free(groups);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The methods of finding groups, one function each over igraph's. */
+#include "group/method.h"
+
+#include <math.h>
+
+/* igraph's exact method solves an integer programme whose size grows with the square of this. */
+#define OPTIMAL_ACTORS 60
+/* Ties removed one by one, each time with all shortest paths anew: about a minute. */
+#define EDGE_BETWEENNESS_STEPS 1e10
+#define LEIDEN_ROUNDS 50
+#define LEIDEN_RANDOMNESS 0.01 /* the published default */
+#define LEIDEN_GAIN 1e-12
+#define WALK_STEPS 4
+#define SPINS 25
+
+static const igraph_vector_t *weights(const ent_i_group_graph_t *graph)
+{
+    return graph->weighted ? &graph->weight : NULL;
+}
+
+/* With node weights k and resolution r/2m the quality is modularity. igraph's own loop until
+ * nothing changes does not end on some graphs, so the rounds are made here, each from the
+ * partition before, as long as they gain. */
+static ent_status_t leiden(const ent_i_group_graph_t *graph, double resolution,
+                           igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_real_t quality = -INFINITY;
+
+    for (int round = 0; round < LEIDEN_ROUNDS; round++) {
+        igraph_real_t before = quality;
+        igraph_integer_t groups;
+
+        IGX_TRY(igraph_community_leiden(&graph->graph, weights(graph), &graph->strength,
+                                        resolution / (2 * graph->total), LEIDEN_RANDOMNESS,
+                                        round > 0, 1, membership, &groups, &quality));
+        if (quality <= before + LEIDEN_GAIN)
+            break;
+    }
+
+cleanup:
+    return status;
+}
+
+static ent_status_t louvain(const ent_i_group_graph_t *graph, double resolution,
+                            igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    IGX_TRY(igraph_community_multilevel(&graph->graph, weights(graph), resolution, membership, NULL,
+                                        NULL));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t infomap(const ent_i_group_graph_t *graph, double resolution,
+                            igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_real_t code_length;
+
+    (void)resolution;
+    IGX_TRY(
+        igraph_community_infomap(&graph->graph, weights(graph), NULL, 1, membership, &code_length));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t walktrap(const ent_i_group_graph_t *graph, double resolution,
+                             igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_matrix_int_t merges = {0};
+    igraph_vector_t modularity = {0};
+
+    (void)resolution;
+    IGX_TRY(igraph_matrix_int_init(&merges, 0, 0));
+    IGX_TRY(igraph_vector_init(&modularity, 0));
+    IGX_TRY(igraph_community_walktrap(&graph->graph, weights(graph), WALK_STEPS, &merges,
+                                      &modularity, membership));
+
+cleanup:
+    igraph_vector_destroy(&modularity);
+    igraph_matrix_int_destroy(&merges);
+    return status;
+}
+
+static ent_status_t fast_greedy(const ent_i_group_graph_t *graph, double resolution,
+                                igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_matrix_int_t merges = {0};
+    igraph_vector_t modularity = {0};
+
+    (void)resolution;
+    IGX_TRY(igraph_matrix_int_init(&merges, 0, 0));
+    IGX_TRY(igraph_vector_init(&modularity, 0));
+    IGX_TRY(igraph_community_fastgreedy(&graph->graph, weights(graph), &merges, &modularity,
+                                        membership));
+
+cleanup:
+    igraph_vector_destroy(&modularity);
+    igraph_matrix_int_destroy(&merges);
+    return status;
+}
+
+/* igraph takes one set of weights both for lengths and for modularity, which are opposites for us:
+ * so the order of removal is found with lengths, the best cut with strengths. */
+static ent_status_t edge_betweenness(const ent_i_group_graph_t *graph, double resolution,
+                                     igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_vector_int_t removed = {0};
+    igraph_vector_t modularity = {0};
+    igraph_vector_t length = {0};
+    double ties = (double)igraph_ecount(&graph->graph);
+
+    (void)resolution;
+    if (ties * ties * (double)graph->actor_count > EDGE_BETWEENNESS_STEPS)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "edge-betweenness on %zu actors and %.0f ties would take too long; use "
+                          "leiden or walktrap.",
+                          graph->actor_count, ties);
+    IGX_TRY(igraph_vector_int_init(&removed, 0));
+    IGX_TRY(igraph_vector_init(&modularity, 0));
+    IGX_TRY(igraph_vector_init_copy(&length, &graph->weight));
+    for (igraph_integer_t i = 0; i < igraph_vector_size(&length); i++)
+        VECTOR(length)[i] = 1 / VECTOR(length)[i];
+    IGX_TRY(igraph_community_edge_betweenness(&graph->graph, &removed, NULL, NULL, NULL, NULL, NULL,
+                                              IGRAPH_UNDIRECTED, graph->weighted ? &length : NULL));
+    IGX_TRY(igraph_community_eb_get_merges(&graph->graph, IGRAPH_UNDIRECTED, &removed,
+                                           weights(graph), NULL, NULL, &modularity, membership));
+
+cleanup:
+    igraph_vector_destroy(&length);
+    igraph_vector_destroy(&modularity);
+    igraph_vector_int_destroy(&removed);
+    return status;
+}
+
+/* igraph 0.10.2 rounds the weights to whole numbers here; a power of two keeps the digits. */
+static ent_status_t label_propagation(const ent_i_group_graph_t *graph, double resolution,
+                                      igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_vector_t scaled = {0};
+
+    (void)resolution;
+    IGX_TRY(igraph_vector_init_copy(&scaled, &graph->weight));
+    if (graph->weighted)
+        igraph_vector_scale(&scaled, ldexp(1, 32 - ilogb(igraph_vector_max(&scaled))));
+    IGX_TRY(igraph_community_label_propagation(&graph->graph, membership, IGRAPH_ALL,
+                                               graph->weighted ? &scaled : NULL, NULL, NULL));
+
+cleanup:
+    igraph_vector_destroy(&scaled);
+    return status;
+}
+
+static ent_status_t leading_eigenvector(const ent_i_group_graph_t *graph, double resolution,
+                                        igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_arpack_options_t options;
+
+    (void)resolution;
+    igraph_arpack_options_init(&options);
+    IGX_TRY(igraph_community_leading_eigenvector(&graph->graph, weights(graph), NULL, membership,
+                                                 (igraph_integer_t)graph->actor_count, &options,
+                                                 NULL, false, NULL, NULL, NULL, NULL, NULL));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t spinglass(const ent_i_group_graph_t *graph, double resolution,
+                              igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_bool_t connected;
+
+    IGX_TRY(igraph_is_connected(&graph->graph, &connected, IGRAPH_WEAK));
+    if (!connected)
+        return ent_i_fail(
+            err, ENT_EINVAL,
+            "spinglass is defined only where all actors with a tie hang together; use "
+            "leiden or louvain.");
+    IGX_TRY(igraph_community_spinglass(&graph->graph, weights(graph), NULL, NULL, membership, NULL,
+                                       SPINS, false, 1, 0.01, 0.99, IGRAPH_SPINCOMM_UPDATE_CONFIG,
+                                       resolution, IGRAPH_SPINCOMM_IMP_ORIG, 1));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t optimal(const ent_i_group_graph_t *graph, double resolution,
+                            igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    (void)resolution;
+    if (graph->actor_count > OPTIMAL_ACTORS)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "optimal takes at most %d actors with a tie, these are %zu; use leiden.",
+                          OPTIMAL_ACTORS, graph->actor_count);
+    IGX_TRY(igraph_community_optimal_modularity(&graph->graph, NULL, membership, weights(graph)));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t components(const ent_i_group_graph_t *graph, double resolution,
+                               igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    (void)resolution;
+    IGX_TRY(igraph_connected_components(&graph->graph, membership, NULL, NULL, IGRAPH_WEAK));
+
+cleanup:
+    return status;
+}
+
+static const ent_i_group_method_t methods[ENT_GROUP_METHOD_COUNT] = {
+    [ENT_GROUP_LEIDEN] = {"leiden", leiden, true, true},
+    [ENT_GROUP_LOUVAIN] = {"louvain", louvain, true, true},
+    [ENT_GROUP_INFOMAP] = {"infomap", infomap, true, false},
+    [ENT_GROUP_WALKTRAP] = {"walktrap", walktrap, false, false},
+    [ENT_GROUP_FAST_GREEDY] = {"fast-greedy", fast_greedy, false, false},
+    [ENT_GROUP_EDGE_BETWEENNESS] = {"edge-betweenness", edge_betweenness, false, false},
+    [ENT_GROUP_LABEL_PROPAGATION] = {"label-propagation", label_propagation, true, false},
+    [ENT_GROUP_LEADING_EIGENVECTOR] = {"leading-eigenvector", leading_eigenvector, false, false},
+    [ENT_GROUP_SPINGLASS] = {"spinglass", spinglass, true, true},
+    [ENT_GROUP_OPTIMAL] = {"optimal", optimal, false, false},
+    [ENT_GROUP_COMPONENTS] = {"components", components, false, false},
+};
+
+const ent_i_group_method_t *ent_i_group_method(ent_group_method_t method)
+{
+    return (unsigned)method < ENT_GROUP_METHOD_COUNT ? &methods[method] : NULL;
+}

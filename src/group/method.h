@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One run of one method of finding groups. */
+#ifndef ENT_GROUP_METHOD_H
+#define ENT_GROUP_METHOD_H
+
+#include "engine/igx.h"
+#include "entente/group.h"
+#include "group/partition.h"
+
+/* The network as the methods take it: without isolates, which are groups by themselves and upset
+ * several of igraph's methods, and with parallel ties added up. */
+typedef struct ent_i_group_graph {
+    igraph_t graph;
+    bool made;                /* `graph` is to be destroyed */
+    igraph_vector_t weight;   /* by edge */
+    igraph_vector_t strength; /* by vertex */
+    bool weighted;            /* some weight differs from 1 */
+    double total;             /* sum of the weights */
+    ent_id_t *actor;          /* the network's vertex behind each of the graph's */
+    size_t actor_count;
+} ent_i_group_graph_t;
+
+ent_status_t ent_i_group_graph_init(ent_i_group_graph_t *graph, const ent_network_t *network,
+                                    bool weighted, ent_error_t *err);
+void ent_i_group_graph_free(ent_i_group_graph_t *graph);
+
+/* One row of the table of methods, in the order of ent_group_method_t. */
+typedef struct ent_i_group_method {
+    const char *name;
+    ent_status_t (*run)(const ent_i_group_graph_t *graph, double resolution,
+                        igraph_vector_int_t *membership, ent_error_t *err);
+    bool chance;     /* draws random numbers, so that runs differ */
+    bool resolution; /* knows a resolution other than 1 */
+} ent_i_group_method_t;
+
+const ent_i_group_method_t *ent_i_group_method(ent_group_method_t method);
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Making many runs and picking the best. */
+#include "group/runs.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "network/network_i.h"
+
+#define SAME_QUALITY 1e-9
+
+/* One run into `label`: the graph's vertices as the method says, isolates each by itself. */
+static ent_status_t make_one(const ent_i_group_graph_t *graph, const ent_group_options_t *options,
+                             uint64_t seed, ent_id_t *label, size_t actors, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_vector_int_t membership = {0};
+    ent_id_t next = 0;
+
+    for (size_t i = 0; i < actors; i++)
+        label[i] = ENT_NONE;
+    if (graph->actor_count > 0) {
+        IGX_TRY(igraph_vector_int_init(&membership, 0));
+        ENT_TRY(igx_seed(seed, err));
+        ENT_TRY(
+            ent_i_group_method(options->method)->run(graph, options->resolution, &membership, err));
+        for (size_t i = 0; i < graph->actor_count; i++) {
+            label[graph->actor[i]] = (ent_id_t)VECTOR(membership)[i];
+            if (label[graph->actor[i]] >= next)
+                next = label[graph->actor[i]] + 1;
+        }
+    }
+    for (size_t i = 0; i < actors; i++) {
+        if (label[i] == ENT_NONE)
+            label[i] = next++;
+    }
+
+cleanup:
+    igraph_vector_int_destroy(&membership);
+    return status;
+}
+
+static ent_status_t make_room(ent_i_runs_t *runs, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    if (runs->actors > 0 && runs->count > PTRDIFF_MAX / sizeof(ent_id_t) / runs->actors)
+        return ent_i_no_memory(err);
+    ENT_TRY(ent_i_alloc(&runs->label, runs->count * runs->actors, sizeof *runs->label, err));
+    ENT_TRY(ent_i_alloc(&runs->groups, runs->count, sizeof *runs->groups, err));
+    ENT_TRY(ent_i_alloc(&runs->quality, runs->count, sizeof *runs->quality, err));
+    ENT_TRY(ent_i_alloc(&runs->modularity, runs->count, sizeof *runs->modularity, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
+                             const ent_group_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_group_graph_t graph = {0};
+    ent_i_modularity_t modularity = {0};
+    ent_id_t *scratch = NULL;
+    bool chance = ent_i_group_method(options->method)->chance && network->tie_count > 0;
+
+    runs->actors = network->actor_count;
+    runs->count = chance ? options->runs : 1;
+    ENT_TRY(make_room(runs, err));
+    ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
+    ENT_TRY(ent_i_modularity_init(&modularity, network, options->weighted, err));
+    ENT_TRY(ent_i_alloc(&scratch, runs->actors, sizeof *scratch, err));
+    for (size_t run = 0; run < runs->count; run++) {
+        ent_id_t *label = ent_i_runs_label(runs, run);
+
+        ENT_TRY(make_one(&graph, options, options->seed + run, label, runs->actors, err));
+        runs->groups[run] = ent_i_partition_number(label, runs->actors, scratch);
+        runs->modularity[run] = ent_i_modularity_of(&modularity, label, runs->groups[run], 1);
+        runs->quality[run] =
+            ent_i_modularity_of(&modularity, label, runs->groups[run], options->resolution);
+    }
+
+cleanup:
+    free(scratch);
+    ent_i_modularity_free(&modularity);
+    ent_i_group_graph_free(&graph);
+    return status;
+}
+
+void ent_i_runs_free(ent_i_runs_t *runs)
+{
+    free(runs->label);
+    free(runs->groups);
+    free(runs->quality);
+    free(runs->modularity);
+}
+
+static int compare_labels(const void *left, const void *right, void *context)
+{
+    const ent_i_runs_t *runs = context;
+    const ent_id_t *x = ent_i_runs_label(runs, *(const size_t *)left);
+    const ent_id_t *y = ent_i_runs_label(runs, *(const size_t *)right);
+
+    for (size_t i = 0; i < runs->actors; i++) {
+        if (x[i] != y[i])
+            return x[i] < y[i] ? -1 : 1;
+    }
+    return 0;
+}
+
+ent_status_t ent_i_runs_best(const ent_i_runs_t *runs, size_t *best, size_t *at_best,
+                             size_t *distinct, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double highest = runs->quality[0];
+    size_t *run = NULL;
+
+    ENT_TRY(ent_i_alloc(&run, runs->count, sizeof *run, err));
+    for (size_t i = 1; i < runs->count; i++)
+        highest = fmax(highest, runs->quality[i]);
+    *at_best = 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        if (isnan(highest) || runs->quality[i] >= highest - SAME_QUALITY)
+            run[(*at_best)++] = i;
+    }
+    qsort_r(run, *at_best, sizeof *run, compare_labels, (void *)runs);
+    *best = run[0];
+    *distinct = 1;
+    for (size_t i = 1; i < *at_best; i++)
+        *distinct += compare_labels(&run[i - 1], &run[i], (void *)runs) != 0;
+
+cleanup:
+    free(run);
+    return status;
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+    double x = *(const double *)left;
+    double y = *(const double *)right;
+
+    return (x > y) - (x < y);
+}
+
+ent_status_t ent_i_runs_median(const ent_i_runs_t *runs, double *median, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double *sorted = NULL;
+    size_t middle = runs->count / 2;
+
+    ENT_TRY(ent_i_alloc(&sorted, runs->count, sizeof *sorted, err));
+    memcpy(sorted, runs->modularity, runs->count * sizeof *sorted);
+    qsort(sorted, runs->count, sizeof *sorted, compare_numbers);
+    *median = runs->count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+
+cleanup:
+    free(sorted);
+    return status;
+}
+
+/* Lists the vertices group by group; `begin` receives where each group's begin. */
+static void list_by_group(const ent_id_t *label, size_t actors, size_t groups, size_t *begin,
+                          ent_id_t *member)
+{
+    for (size_t i = 0; i < actors; i++)
+        begin[label[i] + 1]++;
+    for (size_t i = 1; i <= groups; i++)
+        begin[i] += begin[i - 1];
+    for (size_t i = actors; i-- > 0;)
+        member[--begin[label[i] + 1]] = (ent_id_t)i;
+    for (size_t i = 0; i < groups; i++)
+        begin[i] = begin[i + 1];
+    begin[groups] = actors;
+}
+
+/* Adds, for each member of one group, with how many of the others it sits in one run. `together`
+ * is zero on entry and on return. */
+static void count_company(const ent_id_t *member, size_t count, const ent_id_t *label,
+                          ent_id_t *together, double *company)
+{
+    for (size_t i = 0; i < count; i++)
+        together[label[member[i]]]++;
+    for (size_t i = 0; i < count; i++)
+        company[member[i]] += together[label[member[i]]] - 1;
+    for (size_t i = 0; i < count; i++)
+        together[label[member[i]]] = 0;
+}
+
+ent_status_t ent_i_runs_stability(const ent_i_runs_t *runs, const ent_id_t *label, size_t groups,
+                                  double *stability, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_id_t *together = NULL;
+    ent_id_t *member = NULL;
+    size_t *begin = NULL;
+
+    ENT_TRY(ent_i_alloc(&together, runs->actors, sizeof *together, err));
+    ENT_TRY(ent_i_alloc(&member, runs->actors, sizeof *member, err));
+    ENT_TRY(ent_i_alloc(&begin, groups + 1, sizeof *begin, err));
+    list_by_group(label, runs->actors, groups, begin, member);
+    for (size_t i = 0; i < runs->actors; i++)
+        stability[i] = 0;
+    for (size_t run = 0; run < runs->count; run++) {
+        for (size_t group = 0; group < groups; group++)
+            count_company(&member[begin[group]], begin[group + 1] - begin[group],
+                          ent_i_runs_label(runs, run), together, stability);
+    }
+    for (size_t i = 0; i < runs->actors; i++) {
+        size_t others = begin[label[i] + 1] - begin[label[i]] - 1;
+
+        stability[i] = others == 0 ? NAN : stability[i] / (double)runs->count / (double)others;
+    }
+
+cleanup:
+    free(together);
+    free(member);
+    free(begin);
+    return status;
+}
