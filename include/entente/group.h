@@ -42,19 +42,28 @@ typedef struct ent_groups {
                             member of its group; NaN alone or with one run */
     double *group_stability; /**< mean over the members of each group */
     double modularity;       /**< of the best run, at resolution 1 and with the same weights;
-                                  NaN without ties; NaN in a two-mode network */
+                                  Barber's in a two-mode network; NaN without ties */
     double modularity_median;
     size_t runs;            /**< really made */
-    size_t runs_at_best;    /**< that reached the best modularity to 1e-9 */
+    size_t runs_at_best;    /**< that reached the best quality (modularity at the resolution
+                                  asked for) to 1e-9 */
     size_t distinct_optima; /**< distinct partitions among those */
 } ent_groups_t;
 
 /**
  * Finds groups.
  *
+ * Actors without a tie are groups by themselves. Of equally good partitions the one whose groups,
+ * numbered by their first actor, come first is taken. In a two-mode network the methods work on
+ * the plain graph, and Barber's modularity picks the best run.
+ *
  * @param groups receives the partition, for the caller to free with ent_groups_free()
- * @return ENT_EINVAL for a method that is not defined here (two modes, directed, disconnected for
- *         spinglass); ENT_ELIMIT for `optimal` above 60 actors; ENT_ENOMEM; ENT_EIGRAPH
+ * @param options NULL for the defaults
+ * @return ENT_EINVAL for a method that is not defined here (`optimal` in two modes, all but
+ *         `components` where directed, `spinglass` where the actors with a tie do not hang
+ *         together, a resolution with a method that has none), for 0 or over 100,000 runs;
+ *         ENT_ELIMIT for `optimal` above 60 actors and `edge-betweenness` above about a minute;
+ *         ENT_ENOMEM; ENT_EIGRAPH
  *
  * Reference: V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9,
  * 5233 (2019), https://doi.org/10.1038/s41598-019-41695-z

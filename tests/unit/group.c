@@ -48,6 +48,8 @@ static ent_groups_t *find(const ent_network_t *network, ent_group_method_t metho
     options.method = method;
     options.weighted = weighted;
     options.seed = seed;
+    if (method == ENT_GROUP_SPINGLASS) /* slow */
+        options.runs = 4;
     assert_ok(ent_groups_find(&groups, network, &options, &err));
     return groups;
 }
