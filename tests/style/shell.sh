@@ -1,0 +1,8 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The scripts are as shellcheck wants them.
+set -eu
+command -v shellcheck >/dev/null || { echo "no shellcheck here"; exit 77; }
+cd "$2"
+find examples tests bench -name '*.sh' 2>/dev/null | sort | xargs shellcheck
+[ ! -f .ci/run ] || shellcheck .ci/run
