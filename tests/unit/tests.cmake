@@ -1,6 +1,8 @@
 # One line a unit test.
+ent_unit_test(csv)
 ent_unit_test(date)
 ent_unit_test(error)
+ent_unit_test(file)
 ent_unit_test(measure_table)
 ent_unit_test(stage)
 ent_unit_test(memory)

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Files: reading whole, writing whole, hashing. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_READ ((size_t)64 * 1024)
+#define SUFFIX_LENGTH 8
+
+static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
+{
+    return ent_i_fail_at(err, ENT_EIO, path, 0, 0, "%s: %s.", what, strerror(errno));
+}
+
+static const char *kind_of(mode_t mode)
+{
+    if (S_ISDIR(mode))
+        return "a folder";
+    if (S_ISFIFO(mode))
+        return "a pipe";
+    if (S_ISSOCK(mode))
+        return "a socket";
+    if (S_ISLNK(mode))
+        return "a symbolic link";
+    return "a device";
+}
+
+static ent_status_t too_large(const char *shown, size_t limit, ent_error_t *err)
+{
+    return ent_i_fail_at(err, ENT_ELIMIT, shown, 0, 0,
+                         "has more than the %zu bytes that are read at most; split it.", limit);
+}
+
+/* Reads to the end into `blob`, whose capacity starts with the size that the file claims. */
+static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t limit,
+                             const char *shown, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t capacity = 0;
+
+    ENT_TRY(ent_i_grow(&blob->bytes, &capacity, claimed + 1, 1, err));
+    for (;;) {
+        ssize_t taken = read(fd, blob->bytes + blob->size, capacity - blob->size);
+
+        if (taken < 0 && errno == EINTR)
+            continue;
+        if (taken < 0)
+            return refuse(err, shown, "cannot be read");
+        if (taken == 0)
+            break;
+        blob->size += (size_t)taken;
+        if (blob->size > limit)
+            return too_large(shown, limit, err);
+        if (blob->size == capacity)
+            ENT_TRY(ent_i_grow(&blob->bytes, &capacity, capacity + FIRST_READ, 1, err));
+    }
+    blob->bytes[blob->size] = '\0';
+
+cleanup:
+    return status;
+}
+
+static bool unchanged(const struct stat *before, const struct stat *after, size_t size)
+{
+    /* Files that the kernel makes up claim no size. */
+    bool whole = before->st_size == 0 || (size_t)before->st_size == size;
+
+    return whole && before->st_size == after->st_size &&
+           before->st_mtim.tv_sec == after->st_mtim.tv_sec &&
+           before->st_mtim.tv_nsec == after->st_mtim.tv_nsec;
+}
+
+ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    bool is_stdin = strcmp(path, "-") == 0;
+    const char *shown = is_stdin ? "standard input" : path;
+    ent_blob_t read_in = {0};
+    struct stat before, after;
+    bool regular;
+    /* Without O_NONBLOCK, opening a pipe would wait for its writer. */
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+    if (fd < 0 || fstat(fd, &before) != 0) {
+        status = refuse(err, shown, "cannot be opened");
+        goto cleanup;
+    }
+    regular = S_ISREG(before.st_mode);
+    if (!regular && (!is_stdin || S_ISDIR(before.st_mode))) {
+        status = ent_i_fail_at(err, ENT_EIO, shown, 0, 0, "is %s; expected a regular file.",
+                               kind_of(before.st_mode));
+        goto cleanup;
+    }
+    if (regular && (uint64_t)before.st_size > limit) {
+        status = too_large(shown, limit, err);
+        goto cleanup;
+    }
+    ENT_TRY(read_all(&read_in, fd,
+                     regular && before.st_size > 0 ? (size_t)before.st_size : FIRST_READ, limit,
+                     shown, err));
+    if (regular && !is_stdin &&
+        (fstat(fd, &after) != 0 || !unchanged(&before, &after, read_in.size))) {
+        status = ent_i_fail_at(err, ENT_EIO, shown, 0, 0,
+                               "changed while it was read; run again when it is complete.");
+        goto cleanup;
+    }
+    *blob = read_in;
+    read_in = (ent_blob_t){0};
+
+cleanup:
+    free(read_in.bytes);
+    if (fd >= 0 && !is_stdin)
+        close(fd);
+    return status;
+}
+
+void ent_i_sha256(char out[ENT_SHA256_SIZE], const char *bytes, size_t size)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    while (size > 0) {
+        gssize taken = size < G_MAXINT ? (gssize)size : G_MAXINT;
+
+        g_checksum_update(sum, (const guchar *)bytes, taken);
+        bytes += taken;
+        size -= (size_t)taken;
+    }
+    g_strlcpy(out, g_checksum_get_string(sum), ENT_SHA256_SIZE);
+    g_checksum_free(sum);
+}
+
+void ent_blob_free(ent_blob_t *blob)
+{
+    if (blob == NULL)
+        return;
+    free(blob->bytes);
+    *blob = (ent_blob_t){0};
+}
+
+/* The folder that `path` lies in, opened. */
+static int open_parent(const char *path, const char **name)
+{
+    const char *slash = strrchr(path, '/');
+    char *parent;
+    int fd;
+
+    *name = slash == NULL ? path : slash + 1;
+    parent = slash == NULL ? strdup(".") : strndup(path, (size_t)(slash - path) + 1);
+    if (parent == NULL)
+        return -1;
+    fd = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(parent);
+    return fd;
+}
+
+/* A new file in `parent`, whose name (".entente-" and random letters) goes into `name`. */
+static int make_unnamed(int parent, char name[32])
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
+    unsigned char random[SUFFIX_LENGTH];
+    int length = snprintf(name, 32, ".entente-");
+
+    if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
+        return -1;
+    for (size_t i = 0; i < SUFFIX_LENGTH; i++)
+        name[length + (int)i] = letters[random[i] % 32];
+    name[length + SUFFIX_LENGTH] = '\0';
+    return openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+}
+
+static bool write_synced(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(fd, bytes, size);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        size -= (size_t)written;
+    }
+    return fsync(fd) == 0;
+}
+
+ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const char *name;
+    char made[32] = "";
+    struct stat there;
+    int parent = open_parent(path, &name);
+    int fd = -1;
+    bool written;
+
+    if (parent < 0) {
+        status = refuse(err, path, "cannot open the folder that it lies in");
+        goto cleanup;
+    }
+    if (fstatat(parent, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(there.st_mode)) {
+        status = ent_i_fail_at(err, ENT_EIO, path, 0, 0, "is %s; name a regular file or a new one.",
+                               kind_of(there.st_mode));
+        goto cleanup;
+    }
+    fd = make_unnamed(parent, made);
+    if (fd < 0) {
+        made[0] = '\0';
+        status = refuse(err, path, "cannot be written");
+        goto cleanup;
+    }
+    written = write_synced(fd, blob->bytes, blob->size);
+    written = close(fd) == 0 && written;
+    if (!written || renameat(parent, made, parent, name) != 0) {
+        status = refuse(err, path, "cannot be written");
+        goto cleanup;
+    }
+    made[0] = '\0';
+    if (fsync(parent) != 0)
+        status = refuse(err, path, "cannot be written to the disk");
+
+cleanup:
+    if (made[0] != '\0')
+        (void)unlinkat(parent, made, 0);
+    if (parent >= 0)
+        close(parent);
+    return status;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is wrong with a line, where, and what to do. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "table/csv_i.h"
+#include "table/encoding.h"
+
+void ent_i_csv_fault(ent_i_record_t *record, uint32_t line, size_t column, const char *format, ...)
+{
+    va_list args;
+
+    record->state = ENT_RECORD_FAULT;
+    record->fault_line = line;
+    record->fault_column = (uint32_t)column;
+    va_start(args, format);
+    vsnprintf(record->fault, sizeof record->fault, format, args);
+    va_end(args);
+}
+
+static size_t column_of(const ent_i_line_t *line, size_t at)
+{
+    return line->offset + at + 1;
+}
+
+static bool ends_field(const ent_i_csv_t *csv, char byte)
+{
+    return byte == csv->separator || byte == '"';
+}
+
+/* A byte that is no UTF-8: which encodings would read the field around it, and as what. */
+static void explain_byte(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,
+                         ent_i_record_t *record)
+{
+    ent_i_text_t hint = {0};
+    size_t start = at, end = at;
+
+    while (start > 0 && !ends_field(csv, line->start[start - 1]))
+        start--;
+    while (end < line->body && !ends_field(csv, line->start[end]))
+        end++;
+    if (ent_i_encoding_hint(&hint, line->start + start, end - start) && !hint.failed)
+        ent_i_csv_fault(record, line->number, column_of(line, at),
+                        "byte 0x%02X is not UTF-8; the field would read %s; save the file as UTF-8 "
+                        "or name its encoding, such as --encoding=%s",
+                        (unsigned char)line->start[at], hint.bytes,
+                        strstr(hint.bytes, "CP949") != NULL ? "cp949" : "windows-1252");
+    else
+        ent_i_csv_fault(record, line->number, column_of(line, at),
+                        "byte 0x%02X is not UTF-8, nor is the field CP949, Windows-1252 or "
+                        "ISO-8859-1; save the file as UTF-8 or name its encoding with --encoding=",
+                        (unsigned char)line->start[at]);
+    ent_i_text_free(&hint);
+}
+
+bool ent_i_csv_line_is_sound(ent_i_csv_t *csv, const ent_i_line_t *line, ent_i_record_t *record)
+{
+    size_t end = (size_t)(line->start - csv->text) + line->size;
+    size_t at;
+
+    if (line->body > ENT_CSV_LINE_LIMIT) {
+        ent_i_csv_fault(record, line->number, column_of(line, ENT_CSV_LINE_LIMIT),
+                        "the line has %zu bytes; at most %zu are read; is a line break missing?",
+                        line->body, ENT_CSV_LINE_LIMIT);
+        return false;
+    }
+    if (end <= csv->valid)
+        return true;
+    at = ent_i_utf8_valid_prefix(line->start, line->size);
+    if (at == line->size)
+        return true;
+    if (line->start[at] == '\0')
+        ent_i_csv_fault(record, line->number, column_of(line, at),
+                        "a NUL byte, which no text has; the file may be damaged or cut off in "
+                        "writing: export it again");
+    else if (csv->encoding != NULL && line->start[at] == ENT_UNDECODED)
+        ent_i_csv_fault(record, line->number, column_of(line, at),
+                        "bytes here are no %s; name the file's encoding with --encoding= or save "
+                        "it as UTF-8",
+                        csv->encoding);
+    else
+        explain_byte(csv, line, at, record);
+    return false;
+}
+
+void ent_i_csv_explain(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,
+                       ent_i_record_t *record)
+{
+    const ent_i_field_t *field = ent_i_csv_open_field(csv);
+    size_t column = column_of(line, at);
+
+    if (!field->quoted)
+        ent_i_csv_fault(record, line->number, column,
+                        "a quote inside a field that does not begin with one; put the whole field "
+                        "in quotes and double those inside: \"say \"\"so\"\"\"");
+    else if (at >= 2 && line->start[at - 1] == '"' && line->start[at - 2] == '\\')
+        ent_i_csv_fault(record, line->number, column,
+                        "text behind a closing quote; a backslash does not keep a quote, so double "
+                        "it instead: \"\"");
+    else
+        ent_i_csv_fault(record, line->number, column,
+                        "text behind the quote that closes the field (opened at %u:%u); expected "
+                        "'%s' or the line's end; double a quote that belongs to the text: \"\"",
+                        (unsigned)field->line, (unsigned)field->column,
+                        csv->separator == '\t' ? "TAB" : (const char[]){csv->separator, '\0'});
+}
