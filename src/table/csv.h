@@ -22,7 +22,7 @@ typedef struct ent_i_field {
 
 typedef enum ent_i_record_state {
     ENT_RECORD_ROW,   /* fields are there */
-    ENT_RECORD_BLANK, /* a line of nothing, or of blanks and separators' blanks only */
+    ENT_RECORD_BLANK, /* nothing but blanks and separators, none of it in quotes */
     ENT_RECORD_FAULT, /* not CSV, not the encoding, a NUL byte, a limit passed: see fault_* */
     ENT_RECORD_END    /* no more */
 } ent_i_record_state_t;
@@ -46,7 +46,8 @@ typedef struct ent_i_csv_options {
 
 /* Opens `path` ("-": standard input). `shown` names it in messages. Fails only where the machine
  * does (ENT_EIO, ENT_ENOMEM) or where the bytes can be no table at all (ENT_EDATA with place and
- * remedy: empty, UTF-32, a zip, gzip or HTML file, a Git LFS pointer, UTF-16 without mark). */
+ * remedy: empty, UTF-32, a zip, gzip or HTML file, a Git LFS pointer, UTF-16 without mark), and
+ * with ENT_EINVAL for an encoding that is not known here. `options` may be NULL. */
 ent_status_t ent_i_csv_open(ent_i_csv_t **csv, const char *path, const char *shown,
                             const ent_i_csv_options_t *options, ent_error_t *err);
 void ent_i_csv_close(ent_i_csv_t *csv);
