@@ -62,7 +62,8 @@ typedef struct ent_record {
     ent_tie_kind_t kind;
     const char *id;        /**< agreements and edges; "" when none was given */
     const ent_id_t *party; /**< two or more different actors; membership: member, network;
-                                attendance: participant, event; edge: source, target */
+                                attendance: participant, event; directed edge: source, target;
+                                otherwise ascending */
     size_t party_count;
     bool directed;
     ent_id_t repeats; /**< an edge that repeats an earlier pair: that record; else ENT_NONE */
@@ -76,10 +77,10 @@ typedef struct ent_record {
     const char *to_text;
     int term_months; /**< 0 when not given */
     const char *signed_by;
-    const char *on_behalf_of;
-    const char *event;
+    const char *on_behalf_of; /**< actors' ids where the names are actors', separated by ';' */
+    const char *event;        /**< the event's id where it is one of the data set's */
     const char *topics;
-    const char *reported_by;
+    const char *reported_by; /**< as on_behalf_of */
     const char *source;
     const char *note;
     double weight;     /**< NaN when not given */
@@ -175,14 +176,15 @@ ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);
  * Opens a data set: a folder of tables, one CSV file of ties, or "-" for one on standard input.
  *
  * Every fault of every table is collected; faulty rows are rejected and kept in the ledger, and
- * the call still succeeds: ask ent_dataset_account() whether any was. Actors come out sorted by
+ * the call still succeeds: ask ent_dataset_error_count() whether any was. Actors come out sorted by
  * id, records by kind, parties, dates and id, so the order of the input rows does not show.
  *
  * @param dataset receives the data set, for the caller to free with ent_dataset_free()
  * @param path folder, file or "-"
  * @param options NULL for the defaults
  * @return ENT_EIO when a file cannot be read; ENT_EDATA when the folder holds no table of ties or
- *         actors; ENT_EINVAL for an option that makes no sense; ENT_ENOMEM
+ *         actors; ENT_EINVAL for an option that makes no sense or a `map` that names a column that
+ *         is not there; ENT_ENOMEM
  */
 ENT_API ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
                                       const ent_dataset_options_t *options, ent_error_t *err);
@@ -198,7 +200,7 @@ ENT_API_VOID const ent_actor_t *ent_dataset_actor(const ent_dataset_t *dataset, 
  *  NULL when its table has no such column, "" when the cell is empty. */
 ENT_API_VOID const char *ent_dataset_attribute(const ent_dataset_t *dataset, ent_id_t actor,
                                                const char *column);
-/** The columns of the actor tables that Entente does not know, for export. */
+/** The columns of the actor tables that ent_actor_t does not hold, for export; sorted. */
 ENT_API_VOID size_t ent_dataset_attribute_count(const ent_dataset_t *dataset);
 ENT_API_VOID const char *ent_dataset_attribute_name(const ent_dataset_t *dataset, size_t index);
 
@@ -219,7 +221,8 @@ ENT_API ent_status_t ent_dataset_find(const ent_dataset_t *dataset, ent_id_t *ac
 
 ENT_API_VOID size_t ent_dataset_record_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_record_t *ent_dataset_record(const ent_dataset_t *dataset, ent_id_t record);
-/** The text of any column of the record's first row that is not in ent_record_t; NULL if none. */
+/** The text of any column of the record's rows; where several rows fill it, the one that is least
+ *  in order of content. NULL if their table has no such column. */
 ENT_API_VOID const char *ent_dataset_record_attribute(const ent_dataset_t *dataset, ent_id_t record,
                                                       const char *column);
 
@@ -229,6 +232,9 @@ ENT_API_VOID size_t ent_dataset_row_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_row_t *ent_dataset_row(const ent_dataset_t *dataset, size_t row);
 ENT_API_VOID size_t ent_dataset_fault_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_fault_t *ent_dataset_fault(const ent_dataset_t *dataset, size_t fault);
+/** How many of the faults are errors: rejected rows and tables that cannot be read at all. Zero
+ *  means that nothing was rejected. */
+ENT_API_VOID size_t ent_dataset_error_count(const ent_dataset_t *dataset);
 ENT_API_VOID size_t ent_dataset_claim_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_claim_t *ent_dataset_claim(const ent_dataset_t *dataset, size_t claim);
 ENT_API_VOID size_t ent_dataset_contradiction_count(const ent_dataset_t *dataset);
@@ -264,7 +270,8 @@ typedef enum ent_count {
     ENT_NOT_DATE        /**< set aside by its dates */
 } ent_count_t;
 
-/** Whether a record counts under a selection. */
+/** Whether a record counts under a selection. Where planned ties are included, those that begin
+ *  later count too; where expired, terminated or withdrawn ones are, those that are over. */
 ENT_API_VOID ent_count_t ent_selection_judge(const ent_selection_t *selection,
                                              const ent_record_t *record);
 

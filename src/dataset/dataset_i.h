@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The inside of ent_dataset_t, and what its files share while one is being opened.
+ *
+ * Tables are read whole, then judged in the order sources, actors, aliases, ties, claims, so that
+ * every name is known before a tie uses it. Actors and records get their final order at the end
+ * (finish.c); until then indices are in order of reading. Memory that runs out while a row is
+ * judged is noted in the load and asked for once a table. */
+#ifndef ENT_DATASET_DATASET_I_H
+#define ENT_DATASET_DATASET_I_H
+
+#include "base/names.h"
+#include "dataset/schema.h"
+#include "table/csv.h"
+
+#define ENT_NO_ROW SIZE_MAX
+
+/* The header of one column. */
+typedef struct ent_i_column {
+    const char *name; /* as written */
+    const char *key;  /* as it is found: lower case, blanks as '_' */
+    uint32_t column;
+    const ent_i_rule_t *rule; /* NULL: an attribute */
+} ent_i_column_t;
+
+/* The columns that feed one rule: none, one, or several joined. */
+typedef struct ent_i_binding {
+    size_t *column;
+    size_t count;
+} ent_i_binding_t;
+
+/* One table in memory. Its rows are dataset->row[row_first] … [row_first + shown.rows - 1]. */
+typedef struct ent_i_sheet {
+    ent_table_t shown;
+    ent_i_role_t role;
+    bool broken; /* no usable header: every row is rejected */
+    uint32_t header_line;
+    ent_i_column_t *column;
+    size_t column_count;
+    ent_i_binding_t bound[ENT_RULE_MAX];
+    ent_i_cell_t *cell; /* column_count for each row that has any */
+    size_t cell_count;
+    size_t cell_capacity;
+    size_t row_first;
+} ent_i_sheet_t;
+
+/* A fault and what sorts it. */
+typedef struct ent_i_fault {
+    ent_fault_t shown;
+    size_t order; /* table, or past all of them */
+    size_t made;  /* in which order */
+} ent_i_fault_t;
+
+/* Why a name leads to an actor; the least wins. */
+typedef enum ent_i_rank {
+    ENT_RANK_ID,
+    ENT_RANK_NAME, /* name or alias */
+    ENT_RANK_LANGUAGE,
+    ENT_RANK_REJECTED /* the row that bears it is rejected */
+} ent_i_rank_t;
+
+typedef struct ent_i_entry {
+    const char *key;
+    const char *fold;
+    ent_i_rank_t rank;
+    ent_id_t actor; /* ENT_NONE when rejected */
+    size_t row;     /* ENT_NO_ROW for actors made from ties */
+    ent_id_t next;  /* of the same key */
+    ent_id_t next_folded;
+} ent_i_entry_t;
+
+/* Every name that somebody bears. */
+typedef struct ent_i_index {
+    ent_i_names_t *exact; /* key to the newest entry */
+    ent_i_names_t *folded;
+    ent_i_entry_t *entry;
+    size_t count;
+    size_t capacity;
+} ent_i_index_t;
+
+struct ent_dataset {
+    ent_i_arena_t arena;
+    const char *path;
+
+    ent_i_sheet_t *sheet;
+    size_t sheet_count;
+    size_t sheet_capacity;
+    ent_row_t *row;
+    size_t *row_cell; /* offset of the row's first cell in its sheet, or SIZE_MAX */
+    size_t row_count;
+    size_t row_capacity;
+    size_t row_cell_capacity;
+
+    ent_actor_t *actor;
+    size_t *actor_row; /* or ENT_NO_ROW */
+    size_t actor_count;
+    size_t actor_capacity;
+    size_t actor_row_capacity;
+    ent_i_index_t index;
+
+    ent_record_t *record;
+    size_t record_count;
+    size_t record_capacity;
+
+    ent_i_fault_t *fault;
+    size_t fault_count;
+    size_t fault_capacity;
+    size_t error_count;
+
+    ent_source_t *source;
+    size_t source_count;
+    size_t source_capacity;
+    ent_claim_t *claim;
+    size_t claim_count;
+    size_t claim_capacity;
+    ent_contradiction_t *contradiction;
+    size_t contradiction_count;
+    size_t contradiction_capacity;
+
+    const char **attribute; /* columns of actor tables that ent_actor_t does not hold */
+    size_t attribute_count;
+    size_t attribute_capacity;
+    int32_t newest_day; /* of the default rule for --as-of; ENT_DAY_MIN when there is none */
+};
+
+/* One `target=source1+source2` of --map. */
+typedef struct ent_i_mapping {
+    const char *table; /* role name, or NULL for any */
+    const char *target;
+    const char **source;
+    size_t source_count;
+    bool used;
+} ent_i_mapping_t;
+
+/* What an agreement's rows give, by rule, while they are united. */
+typedef struct ent_i_merge {
+    ent_i_cell_t *given; /* NULL when no other row can join */
+    size_t first_row;
+    size_t last_row;
+} ent_i_merge_t;
+
+/* A data set in the making. */
+typedef struct ent_i_load {
+    ent_dataset_t *dataset;
+    const ent_dataset_options_t *options;
+    ent_i_mapping_t *mapping;
+    size_t mapping_count;
+    bool single;    /* one CSV file, not a folder */
+    bool no_memory; /* an allocation failed while a row was judged */
+    bool has[ENT_ROLE_COUNT];
+
+    bool makes; /* no actor table: actors are made from ties */
+    bool *seen; /* by actor: named by a tie (only where made) */
+    size_t seen_capacity;
+    ent_i_names_t *known;   /* name as written to actor, for names that were looked up before */
+    ent_i_names_t *sources; /* key of a source to its index */
+    ent_i_names_t *missing; /* sources already reported as missing */
+    ent_i_names_t *same;    /* what a row states, to the record */
+    size_t *row_next;       /* next row of the same record */
+    ent_i_merge_t *merge;   /* by record */
+    size_t merge_capacity;
+    ent_i_text_t scratch;
+    size_t folded;  /* of the table being read: names found by folding, … */
+    size_t variant; /* … names in another form than NFC, … */
+    size_t directed;
+    size_t made[ENT_KIND_COUNT];
+    const char *folded_example;
+    size_t suggestions_left;
+} ent_i_load_t;
+
+/* The row that is being judged. */
+struct ent_i_judge {
+    ent_i_load_t *load;
+    ent_i_sheet_t *sheet;
+    size_t row;
+    bool failed; /* the row is rejected */
+};
+
+/* fault.c: what to tell about the input. Texts are built in the arena. */
+const char *ent_i_keep(ent_i_load_t *load, const char *text, size_t size);
+const char *ent_i_quote(ent_i_load_t *load, const char *text);
+const char *ent_i_place(ent_i_load_t *load, size_t row); /* "cities.csv:12" */
+bool ent_i_reject(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *format, ...)
+    ENT_PRINTF(3, 4);
+void ent_i_warn(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *format, ...)
+    ENT_PRINTF(3, 4);
+void ent_i_tell(ent_i_load_t *load, const ent_i_sheet_t *sheet, ent_severity_t severity,
+                uint32_t line, uint32_t column, const char *format, ...) ENT_PRINTF(6, 7);
+void ent_i_tell_file(ent_i_load_t *load, const char *file, ent_severity_t severity,
+                     const char *format, ...) ENT_PRINTF(4, 5);
+void ent_i_faults_sort(ent_dataset_t *dataset);
+ent_status_t ent_i_memory(const ent_i_load_t *load, ent_error_t *err);
+
+/* ledger.c: rows and their cells. */
+ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
+                           ent_row_state_t state, const char *reason, ent_error_t *err);
+void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
+const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row);
+const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
+int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
+
+/* header.c, map.c: columns. */
+ent_status_t ent_i_map_parse(ent_i_load_t *load, ent_error_t *err);
+ent_status_t ent_i_map_check(ent_i_load_t *load, ent_error_t *err);
+ent_i_mapping_t *ent_i_map_find(ent_i_load_t *load, ent_i_role_t role, const char *target);
+const char *ent_i_column_key(ent_i_load_t *load, const char *name);
+ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
+                               const ent_i_record_t *record, ent_error_t *err);
+const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet);
+
+/* read.c: a table into memory; a row into its draft. */
+ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                              ent_error_t *err);
+void ent_i_gather(ent_i_judge_t *judge, ent_i_cell_t cell[ENT_RULE_MAX]);
+bool ent_i_read_draft(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX], void *draft);
+
+/* values.c: text. */
+const char *ent_i_key(ent_i_load_t *load, const char *text);
+const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what);
+bool ent_i_list_next(const char **rest, const char **item, size_t *size);
+
+/* names.c: who bears a name. */
+typedef enum ent_i_match {
+    ENT_MATCH_NONE,
+    ENT_MATCH_EXACT,
+    ENT_MATCH_FOLDED,
+    ENT_MATCH_SEVERAL,
+    ENT_MATCH_REJECTED
+} ent_i_match_t;
+
+ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
+                             ent_id_t actor, size_t row, ent_error_t *err);
+/* *entry is the first entry of the chain that matched. */
+ent_i_match_t ent_i_index_match(const ent_i_index_t *index, const char *key, const char *fold,
+                                ent_id_t *actor, ent_id_t *entry);
+/* "'gongju' and 'gongju-2'": the ids behind a name that several bear, or "". */
+void ent_i_index_bearers(const ent_dataset_t *dataset, ent_id_t entry, bool folded,
+                         ent_i_text_t *text);
+/* The name nearest to `word`, or NULL; *actor (may be NULL) bears it. */
+const char *ent_i_index_nearest(const ent_i_index_t *index, const char *word, ent_id_t *actor);
+void ent_i_index_free(ent_i_index_t *index);
+
+/* resolve.c: the actor that a cell names, made if the table may make it; ENT_NONE after a
+ * rejection. `kind` is the kind wanted: a network, an event, or ENT_KIND_COUNT for a party. */
+ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
+                       ent_kind_t kind);
+/* The same for evidence: ENT_NONE and a warning where nobody bears the name. */
+ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name,
+                              const char *what);
+
+/* A pass over one kind of table each. */
+ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_read_aliases(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_read_sources(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_read_claims(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+void ent_i_check_sources(ent_i_judge_t *judge, const char *list);
+ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_t row,
+                             ent_id_t *made, ent_error_t *err);
+
+/* Reads gathered cells (a row's, or those of several rows of one agreement) but for the names. */
+bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
+                    ent_i_tie_draft_t *draft);
+
+/* records.c: where a row goes. `party` is the draft's, to be put in order. */
+ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
+                                const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err);
+
+/* unite.c, finish.c, near.c, contradictions.c: after the last row. */
+ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err);
+ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err);
+ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err);
+ent_status_t ent_i_find_contradictions(ent_dataset_t *dataset, ent_error_t *err);
+
+#endif

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* After the last row: actors and records in their final order, which no row order shows in. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset_i.h"
+
+static int compare_actors(const void *left, const void *right, void *data)
+{
+    const ent_dataset_t *dataset = data;
+
+    return strcmp(dataset->actor[*(const ent_id_t *)left].id,
+                  dataset->actor[*(const ent_id_t *)right].id);
+}
+
+/* Where actors are made from ties, an alias may have made one that no tie names. */
+static void refuse_unnamed(ent_i_load_t *load)
+{
+    ent_dataset_t *dataset = load->dataset;
+
+    for (size_t i = 0; i < dataset->row_count; i++) {
+        ent_row_t *row = &dataset->row[i];
+        ent_i_judge_t judge = {.load = load, .sheet = &dataset->sheet[row->table], .row = i};
+
+        if (row->actor == ENT_NONE || load->seen[row->actor])
+            continue;
+        ent_i_reject(&judge, NULL,
+                     "the id %s is named by no tie; expected the name of an actor: correct it, or "
+                     "remove the row",
+                     ent_i_quote(load, dataset->actor[row->actor].id));
+    }
+}
+
+/* Applies `place` (old index to new, or ENT_NONE) wherever an actor is named. */
+static void renumber(ent_dataset_t *dataset, const ent_id_t *place)
+{
+    for (size_t i = 0; i < dataset->row_count; i++)
+        if (dataset->row[i].actor != ENT_NONE)
+            dataset->row[i].actor = place[dataset->row[i].actor];
+    for (size_t i = 0; i < dataset->index.count; i++) {
+        ent_i_entry_t *entry = &dataset->index.entry[i];
+
+        if (entry->actor != ENT_NONE)
+            entry->actor = place[entry->actor];
+        if (entry->actor == ENT_NONE)
+            entry->rank = ENT_RANK_REJECTED;
+    }
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        ent_id_t *party = (ent_id_t *)dataset->record[i].party;
+
+        for (size_t p = 0; p < dataset->record[i].party_count; p++)
+            party[p] = place[party[p]];
+    }
+}
+
+static ent_status_t sort_actors(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+    ent_id_t *order = NULL;
+    ent_id_t *place = NULL;
+    ent_actor_t *actor = NULL;
+    size_t *row = NULL;
+    size_t kept = 0;
+
+    refuse_unnamed(load);
+    ENT_TRY(ent_i_alloc(&order, dataset->actor_count, sizeof *order, err));
+    ENT_TRY(ent_i_alloc(&place, dataset->actor_count, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&actor, dataset->actor_count, sizeof *actor, err));
+    ENT_TRY(ent_i_alloc(&row, dataset->actor_count, sizeof *row, err));
+    for (size_t i = 0; i < dataset->actor_count; i++) {
+        place[i] = ENT_NONE;
+        if (load->seen[i])
+            order[kept++] = (ent_id_t)i;
+    }
+    qsort_r(order, kept, sizeof *order, compare_actors, dataset);
+    for (size_t i = 0; i < kept; i++) {
+        place[order[i]] = (ent_id_t)i;
+        actor[i] = dataset->actor[order[i]];
+        row[i] = dataset->actor_row[order[i]];
+    }
+    if (kept > 0) {
+        memcpy(dataset->actor, actor, kept * sizeof *actor);
+        memcpy(dataset->actor_row, row, kept * sizeof *row);
+    }
+    dataset->actor_count = kept;
+    renumber(dataset, place);
+
+cleanup:
+    free(order);
+    free(place);
+    free(actor);
+    free(row);
+    return status;
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    ent_id_t a = *(const ent_id_t *)left;
+    ent_id_t b = *(const ent_id_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+static int compare_rows(const void *left, const void *right, void *data)
+{
+    return ent_i_compare_rows(data, *(const size_t *)left, *(const size_t *)right);
+}
+
+/* The rows of each record as an array, and undirected parties in order of id. */
+static ent_status_t lay_out(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    size_t *all = ent_i_arena_alloc(&dataset->arena, (dataset->row_count + 1) * sizeof *all);
+    size_t used = 0;
+
+    if (all == NULL)
+        return ent_i_no_memory(err);
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        ent_record_t *record = &dataset->record[i];
+        size_t first = used;
+
+        for (size_t row = load->merge[i].first_row; row != ENT_NO_ROW; row = load->row_next[row])
+            all[used++] = row;
+        record->row = &all[first];
+        record->row_count = used - first;
+        if (record->row_count > 1)
+            qsort_r(&all[first], record->row_count, sizeof *all, compare_rows, dataset);
+        if (record->kind == ENT_TIE_AGREEMENT ||
+            (record->kind == ENT_TIE_EDGE && !record->directed))
+            qsort((ent_id_t *)record->party, record->party_count, sizeof *record->party,
+                  compare_ids);
+    }
+    return ENT_OK;
+}
+
+static int compare_parties(const ent_record_t *a, const ent_record_t *b)
+{
+    for (size_t i = 0; i < a->party_count && i < b->party_count; i++)
+        if (a->party[i] != b->party[i])
+            return a->party[i] < b->party[i] ? -1 : 1;
+    if (a->party_count != b->party_count)
+        return a->party_count < b->party_count ? -1 : 1;
+    return (int)a->directed - (int)b->directed;
+}
+
+/* Unknown dates come last. */
+static int compare_periods(const ent_period_t *a, const ent_period_t *b)
+{
+    if (a->known != b->known)
+        return a->known ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a->last > b->last) - (a->last < b->last);
+}
+
+/* NaN comes last. */
+static int compare_numbers(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a > b) - (a < b);
+}
+
+static int compare_words(const ent_record_t *a, const ent_record_t *b)
+{
+    const char *const left[] = {a->id,           a->type,   a->role,        a->signed_by,
+                                a->on_behalf_of, a->event,  a->topics,      a->signed_text,
+                                a->from_text,    a->source, a->reported_by, a->note};
+    const char *const right[] = {b->id,           b->type,   b->role,        b->signed_by,
+                                 b->on_behalf_of, b->event,  b->topics,      b->signed_text,
+                                 b->from_text,    b->source, b->reported_by, b->note};
+    int order = 0;
+
+    for (size_t i = 0; order == 0 && i < sizeof left / sizeof *left; i++)
+        order = strcmp(left[i], right[i]);
+    return order;
+}
+
+static int compare_records(const void *left, const void *right, void *data)
+{
+    const ent_dataset_t *dataset = data;
+    const ent_record_t *a = &dataset->record[*(const ent_id_t *)left];
+    const ent_record_t *b = &dataset->record[*(const ent_id_t *)right];
+    int order = (int)a->kind - (int)b->kind;
+
+    if (order == 0)
+        order = compare_parties(a, b);
+    if (order == 0)
+        order = compare_periods(&a->start, &b->start);
+    if (order == 0)
+        order = compare_periods(&a->end, &b->end);
+    if (order == 0)
+        order = compare_words(a, b);
+    if (order == 0)
+        order = (int)a->status - (int)b->status;
+    if (order == 0)
+        order = compare_numbers(a->weight, b->weight);
+    if (order == 0)
+        order = compare_numbers(a->confidence, b->confidence);
+    return order != 0 ? order : ent_i_compare_rows(dataset, a->row[0], b->row[0]);
+}
+
+/* Edges of one pair stand together now: the first is the tie, the others repeat it. */
+static void mark_repeats(ent_dataset_t *dataset)
+{
+    ent_id_t first = ENT_NONE;
+
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        ent_record_t *record = &dataset->record[i];
+
+        if (record->kind != ENT_TIE_EDGE)
+            continue;
+        if (first != ENT_NONE && compare_parties(&dataset->record[first], record) == 0)
+            record->repeats = first;
+        else
+            first = (ent_id_t)i;
+    }
+}
+
+static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_record_t *record = NULL;
+    ent_id_t *order = NULL;
+
+    ENT_TRY(ent_i_alloc(&order, dataset->record_count, sizeof *order, err));
+    ENT_TRY(ent_i_alloc(&record, dataset->record_count, sizeof *record, err));
+    for (size_t i = 0; i < dataset->record_count; i++)
+        order[i] = (ent_id_t)i;
+    qsort_r(order, dataset->record_count, sizeof *order, compare_records, dataset);
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        record[i] = dataset->record[order[i]];
+        for (size_t r = 0; r < record[i].row_count; r++)
+            dataset->row[record[i].row[r]].record = (ent_id_t)i;
+    }
+    if (dataset->record_count > 0)
+        memcpy(dataset->record, record, dataset->record_count * sizeof *record);
+    mark_repeats(dataset);
+
+cleanup:
+    free(order);
+    free(record);
+    return status;
+}
+
+/* The default as-of date: the newest first day among ties that are not planned, and claims. */
+static void find_newest_day(ent_dataset_t *dataset)
+{
+    int32_t newest = ENT_DAY_MIN;
+
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        const ent_record_t *record = &dataset->record[i];
+
+        if (record->start.known && record->status != ENT_STATUS_PLANNED &&
+            record->start.first > newest && record->start.first != ENT_DAY_MAX)
+            newest = record->start.first;
+    }
+    for (size_t i = 0; i < dataset->claim_count; i++)
+        if (dataset->claim[i].as_of.known && dataset->claim[i].as_of.first > newest &&
+            dataset->claim[i].as_of.first != ENT_DAY_MAX)
+            newest = dataset->claim[i].as_of.first;
+    dataset->newest_day = newest;
+}
+
+static bool has_attribute(const ent_i_load_t *load, const char *key)
+{
+    for (size_t i = 0; i < load->dataset->attribute_count; i++)
+        if (strcmp(ent_i_column_key((ent_i_load_t *)load, load->dataset->attribute[i]), key) == 0)
+            return true;
+    return false;
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Whether ent_actor_t holds what the column says. */
+static bool is_held(const ent_i_column_t *column)
+{
+    return column->rule != NULL && column->rule->parse != ent_i_parse_date &&
+           column->rule->parse != ent_i_parse_cell;
+}
+
+static ent_status_t list_attributes(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+
+    for (size_t t = 0; t < dataset->sheet_count; t++) {
+        const ent_i_sheet_t *sheet = &dataset->sheet[t];
+
+        if (ent_i_role_info(sheet->role)->duty != ENT_DUTY_ACTORS || sheet->broken)
+            continue;
+        for (size_t c = 0; c < sheet->column_count; c++) {
+            const ent_i_column_t *column = &sheet->column[c];
+
+            if (is_held(column) || *column->key == '\0' || has_attribute(load, column->key))
+                continue;
+            ENT_TRY(ENT_GROW(dataset->attribute, dataset->attribute_count,
+                             dataset->attribute_capacity, err));
+            dataset->attribute[dataset->attribute_count++] = column->name;
+        }
+    }
+    if (dataset->attribute_count > 1)
+        qsort(dataset->attribute, dataset->attribute_count, sizeof *dataset->attribute,
+              compare_texts);
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_unite_evidence(load, err));
+    ENT_TRY(sort_actors(load, err));
+    ENT_TRY(lay_out(load, err));
+    ENT_TRY(sort_records(dataset, err));
+    find_newest_day(dataset);
+    ENT_TRY(list_attributes(load, err));
+    ENT_TRY(ent_i_find_contradictions(dataset, err));
+    ENT_TRY(ent_i_find_near(load, err));
+    ENT_TRY(ent_i_memory(load, err));
+    ent_i_faults_sort(dataset);
+
+cleanup:
+    return status;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The ledger: every row of every table and what became of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dataset/dataset_i.h"
+
+ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
+                           ent_row_state_t state, const char *reason, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ENT_GROW(dataset->row, dataset->row_count, dataset->row_capacity, err));
+    ENT_TRY(ENT_GROW(dataset->row_cell, dataset->row_count, dataset->row_cell_capacity, err));
+    dataset->row[dataset->row_count] = (ent_row_t){.table = (ent_id_t)(sheet - dataset->sheet),
+                                                   .line = line,
+                                                   .state = state,
+                                                   .actor = ENT_NONE,
+                                                   .record = ENT_NONE,
+                                                   .reason = reason};
+    dataset->row_cell[dataset->row_count] = SIZE_MAX;
+    dataset->row_count++;
+    sheet->shown.rows++;
+
+cleanup:
+    return status;
+}
+
+void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier)
+{
+    ent_row_t *merged = &load->dataset->row[row];
+    char reason[64];
+    int length = snprintf(reason, sizeof reason, "states again what line %u states",
+                          (unsigned)load->dataset->row[earlier].line);
+
+    merged->state = ENT_ROW_MERGED;
+    merged->reason = ent_i_keep(load, reason, (size_t)length);
+}
+
+const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row)
+{
+    size_t offset = row == ENT_NO_ROW ? SIZE_MAX : dataset->row_cell[row];
+
+    if (offset == SIZE_MAX)
+        return NULL;
+    return &dataset->sheet[dataset->row[row].table].cell[offset];
+}
+
+/* By what the rows say, then by where they stand. */
+int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b)
+{
+    const ent_i_cell_t *left = ent_i_row_cells(dataset, a);
+    const ent_i_cell_t *right = ent_i_row_cells(dataset, b);
+    size_t width = dataset->sheet[dataset->row[a].table].column_count;
+
+    if (dataset->row[a].table != dataset->row[b].table)
+        return dataset->row[a].table < dataset->row[b].table ? -1 : 1;
+    for (size_t i = 0; left != NULL && right != NULL && i < width; i++) {
+        int order = strcmp(left[i].text, right[i].text);
+
+        if (order != 0)
+            return order;
+    }
+    return a < b ? -1 : a > b;
+}
+
+void ent_dataset_account(const ent_dataset_t *dataset, ent_account_t *account, ent_id_t table,
+                         const ent_selection_t *selection)
+{
+    *account = (ent_account_t){0};
+    for (size_t i = 0; i < dataset->row_count; i++) {
+        const ent_row_t *row = &dataset->row[i];
+        ent_row_state_t state = row->state;
+
+        if (table != ENT_NONE && row->table != table)
+            continue;
+        if (selection != NULL && state == ENT_ROW_USED && row->record != ENT_NONE &&
+            ent_selection_judge(selection, &dataset->record[row->record]) >= ENT_NOT_STATUS)
+            state = ENT_ROW_ASIDE;
+        account->rows++;
+        account->state[state]++;
+    }
+}

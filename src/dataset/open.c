@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Opening a data set: which files it has, and the order in which they are judged. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/unicode.h"
+#include "dataset/dataset_i.h"
+
+/* Searches for a "did you mean" are for people; past so many nobody reads on. */
+enum { SUGGESTIONS = 200 };
+
+void ent_dataset_options_init(ent_dataset_options_t *options)
+{
+    *options = (ent_dataset_options_t){0};
+}
+
+void ent_dataset_free(ent_dataset_t *dataset)
+{
+    if (dataset == NULL)
+        return;
+    for (size_t i = 0; i < dataset->sheet_count; i++)
+        free(dataset->sheet[i].cell);
+    free(dataset->sheet);
+    free(dataset->row);
+    free(dataset->row_cell);
+    free(dataset->actor);
+    free(dataset->actor_row);
+    ent_i_index_free(&dataset->index);
+    free(dataset->record);
+    free(dataset->fault);
+    free(dataset->source);
+    free(dataset->claim);
+    free(dataset->contradiction);
+    free(dataset->attribute);
+    ent_i_arena_free(&dataset->arena);
+    free(dataset);
+}
+
+static void load_free(ent_i_load_t *load)
+{
+    free(load->seen);
+    ent_i_names_free(load->known);
+    ent_i_names_free(load->sources);
+    ent_i_names_free(load->missing);
+    ent_i_names_free(load->same);
+    free(load->row_next);
+    free(load->merge);
+    ent_i_text_free(&load->scratch);
+}
+
+/* A file that can be no table at all is a fault of the data, like any other. */
+static void tell_unreadable(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_error_t *fault)
+{
+    ent_i_tell(load, sheet, ENT_ERROR, (uint32_t)fault->line, (uint32_t)fault->column, "%s",
+               fault->message);
+    sheet->broken = true;
+}
+
+static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char *path,
+                               const char *shown, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_i_sheet_t *sheet = &dataset->sheet[dataset->sheet_count];
+    ent_i_csv_options_t options = {.encoding = load->options->encoding};
+    ent_error_t fault = {0};
+    ent_i_csv_t *csv = NULL;
+    ent_status_t status = ENT_OK;
+
+    sheet->role = role;
+    sheet->row_first = dataset->row_count;
+    sheet->shown = (ent_table_t){.file = ent_i_keep(load, shown, strlen(shown)),
+                                 .role = ent_i_role_info(role)->name,
+                                 .sha256 = ""};
+    dataset->sheet_count++;
+    status = ent_i_csv_open(&csv, path, shown, &options, &fault);
+    if (status == ENT_EDATA) {
+        tell_unreadable(load, sheet, &fault);
+        status = ent_i_memory(load, err);
+    } else if (status != ENT_OK) {
+        if (err != NULL && err->status == ENT_OK)
+            *err = fault;
+    } else {
+        status = ent_i_sheet_read(load, sheet, csv, err);
+    }
+    load->has[sheet->role] = true;
+    ent_i_csv_close(csv);
+    return status;
+}
+
+static bool is_csv(const char *name)
+{
+    size_t length = strlen(name);
+    const char *end = name + length - 4;
+
+    return length > 4 && end[0] == '.' && (end[1] == 'c' || end[1] == 'C') &&
+           (end[2] == 's' || end[2] == 'S') && (end[3] == 'v' || end[3] == 'V');
+}
+
+static int is_shown(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static int compare_names(const struct dirent **left, const struct dirent **right)
+{
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+/* The file of a role: its exact name before any other spelling. */
+static const char *file_of(ent_i_load_t *load, ent_i_role_t role, struct dirent **entry, int count)
+{
+    const char *found = NULL;
+
+    for (int i = 0; i < count; i++) {
+        const char *name = entry[i]->d_name;
+
+        if (ent_i_role_of_file(name) != role)
+            continue;
+        /* Small letters sort behind capitals, so the exact name comes last. */
+        if (found != NULL)
+            ent_i_tell_file(load, ent_i_keep(load, found, strlen(found)), ENT_ERROR,
+                            "this is a second table of %s beside %s; join them or move one away",
+                            ent_i_role_info(role)->name, ent_i_quote(load, name));
+        found = name;
+    }
+    return found;
+}
+
+static void tell_strangers(ent_i_load_t *load, struct dirent **entry, int count)
+{
+    const char *known[ENT_ROLE_COUNT];
+    size_t known_count = 0;
+
+    for (int role = 0; role < ENT_ROLE_COUNT; role++)
+        if (role != ENT_ROLE_TIES)
+            known[known_count++] = ent_i_role_info((ent_i_role_t)role)->name;
+    for (int i = 0; i < count; i++) {
+        const char *name = entry[i]->d_name;
+        const char *stem;
+        const char *near;
+
+        if (!is_csv(name) || ent_i_role_of_file(name) != ENT_ROLE_COUNT)
+            continue;
+        stem = ent_i_keep(load, name, strlen(name) - 4);
+        near = ent_i_nearest(stem, known, known_count);
+        ent_i_tell_file(load, ent_i_keep(load, name, strlen(name)), ENT_WARNING,
+                        "the file is none of the tables of a data set and is left out%s%s%s",
+                        near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+                        near != NULL ? ".csv?" : "");
+    }
+}
+
+/* Lists the CSV files of a folder that holds no table that could be used. */
+static ent_status_t refuse_folder(ent_i_load_t *load, const char *path, struct dirent **entry,
+                                  int count, ent_error_t *err)
+{
+    ent_i_text_t found = {0};
+    ent_status_t status;
+    size_t listed = 0;
+
+    for (int i = 0; i < count; i++)
+        if (is_csv(entry[i]->d_name) && listed++ < 8)
+            ent_i_text_printf(&found, "%s%s", found.size > 0 ? ", " : "",
+                              ent_i_quote(load, entry[i]->d_name));
+    if (found.failed)
+        status = ent_i_no_memory(err);
+    else
+        status = ent_i_fail_at(
+            err, ENT_EDATA, path, 0, 0,
+            "the folder holds no table of ties or actors; found %s; expected cities.csv, "
+            "networks.csv, organisations.csv, events.csv, nodes.csv, memberships.csv, "
+            "agreements.csv, attendance.csv or edges.csv (name a single CSV file of ties itself)",
+            found.size > 0 ? found.bytes : "no CSV file");
+    ent_i_text_free(&found);
+    return status;
+}
+
+static ent_status_t read_file_of_folder(ent_i_load_t *load, ent_i_role_t role, const char *folder,
+                                        const char *name, ent_error_t *err)
+{
+    ent_i_text_t path = {0};
+    ent_status_t status;
+
+    ent_i_text_printf(&path, "%s/%s", folder, name);
+    status = path.failed ? ent_i_no_memory(err) : read_table(load, role, path.bytes, name, err);
+    ent_i_text_free(&path);
+    return status;
+}
+
+static ent_status_t read_folder(ent_i_load_t *load, const char *path, ent_error_t *err)
+{
+    struct dirent **entry = NULL;
+    int count = scandir(path, &entry, is_shown, compare_names);
+    ent_status_t status = ENT_OK;
+    bool useful = false;
+
+    if (count < 0)
+        return ent_i_fail_at(err, errno == ENOMEM ? ENT_ENOMEM : ENT_EIO, path, 0, 0,
+                             "cannot list the folder: %s", strerror(errno));
+    for (int role = 0; role < ENT_ROLE_COUNT; role++) {
+        const char *name = file_of(load, (ent_i_role_t)role, entry, count);
+        ent_i_duty_t duty = ent_i_role_info((ent_i_role_t)role)->duty;
+
+        if (name == NULL)
+            continue;
+        useful |= duty == ENT_DUTY_ACTORS || duty == ENT_DUTY_TIES;
+        ENT_TRY(read_file_of_folder(load, (ent_i_role_t)role, path, name, err));
+    }
+    if (!useful) {
+        status = refuse_folder(load, path, entry, count, err);
+        goto cleanup;
+    }
+    tell_strangers(load, entry, count);
+
+cleanup:
+    for (int i = 0; i < count; i++)
+        free(entry[i]);
+    free(entry);
+    return status;
+}
+
+typedef ent_status_t pass_t(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+
+static ent_status_t run_pass(ent_i_load_t *load, ent_i_duty_t duty, pass_t *pass, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < dataset->sheet_count; i++)
+        if (ent_i_role_info(dataset->sheet[i].role)->duty == duty)
+            ENT_TRY(pass(load, &dataset->sheet[i], err));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t judge_all(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    load->makes = !(load->has[ENT_ROLE_CITIES] || load->has[ENT_ROLE_NETWORKS] ||
+                    load->has[ENT_ROLE_ORGANISATIONS] || load->has[ENT_ROLE_EVENTS] ||
+                    load->has[ENT_ROLE_NODES]);
+    ENT_TRY(ent_i_alloc(&load->row_next, load->dataset->row_count, sizeof *load->row_next, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_SOURCES, ent_i_read_sources, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_ACTORS, ent_i_read_actors, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_ALIASES, ent_i_read_aliases, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_TIES, ent_i_read_ties, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_CLAIMS, ent_i_read_claims, err));
+    ENT_TRY(ent_i_finish(load, err));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_names_new(&load->dataset->index.exact, err));
+    ENT_TRY(ent_i_names_new(&load->dataset->index.folded, err));
+    ENT_TRY(ent_i_names_new(&load->known, err));
+    ENT_TRY(ent_i_names_new(&load->sources, err));
+    ENT_TRY(ent_i_names_new(&load->missing, err));
+    ENT_TRY(ent_i_names_new(&load->same, err));
+    ENT_TRY(ent_i_alloc(&load->dataset->sheet, ENT_ROLE_COUNT, sizeof *load->dataset->sheet, err));
+    load->dataset->path = ent_i_keep(load, path, strlen(path));
+    ENT_TRY(ent_i_map_parse(load, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
+                              const ent_dataset_options_t *options, ent_error_t *err)
+{
+    ent_dataset_options_t defaults;
+    ent_dataset_t *made = NULL;
+    ent_i_load_t load = {.suggestions_left = SUGGESTIONS};
+    ent_status_t status = ENT_OK;
+    struct stat info;
+
+    ent_dataset_options_init(&defaults);
+    load.options = options != NULL ? options : &defaults;
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    load.dataset = made;
+    ENT_TRY(prepare(&load, path, err));
+    if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+        ENT_TRY(read_folder(&load, path, err));
+    } else {
+        load.single = true;
+        ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, path, err));
+    }
+    ENT_TRY(ent_i_map_check(&load, err));
+    ENT_TRY(judge_all(&load, err));
+    *dataset = made;
+    made = NULL;
+
+cleanup:
+    load_free(&load);
+    ent_dataset_free(made);
+    return status;
+}

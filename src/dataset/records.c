@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where a row of ties goes: into a record of its own, or into one that an earlier row made. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset_i.h"
+
+/* Puts the row behind the others of its record. */
+static void append_row(ent_i_load_t *load, ent_id_t record, size_t row)
+{
+    ent_i_merge_t *merge = &load->merge[record];
+
+    load->row_next[row] = ENT_NO_ROW;
+    load->row_next[merge->last_row] = row;
+    merge->last_row = row;
+    load->dataset->row[row].record = record;
+    ent_i_row_merged(load, row, merge->first_row);
+}
+
+static ent_status_t keep_parties(ent_i_load_t *load, ent_record_t *record, const ent_id_t *party,
+                                 size_t count, ent_error_t *err)
+{
+    ent_id_t *kept = ent_i_arena_alloc(&load->dataset->arena, count * sizeof *kept);
+
+    if (kept == NULL)
+        return ent_i_no_memory(err);
+    memcpy(kept, party, count * sizeof *kept);
+    record->party = kept;
+    record->party_count = count;
+    return ENT_OK;
+}
+
+static ent_status_t new_record(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                               const ent_i_cell_t *given, ent_error_t *err)
+{
+    ent_i_load_t *load = judge->load;
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+    ent_record_t *record;
+    ent_i_merge_t *merge;
+
+    ENT_TRY(ENT_GROW(dataset->record, dataset->record_count, dataset->record_capacity, err));
+    ENT_TRY(ENT_GROW(load->merge, dataset->record_count, load->merge_capacity, err));
+    record = &dataset->record[dataset->record_count];
+    merge = &load->merge[dataset->record_count];
+    *record = draft->record;
+    *merge = (ent_i_merge_t){.first_row = judge->row, .last_row = judge->row};
+    ENT_TRY(keep_parties(load, record, draft->record.party, draft->record.party_count, err));
+    if (given != NULL) {
+        merge->given = ent_i_arena_alloc(&dataset->arena, ENT_RULE_MAX * sizeof *given);
+        if (merge->given == NULL)
+            return ent_i_no_memory(err);
+        memcpy(merge->given, given,
+               ent_i_role_info(judge->sheet->role)->rule_count * sizeof *given);
+    }
+    load->row_next[judge->row] = ENT_NO_ROW;
+    dataset->row[judge->row].record = (ent_id_t)dataset->record_count;
+    dataset->record_count++;
+
+cleanup:
+    return status;
+}
+
+/* What the row states, whoever says so: every column but those of evidence, and the parties. */
+static void state_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft, ent_i_text_t *key)
+{
+    const ent_i_cell_t *cell = ent_i_row_cells(judge->load->dataset, judge->row);
+    const ent_i_sheet_t *sheet = judge->sheet;
+
+    key->size = 0;
+    ent_i_text_printf(key, "row %d", (int)sheet->role);
+    for (size_t i = 0; i < draft->record.party_count; i++)
+        ent_i_text_printf(key, "\x1f%d", (int)draft->record.party[i]);
+    for (size_t c = 0; c < sheet->column_count; c++) {
+        const ent_i_rule_t *rule = sheet->column[c].rule;
+
+        if (rule == NULL || (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_PARTY)) == 0)
+            ent_i_text_printf(key, "\x1e%s", cell[c].text);
+    }
+}
+
+static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                              ent_error_t *err)
+{
+    ent_i_load_t *load = judge->load;
+    ent_id_t number = (ent_id_t)load->dataset->record_count;
+    ent_id_t held = number;
+    ent_status_t status = ENT_OK;
+
+    state_row(judge, draft, &load->scratch);
+    if (load->scratch.failed)
+        return ent_i_no_memory(err);
+    ENT_TRY(ent_i_names_add(load->same, load->scratch.bytes, number, &held, err));
+    if (held == number)
+        ENT_TRY(new_record(judge, draft, NULL, err));
+    else
+        append_row(load, held, judge->row);
+
+cleanup:
+    return status;
+}
+
+/* A pair that stood before is merged in the account, yet stays a record for its weight. */
+static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
+                               ent_error_t *err)
+{
+    ent_i_load_t *load = judge->load;
+    ent_id_t held = (ent_id_t)load->dataset->record_count;
+    ent_id_t number = held;
+    ent_status_t status = ENT_OK;
+    char key[64];
+
+    if (!draft->record.directed && party[0] > party[1]) {
+        ent_id_t other = party[0];
+
+        party[0] = party[1];
+        party[1] = other;
+    }
+    snprintf(key, sizeof key, "edge %d %d %d", (int)draft->record.directed, (int)party[0],
+             (int)party[1]);
+    ENT_TRY(ent_i_names_add(load->same, key, number, &held, err));
+    ENT_TRY(new_record(judge, draft, NULL, err));
+    if (held != number)
+        ent_i_row_merged(load, judge->row, load->merge[held].first_row);
+
+cleanup:
+    return status;
+}
+
+/* Fills what the earlier rows of an agreement left empty; what both give must be the same. */
+static bool fill_given(ent_i_judge_t *judge, ent_i_cell_t *given, const ent_i_cell_t *cell)
+{
+    const ent_i_role_info_t *info = ent_i_role_info(judge->sheet->role);
+
+    for (size_t r = 0; r < info->rule_count; r++) {
+        const ent_i_rule_t *rule = &info->rule[r];
+        bool has = cell[r].text != NULL && *cell[r].text != '\0';
+
+        if (!has || (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_LIST)) != 0)
+            continue;
+        if (given[r].text == NULL || *given[r].text == '\0')
+            given[r] = cell[r];
+        else if ((rule->flags & ENT_RULE_PARTY) == 0 && strcmp(rule->name, "id") != 0 &&
+                 strcmp(given[r].text, cell[r].text) != 0)
+            return ent_i_reject(
+                judge, &cell[r],
+                "the agreement has the %s %s here and %s at line %u; rows of one id "
+                "are one agreement: make them equal, or give another id",
+                rule->name, ent_i_quote(judge->load, cell[r].text),
+                ent_i_quote(judge->load, given[r].text), (unsigned)given[r].line);
+    }
+    return true;
+}
+
+static size_t unite_parties(ent_id_t *both, const ent_record_t *a, const ent_record_t *b)
+{
+    size_t count = a->party_count;
+
+    memcpy(both, a->party, a->party_count * sizeof *both);
+    for (size_t i = 0; i < b->party_count; i++) {
+        size_t at = 0;
+
+        while (at < count && both[at] != b->party[i])
+            at++;
+        if (at == count)
+            both[count++] = b->party[i];
+    }
+    return count;
+}
+
+/* Adds a row to the agreement of the same id. */
+static ent_status_t unite(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                          const ent_i_cell_t *cell, ent_id_t held, ent_error_t *err)
+{
+    ent_i_load_t *load = judge->load;
+    ent_record_t *record = &load->dataset->record[held];
+    ent_i_cell_t given[ENT_RULE_MAX];
+    ent_i_tie_draft_t whole;
+    ent_status_t status = ENT_OK;
+    ent_id_t *both = NULL;
+
+    memcpy(given, load->merge[held].given, sizeof given);
+    if (!fill_given(judge, given, cell) || !ent_i_read_tie(judge, given, &whole))
+        return ent_i_memory(load, err);
+    ENT_TRY(ent_i_alloc(&both, record->party_count + draft->record.party_count, sizeof *both, err));
+    whole.record.event = *record->event != '\0' ? record->event : draft->record.event;
+    whole.record.on_behalf_of =
+        *record->on_behalf_of != '\0' ? record->on_behalf_of : draft->record.on_behalf_of;
+    ENT_TRY(
+        keep_parties(load, &whole.record, both, unite_parties(both, record, &draft->record), err));
+    *record = whole.record;
+    memcpy(load->merge[held].given, given, sizeof given);
+    append_row(load, held, judge->row);
+
+cleanup:
+    free(both);
+    return status;
+}
+
+static ent_status_t place_agreement(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                                    const ent_i_cell_t *cell, ent_error_t *err)
+{
+    ent_i_load_t *load = judge->load;
+    ent_id_t held = (ent_id_t)load->dataset->record_count;
+    ent_id_t number = held;
+    ent_status_t status = ENT_OK;
+
+    load->scratch.size = 0;
+    ent_i_text_printf(&load->scratch, "agreement %s", draft->record.id);
+    if (load->scratch.failed)
+        return ent_i_no_memory(err);
+    ENT_TRY(ent_i_names_add(load->same, load->scratch.bytes, number, &held, err));
+    if (held == number)
+        ENT_TRY(new_record(judge, draft, cell, err));
+    else
+        ENT_TRY(unite(judge, draft, cell, held, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
+                                const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err)
+{
+    if (draft->record.kind == ENT_TIE_EDGE)
+        return place_edge(judge, draft, party, err);
+    if (draft->record.kind == ENT_TIE_AGREEMENT && *draft->record.id != '\0')
+        return place_agreement(judge, draft, cell, err);
+    return place_row(judge, draft, err);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From a name in a tie to an actor: found, made, or refused with what to do. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "dataset/dataset_i.h"
+
+ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_t row,
+                             ent_id_t *made, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ENT_GROW(dataset->actor, dataset->actor_count, dataset->actor_capacity, err));
+    ENT_TRY(ENT_GROW(dataset->actor_row, dataset->actor_count, dataset->actor_row_capacity, err));
+    ENT_TRY(ENT_GROW(load->seen, dataset->actor_count, load->seen_capacity, err));
+    *made = (ent_id_t)dataset->actor_count;
+    dataset->actor[*made] = *actor;
+    dataset->actor_row[*made] = row;
+    load->seen[*made] = row != ENT_NO_ROW;
+    dataset->actor_count++;
+    ENT_TRY(ent_i_index_add(dataset, actor->id, ENT_RANK_ID, *made, row, err));
+    if (strcmp(actor->id, actor->name) != 0)
+        ENT_TRY(ent_i_index_add(dataset, actor->name, ENT_RANK_NAME, *made, row, err));
+
+cleanup:
+    return status;
+}
+
+static ent_id_t make(ent_i_judge_t *judge, const char *key, ent_kind_t kind)
+{
+    ent_i_load_t *load = judge->load;
+    ent_id_t made = ENT_NONE;
+    ent_actor_t actor = {.id = key,
+                         .name = key,
+                         .kind = kind == ENT_KIND_COUNT ? ENT_KIND_ACTOR : kind,
+                         .country = "",
+                         .region = "",
+                         .latitude = NAN,
+                         .longitude = NAN,
+                         .source = "",
+                         .table = ENT_NONE};
+
+    if (ent_i_actor_add(load, &actor, ENT_NO_ROW, &made, NULL) != ENT_OK) {
+        load->no_memory = true;
+        judge->failed = true;
+        return ENT_NONE;
+    }
+    load->seen[made] = true;
+    load->made[actor.kind]++;
+    return made;
+}
+
+/* Whether a name that nobody bears may become an actor: where no table could list it. */
+static bool may_make(const ent_i_load_t *load, ent_kind_t kind)
+{
+    if (kind == ENT_KIND_NETWORK)
+        return load->makes || (!load->has[ENT_ROLE_NETWORKS] && !load->has[ENT_ROLE_NODES]);
+    if (kind == ENT_KIND_EVENT)
+        return load->makes || (!load->has[ENT_ROLE_EVENTS] && !load->has[ENT_ROLE_NODES]);
+    return load->makes || !(load->has[ENT_ROLE_CITIES] || load->has[ENT_ROLE_NETWORKS] ||
+                            load->has[ENT_ROLE_ORGANISATIONS] || load->has[ENT_ROLE_NODES]);
+}
+
+static void refuse_unknown(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *key,
+                           const char *what)
+{
+    ent_i_load_t *load = judge->load;
+    const char *near = NULL;
+    const char *id = "";
+    ent_id_t actor = ENT_NONE;
+
+    if (load->suggestions_left > 0) {
+        load->suggestions_left--;
+        near = ent_i_index_nearest(&load->dataset->index, key, &actor);
+        if (near != NULL && strcmp(load->dataset->actor[actor].id, near) != 0)
+            id = ent_i_quote(load, load->dataset->actor[actor].id);
+    }
+    if (near == NULL)
+        ent_i_reject(judge, cell,
+                     "the %s %s is no actor's id, name or alias; correct it, or add the actor to "
+                     "its table",
+                     what, ent_i_quote(load, cell->text));
+    else
+        ent_i_reject(
+            judge, cell,
+            "the %s %s is no actor's id, name or alias; did you mean %s%s%s%s? Correct it, "
+            "or add the actor to its table",
+            what, ent_i_quote(load, cell->text), ent_i_quote(load, near),
+            *id != '\0' ? " (id " : "", id, *id != '\0' ? ")" : "");
+}
+
+static void refuse_several(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
+                           ent_id_t entry, bool folded)
+{
+    ent_i_text_t ids = {0};
+
+    ent_i_index_bearers(judge->load->dataset, entry, folded, &ids);
+    if (ids.failed)
+        judge->load->no_memory = true;
+    else
+        ent_i_reject(judge, cell,
+                     "the %s %s names more than one actor: %s; a name is not a key, write the id",
+                     what, ent_i_quote(judge->load, cell->text), ids.size > 0 ? ids.bytes : "");
+    ent_i_text_free(&ids);
+}
+
+static void refuse_rejected(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
+                            ent_id_t entry)
+{
+    size_t row = judge->load->dataset->index.entry[entry].row;
+
+    ent_i_reject(judge, cell,
+                 "the %s %s is described by %s, which is rejected; mend that row first", what,
+                 ent_i_quote(judge->load, cell->text),
+                 row == ENT_NO_ROW ? "a row" : ent_i_place(judge->load, row));
+}
+
+/* Looks a name up, counts folded matches and remembers what was found. */
+static ent_i_match_t look_up(ent_i_judge_t *judge, const char *text, const char *key,
+                             ent_id_t *actor, ent_id_t *entry, bool *folded)
+{
+    ent_i_load_t *load = judge->load;
+    const ent_i_index_t *index = &load->dataset->index;
+    char *fold = load->makes ? NULL : ent_i_name_fold(key);
+    ent_i_match_t match;
+
+    if (fold == NULL && !load->makes)
+        load->no_memory = true;
+    match = ent_i_index_match(index, key, fold, actor, entry);
+    *folded = *entry != ENT_NONE && ent_i_names_find(index->exact, key) == ENT_NONE;
+    free(fold);
+    if (match == ENT_MATCH_FOLDED) {
+        load->folded++;
+        if (load->folded_example == NULL || strcmp(key, load->folded_example) < 0)
+            load->folded_example = key;
+    } else if (match == ENT_MATCH_EXACT &&
+               ent_i_names_add(load->known, text, *actor, NULL, NULL) != ENT_OK) {
+        load->no_memory = true;
+    }
+    return match;
+}
+
+ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
+                       ent_kind_t kind)
+{
+    ent_i_load_t *load = judge->load;
+    ent_id_t actor = ent_i_names_find(load->known, cell->text);
+    ent_id_t entry = ENT_NONE;
+    bool folded = false;
+    const char *key;
+
+    if (actor != ENT_NONE) {
+        load->seen[actor] = true;
+        return actor;
+    }
+    key = ent_i_read_key(judge, cell, what);
+    if (key == NULL)
+        return ENT_NONE;
+    switch (look_up(judge, cell->text, key, &actor, &entry, &folded)) {
+    case ENT_MATCH_EXACT:
+    case ENT_MATCH_FOLDED:
+        load->seen[actor] = true;
+        return actor;
+    case ENT_MATCH_SEVERAL:
+        refuse_several(judge, cell, what, entry, folded);
+        return ENT_NONE;
+    case ENT_MATCH_REJECTED:
+        refuse_rejected(judge, cell, what, entry);
+        return ENT_NONE;
+    case ENT_MATCH_NONE:
+        break;
+    }
+    if (may_make(load, kind))
+        return make(judge, key, kind);
+    refuse_unknown(judge, cell, key, what);
+    return ENT_NONE;
+}
+
+ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name,
+                              const char *what)
+{
+    ent_i_load_t *load = judge->load;
+    const char *key = ent_i_key(load, name);
+    ent_id_t actor = ENT_NONE;
+    ent_id_t entry = ENT_NONE;
+    bool folded = false;
+    const char *near = NULL;
+
+    switch (look_up(judge, name, key, &actor, &entry, &folded)) {
+    case ENT_MATCH_EXACT:
+    case ENT_MATCH_FOLDED:
+        return actor;
+    case ENT_MATCH_SEVERAL:
+        ent_i_warn(judge, cell, "the name %s in '%s' is borne by more than one actor; write the id",
+                   ent_i_quote(load, key), what);
+        return ENT_NONE;
+    case ENT_MATCH_REJECTED:
+    case ENT_MATCH_NONE:
+        break;
+    }
+    if (load->makes || *key == '\0')
+        return ENT_NONE;
+    if (load->suggestions_left > 0) {
+        load->suggestions_left--;
+        near = ent_i_index_nearest(&load->dataset->index, key, NULL);
+    }
+    ent_i_warn(judge, cell, "%s in '%s' is no actor's id, name or alias%s%s%s",
+               ent_i_quote(load, key), what, near != NULL ? "; did you mean " : "",
+               near != NULL ? ent_i_quote(load, near) : "", near != NULL ? "?" : "");
+    return ENT_NONE;
+}

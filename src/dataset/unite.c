@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The evidence of records that several rows state: lists united, notes one behind the other, in an
+ * order that does not depend on the rows'. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset_i.h"
+
+/* The pieces of one column, gathered from the rows of one record. */
+typedef struct pieces {
+    const char **text;
+    size_t count;
+    size_t capacity;
+} pieces_t;
+
+static ent_status_t add_piece(pieces_t *pieces, const char *text, ent_error_t *err)
+{
+    ent_status_t status = ENT_GROW(pieces->text, pieces->count, pieces->capacity, err);
+
+    if (status == ENT_OK)
+        pieces->text[pieces->count++] = text;
+    return status;
+}
+
+/* An actor's id where the name is one's. */
+static const char *id_of(ent_i_load_t *load, const char *name)
+{
+    ent_id_t actor = ENT_NONE;
+    ent_id_t entry = ENT_NONE;
+    const char *key = ent_i_key(load, name);
+
+    if (ent_i_index_match(&load->dataset->index, key, NULL, &actor, &entry) == ENT_MATCH_EXACT)
+        return load->dataset->actor[actor].id;
+    return key;
+}
+
+static ent_status_t add_list(ent_i_load_t *load, pieces_t *pieces, const char *list, bool names,
+                             ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const char *item;
+    size_t size;
+
+    while (ent_i_list_next(&list, &item, &size)) {
+        const char *kept = ent_i_keep(load, item, size);
+
+        ENT_TRY(add_piece(pieces, names ? id_of(load, kept) : kept, err));
+    }
+
+cleanup:
+    return status;
+}
+
+static int compare_pieces(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static const char *join(ent_i_load_t *load, pieces_t *pieces, const char *between)
+{
+    ent_i_text_t text = {0};
+    const char *kept = "";
+
+    if (pieces->count == 0)
+        return "";
+    qsort(pieces->text, pieces->count, sizeof *pieces->text, compare_pieces);
+    for (size_t i = 0; i < pieces->count; i++) {
+        if (i > 0 && strcmp(pieces->text[i], pieces->text[i - 1]) == 0)
+            continue;
+        if (i > 0)
+            ent_i_text_puts(&text, between);
+        ent_i_text_puts(&text, pieces->text[i]);
+    }
+    if (text.failed)
+        load->no_memory = true;
+    else
+        kept = ent_i_keep(load, text.bytes, text.size);
+    ent_i_text_free(&text);
+    return kept;
+}
+
+/* The column `name` of all rows of a record. */
+static ent_status_t unite(ent_i_load_t *load, ent_id_t record, const char *name, const char **out,
+                          ent_error_t *err)
+{
+    size_t row = load->merge[record].first_row;
+    ent_i_sheet_t *sheet = &load->dataset->sheet[load->dataset->row[row].table];
+    const ent_i_rule_t *rule = ent_i_role_rule(sheet->role, name, false);
+    bool note = strcmp(name, "note") == 0;
+    ent_status_t status = ENT_OK;
+    pieces_t pieces = {0};
+
+    for (; rule != NULL && row != ENT_NO_ROW; row = load->row_next[row]) {
+        ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = row};
+        ent_i_cell_t cell[ENT_RULE_MAX];
+        const char *text;
+
+        ent_i_gather(&judge, cell);
+        text = cell[rule - ent_i_role_info(sheet->role)->rule].text;
+        if (text == NULL || *text == '\0')
+            continue;
+        if (note)
+            ENT_TRY(add_piece(&pieces, text, err));
+        else
+            ENT_TRY(add_list(load, &pieces, text, strcmp(name, "reported_by") == 0, err));
+    }
+    *out = join(load, &pieces, note ? " / " : ";");
+
+cleanup:
+    free(pieces.text);
+    return status;
+}
+
+ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < load->dataset->record_count; i++) {
+        ent_record_t *record = &load->dataset->record[i];
+
+        if (load->merge[i].first_row == load->merge[i].last_row)
+            continue;
+        ENT_TRY(unite(load, (ent_id_t)i, "source", &record->source, err));
+        ENT_TRY(unite(load, (ent_id_t)i, "note", &record->note, err));
+        if (record->kind == ENT_TIE_AGREEMENT) {
+            ENT_TRY(unite(load, (ent_id_t)i, "reported_by", &record->reported_by, err));
+            ENT_TRY(unite(load, (ent_id_t)i, "topics", &record->topics, err));
+        }
+    }
+    ENT_TRY(ent_i_memory(load, err));
+
+cleanup:
+    return status;
+}

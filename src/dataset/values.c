@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How one cell is judged and read. Each function rejects the row in words for a person: what was
+ * found, what was expected, what to do. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/unicode.h"
+#include "dataset/dataset_i.h"
+
+/* A key may have this many bytes, and a letter this many marks on it. */
+enum { KEY_SIZE = 1024, MARKS = 8, MONTHS = 12000 };
+
+/* Weights outside of these bounds would not survive a sum in doubles. */
+#define WEIGHT_MIN 1e-12
+#define WEIGHT_MAX 1e15
+
+/* The canonical form of a name, kept. */
+const char *ent_i_key(ent_i_load_t *load, const char *text)
+{
+    char *key = ent_i_name_key(text);
+    const char *kept = "";
+
+    if (key == NULL)
+        load->no_memory = true;
+    else
+        kept = ent_i_keep(load, key, strlen(key));
+    free(key);
+    return kept;
+}
+
+/* Bytes of the code point at `at` in valid UTF-8. */
+static size_t step(const char *at)
+{
+    unsigned char lead = (unsigned char)*at;
+
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+static bool is_control(const char *at)
+{
+    unsigned char lead = (unsigned char)*at;
+
+    return lead < 0x20 || lead == 0x7F || (lead == 0xC2 && (unsigned char)at[1] < 0xA0);
+}
+
+/* U+202A to U+202E and U+2066 to U+2069: they can make a name read as another. */
+static bool is_bidi(const char *at)
+{
+    const unsigned char *byte = (const unsigned char *)at;
+
+    return byte[0] == 0xE2 && ((byte[1] == 0x80 && byte[2] >= 0xAA && byte[2] <= 0xAE) ||
+                               (byte[1] == 0x81 && byte[2] >= 0xA6 && byte[2] <= 0xA9));
+}
+
+/* Whether some letter carries more marks than any script needs. */
+static bool is_overloaded(const char *key)
+{
+    size_t marks = 0;
+
+    for (const char *at = key; *at != '\0'; at += step(at)) {
+        char one[5] = {0};
+
+        memcpy(one, at, step(at));
+        marks = (unsigned char)*at >= 0x80 && ent_i_columns(one) == 0 ? marks + 1 : 0;
+        if (marks > MARKS)
+            return true;
+    }
+    return false;
+}
+
+static bool judge_letters(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *key,
+                          const char *what)
+{
+    bool bidi = false;
+
+    for (const char *at = key; *at != '\0'; at += step(at)) {
+        if (is_control(at))
+            return ent_i_reject(judge, cell,
+                                "the %s %s has a control character; remove it from the cell", what,
+                                ent_i_quote(judge->load, key));
+        bidi |= is_bidi(at);
+    }
+    if (bidi)
+        ent_i_warn(judge, cell,
+                   "the %s %s has characters that turn the direction of writing and may look like "
+                   "another; remove them if they are not meant",
+                   what, ent_i_quote(judge->load, key));
+    return true;
+}
+
+const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what)
+{
+    const char *key = ent_i_key(judge->load, cell->text);
+
+    if (*key == '\0') {
+        ent_i_reject(judge, cell, "the %s has no visible character; write one", what);
+        return NULL;
+    }
+    if (strlen(key) > KEY_SIZE) {
+        ent_i_reject(judge, cell, "the %s %s has %zu bytes; at most %d are allowed: shorten it",
+                     what, ent_i_quote(judge->load, key), strlen(key), KEY_SIZE);
+        return NULL;
+    }
+    if (!judge_letters(judge, cell, key, what))
+        return NULL;
+    if (is_overloaded(key)) {
+        ent_i_reject(judge, cell,
+                     "the %s %s has a letter with more than %d combining marks; remove them", what,
+                     ent_i_quote(judge->load, key), MARKS);
+        return NULL;
+    }
+    judge->load->variant += strcmp(key, cell->text) != 0;
+    return key;
+}
+
+/* Items of a list separated by ';', blanks around them gone, empty ones skipped. */
+bool ent_i_list_next(const char **rest, const char **item, size_t *size)
+{
+    while (**rest == ';' || **rest == ' ' || **rest == '\t' || **rest == '\n' || **rest == '\r')
+        ++*rest;
+    *item = *rest;
+    *size = strcspn(*rest, ";");
+    *rest += *size;
+    while (*size > 0 && strchr(" \t\n\r", (*item)[*size - 1]) != NULL)
+        --*size;
+    return *size > 0;
+}
+
+bool ent_i_parse_text(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                      void *out)
+{
+    (void)judge;
+    (void)rule;
+    *(const char **)out = cell->text;
+    return true;
+}
+
+bool ent_i_parse_cell(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                      void *out)
+{
+    (void)judge;
+    (void)rule;
+    *(ent_i_cell_t *)out = *cell;
+    return true;
+}
+
+bool ent_i_parse_name(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                      void *out)
+{
+    const char *key = ent_i_read_key(judge, cell, rule->name);
+
+    *(const char **)out = key != NULL ? key : "";
+    return key != NULL;
+}
+
+bool ent_i_parse_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                     void *out)
+{
+    if (strpbrk(cell->text, "\t\n\r\v\f") != NULL)
+        return ent_i_reject(judge, cell,
+                            "the %s %s has a line break or tab; a key is plain text: remove it",
+                            rule->name, ent_i_quote(judge->load, cell->text));
+    return ent_i_parse_name(judge, cell, rule, out);
+}
+
+bool ent_i_parse_country(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                         void *out)
+{
+    const char *meant;
+
+    (void)rule;
+    *(const char **)out = cell->text;
+    if (ent_i_country_known(cell->text))
+        return true;
+    meant = ent_i_country_meant(cell->text);
+    if (meant != NULL)
+        return ent_i_reject(judge, cell,
+                            "the country %s is not a code of ISO 3166-1 alpha-2; write '%s'",
+                            ent_i_quote(judge->load, cell->text), meant);
+    return ent_i_reject(judge, cell,
+                        "the country %s is not a code of ISO 3166-1 alpha-2; expected two capital "
+                        "letters such as 'KR': correct it or leave it empty",
+                        ent_i_quote(judge->load, cell->text));
+}
+
+static bool read_number(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                        double *number)
+{
+    if (ent_i_number_parse(number, cell->text))
+        return true;
+    return ent_i_reject(judge, cell,
+                        "the %s %s is not a plain number; expected digits with a decimal point, "
+                        "such as 12.5",
+                        rule->name, ent_i_quote(judge->load, cell->text));
+}
+
+static bool read_degrees(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                         double *out, double most)
+{
+    if (!read_number(judge, cell, rule, out))
+        return false;
+    if (fabs(*out) <= most)
+        return true;
+    return ent_i_reject(judge, cell,
+                        "the %s %s is outside of -%g to %g degrees; correct it (are latitude and "
+                        "longitude swapped, or is a decimal point missing?)",
+                        rule->name, ent_i_quote(judge->load, cell->text), most, most);
+}
+
+bool ent_i_parse_latitude(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                          void *out)
+{
+    return read_degrees(judge, cell, rule, out, 90);
+}
+
+bool ent_i_parse_longitude(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                           void *out)
+{
+    return read_degrees(judge, cell, rule, out, 180);
+}
+
+bool ent_i_parse_weight(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                        void *out)
+{
+    double *weight = out;
+
+    if (!read_number(judge, cell, rule, weight))
+        return false;
+    if (*weight <= 0)
+        return ent_i_reject(judge, cell,
+                            "the weight %s is not above 0; remove the row if there is no tie",
+                            ent_i_quote(judge->load, cell->text));
+    if (*weight < WEIGHT_MIN || *weight > WEIGHT_MAX)
+        return ent_i_reject(judge, cell, "the weight %s is outside of %g to %g; use another unit",
+                            ent_i_quote(judge->load, cell->text), WEIGHT_MIN, WEIGHT_MAX);
+    return true;
+}
+
+bool ent_i_parse_confidence(ent_i_judge_t *judge, const ent_i_cell_t *cell,
+                            const ent_i_rule_t *rule, void *out)
+{
+    double *confidence = out;
+
+    if (!read_number(judge, cell, rule, confidence))
+        return false;
+    if (*confidence < 0 || *confidence > 1)
+        return ent_i_reject(judge, cell,
+                            "the confidence %s is outside of 0 to 1; write 0.9 for 90 %%",
+                            ent_i_quote(judge->load, cell->text));
+    return true;
+}
+
+bool ent_i_parse_months(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                        void *out)
+{
+    double months = 0;
+
+    if (!ent_i_number_parse(&months, cell->text) || !(months >= 1 && months <= MONTHS) ||
+        trunc(months) != months)
+        return ent_i_reject(judge, cell,
+                            "the %s %s is not a whole number of months from 1 to %d; write 36 for "
+                            "three years",
+                            rule->name, ent_i_quote(judge->load, cell->text), MONTHS);
+    *(int *)out = (int)months;
+    return true;
+}
+
+bool ent_i_parse_date(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                      void *out)
+{
+    ent_i_dated_t *dated = out;
+    char why[400];
+
+    dated->cell = *cell;
+    if (ent_i_date_parse(&dated->date, cell->text, why, sizeof why))
+        return true;
+    return ent_i_reject(judge, cell, "%s: %s", rule->name, why);
+}
+
+bool ent_i_parse_status(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
+                        void *out)
+{
+    const char *names[ENT_TIE_STATUS_COUNT];
+    const char *key = ent_i_column_key(judge->load, cell->text);
+    const char *near;
+
+    (void)rule;
+    for (int i = 0; i < ENT_TIE_STATUS_COUNT; i++) {
+        names[i] = ent_tie_status_name((ent_tie_status_t)i);
+        if (strcmp(key, names[i]) == 0) {
+            *(ent_tie_status_t *)out = (ent_tie_status_t)i;
+            return true;
+        }
+    }
+    near = ent_i_nearest(key, names, ENT_TIE_STATUS_COUNT);
+    return ent_i_reject(judge, cell,
+                        "the status %s is unknown%s%s; expected active, planned, expired, "
+                        "terminated, withdrawn or disputed",
+                        ent_i_quote(judge->load, cell->text), near != NULL ? ", did you mean " : "",
+                        near != NULL ? ent_i_quote(judge->load, near) : "");
+}
