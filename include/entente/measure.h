@@ -51,7 +51,9 @@ ENT_API_VOID void ent_measure_options_init(ent_measure_options_t *options);
  * Computes measures of every actor of a network.
  *
  * Work that measures share (distances, the igraph graph) is done once a call. Values are full
- * doubles; undefined is NaN.
+ * doubles; undefined is NaN. Actors that are alike by symmetry get values that agree to 12
+ * digits at least. In a network built with ENT_PARALLEL_KEEP each parallel
+ * tie counts in betweenness, eigenvector and pagerank; the other measures look at neighbours.
  *
  * @param network the network; not changed
  * @param values receives count × ent_network_actor_count() values, one row a measure
@@ -59,14 +61,18 @@ ENT_API_VOID void ent_measure_options_init(ent_measure_options_t *options);
  * @param count how many
  * @param options NULL for the defaults
  * @param err says what failed; may be NULL
- * @return ENT_EINVAL for a measure that is not defined in such a network (two-mode, directed),
- *         with those that are; ENT_ENOMEM; ENT_EIGRAPH
+ * @return ENT_EINVAL for a measure that is not defined in such a network (two-mode, directed), with
+ *         those that are, for an attribute `by` that no table has, for participation without
+ * groups; ENT_ELIMIT for an eigenvector that does not converge; ENT_ENOMEM; ENT_EIGRAPH
  */
 ENT_API ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
                                          const ent_measure_t *const *measures, size_t count,
                                          const ent_measure_options_t *options, ent_error_t *err);
 
-/** Network-level numbers; NaN where undefined. One-mode numbers are NaN in a two-mode network. */
+/** Network-level numbers; NaN where undefined. Transitivity, clustering and centralisation are NaN
+ * in two-mode and directed networks. Where several components are the largest, diameter and mean
+ *  distance are those of all of them. Directions do not matter to components, cuts and mixing;
+ * pairs that are tied count once. */
 typedef struct ent_summary {
     size_t actors;
     size_t ties;
@@ -97,10 +103,24 @@ typedef struct ent_summary {
     size_t bridges;
     size_t articulation_points;
     double largest_core;     /**< largest k with a k-core */
-    double reported_by_both; /**< share of agreements whose `reported_by` names every party;
-                                  NaN when none says */
+    double reported_by_both; /**< share of agreements whose `reported_by` names every party, of
+                                  those that say who reports them; NaN when none does */
 } ent_summary_t;
 
+/**
+ * Computes the numbers of a network as a whole.
+ *
+ * Centralisation: L. C. Freeman (1978), https://doi.org/10.1016/0378-8733(78)90021-7.
+ * Assortativity: M. E. J. Newman, Phys. Rev. E 67, 026126 (2003),
+ * https://doi.org/10.1103/PhysRevE.67.026126. Clustering in two modes: G. Robins, M. Alexander,
+ * Comput. Math. Organ. Theory 10, 69-94 (2004), https://doi.org/10.1023/B:CMOT.0000032580.12184.c0.
+ * E-I: D. Krackhardt, R. N. Stern (1988), https://doi.org/10.2307/2786835.
+ *
+ * @param options NULL for the defaults
+ * @return ENT_ENOMEM; ENT_EIGRAPH
+ *
+ * Time: O(n m), for the distances and betweenness.
+ */
 ENT_API ent_status_t ent_network_summarise(const ent_network_t *network, ent_summary_t *summary,
                                            const ent_measure_options_t *options, ent_error_t *err);
 

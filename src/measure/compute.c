@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* ent_measure_compute(): refuses what is not defined here, and shares work between the rest. */
+#include "measure/measure_i.h"
+
+#include <string.h>
+
+static unsigned mode_of(const ent_network_t *network)
+{
+    if (network->directed)
+        return ENT_FOR_DIRECTED;
+    return network->mode != NULL ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
+}
+
+/* The names that are (or are not) defined, with commas. */
+static void list_names(ent_i_text_t *text, unsigned mode, bool defined)
+{
+    const char *between = "";
+
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        const ent_measure_t *measure = ent_measure_at(i);
+
+        if (((measure->modes & mode) != 0) != defined)
+            continue;
+        ent_i_text_puts(text, between);
+        ent_i_text_puts(text, measure->name);
+        between = ", ";
+    }
+}
+
+static ent_status_t refuse(const ent_measure_t *measure, unsigned mode, ent_error_t *err)
+{
+    const char *where = mode == ENT_FOR_DIRECTED   ? "a directed network"
+                        : mode == ENT_FOR_TWO_MODE ? "a network of two modes"
+                                                   : "a network of one mode without directions";
+    bool few = mode == ENT_FOR_DIRECTED; /* the shorter list says the same */
+    ent_i_text_t names = {0};
+    ent_blob_t list = {0};
+    ent_status_t status = ENT_OK;
+
+    list_names(&names, mode, few);
+    ENT_TRY(ent_i_text_finish(&names, &list, err));
+    status = ent_i_fail(err, ENT_EINVAL, "The measure %s is not defined in %s; %s %s.",
+                        measure->name, where, few ? "these are:" : "all are but:", list.bytes);
+
+cleanup:
+    ent_i_text_free(&names);
+    ent_blob_free(&list);
+    return status;
+}
+
+ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
+                                 const ent_measure_t *const *measures, size_t count,
+                                 const ent_measure_options_t *options, ent_error_t *err)
+{
+    ent_i_context_t context;
+    unsigned mode = mode_of(network);
+    ent_status_t status = ENT_OK;
+
+    ent_i_context_init(&context, network, options);
+    for (size_t i = 0; i < count; i++) {
+        if (ent_i_measure_function(measures[i]) == NULL) {
+            status = ent_i_fail(err, ENT_EINVAL, "Measure %zu is no row of the table.", i);
+            goto cleanup;
+        }
+        if ((measures[i]->modes & mode) == 0) {
+            status = refuse(measures[i], mode, err);
+            goto cleanup;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        ENT_TRY(ent_i_measure_function(measures[i])(&context, values + i * context.actors, err));
+
+cleanup:
+    ent_i_context_free(&context);
+    return status;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Ties within and between groups: the E-I index, nominal assortativity, participation. */
+#include "measure/mixing.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct entry {
+    const char *text;
+    size_t actor;
+} entry_t;
+
+static int compare_entries(const void *a, const void *b)
+{
+    const entry_t *left = a;
+    const entry_t *right = b;
+    int order = strcmp(left->text, right->text);
+
+    return order != 0 ? order : (left->actor > right->actor) - (left->actor < right->actor);
+}
+
+/* Fills `entries` with the actors that have the attribute. */
+static size_t collect(ent_i_labels_t *labels, entry_t *entries, const ent_network_t *network,
+                      const char *column)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < network->actor_count; i++) {
+        ent_id_t actor = ent_network_actor(network, (ent_id_t)i);
+        const char *text = NULL;
+
+        labels->of[i] = ENT_NONE;
+        if (network->dataset != NULL && actor != ENT_NONE)
+            text = ent_dataset_attribute(network->dataset, actor, column);
+        labels->known = labels->known || text != NULL;
+        if (text != NULL && text[0] != '\0')
+            entries[count++] = (entry_t){text, i};
+    }
+    return count;
+}
+
+ent_status_t ent_i_labels_read(ent_i_labels_t *labels, const ent_network_t *network,
+                               const char *column, ent_error_t *err)
+{
+    entry_t *entries = NULL;
+    size_t count;
+    ent_status_t status = ENT_OK;
+
+    *labels = (ent_i_labels_t){0};
+    ENT_TRY(ent_i_alloc(&labels->of, network->actor_count, sizeof *labels->of, err));
+    ENT_TRY(ent_i_alloc(&entries, network->actor_count, sizeof *entries, err));
+    count = collect(labels, entries, network, column);
+    qsort(entries, count, sizeof *entries, compare_entries);
+    for (size_t k = 0; k < count; k++) {
+        if (k == 0 || strcmp(entries[k].text, entries[k - 1].text) != 0)
+            labels->count++;
+        labels->of[entries[k].actor] = (ent_id_t)(labels->count - 1);
+    }
+
+cleanup:
+    free(entries);
+    return status;
+}
+
+void ent_i_labels_free(ent_i_labels_t *labels)
+{
+    free(labels->of);
+    *labels = (ent_i_labels_t){0};
+}
+
+static double ei(size_t internal, size_t external)
+{
+    double all = (double)internal + (double)external;
+
+    return all > 0 ? ((double)external - (double)internal) / all : NAN;
+}
+
+ent_status_t ent_i_mix(ent_i_mixing_t *mixing, const ent_i_context_t *context,
+                       const ent_i_labels_t *labels, ent_error_t *err)
+{
+    const ent_i_adjacency_t *adjacency = &context->adjacency;
+    double *ends = NULL;
+    double ties;
+    double expected = 0;
+    ent_status_t status = ENT_OK;
+
+    *mixing = (ent_i_mixing_t){0};
+    ENT_TRY(ent_i_alloc(&ends, labels->count, sizeof *ends, err));
+    for (size_t i = 0; i < context->actors; i++)
+        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
+            ent_id_t here = labels->of[i];
+            ent_id_t there = labels->of[adjacency->neighbour[e]];
+
+            if (here == ENT_NONE || there == ENT_NONE)
+                continue;
+            ends[here] += 1;
+            if ((size_t)adjacency->neighbour[e] > i)
+                *(here == there ? &mixing->internal : &mixing->external) += 1;
+        }
+    ties = (double)mixing->internal + (double)mixing->external;
+    for (size_t k = 0; ties > 0 && k < labels->count; k++)
+        expected += pow(ends[k] / (2 * ties), 2);
+    mixing->ei = ei(mixing->internal, mixing->external);
+    mixing->assortativity = ties > 0 && expected < 1
+                                ? ((double)mixing->internal / ties - expected) / (1 - expected)
+                                : NAN;
+
+cleanup:
+    free(ends);
+    return status;
+}
+
+static void fill_ei(const ent_i_context_t *context, double *values, const ent_i_labels_t *labels)
+{
+    const ent_i_adjacency_t *adjacency = &context->adjacency;
+
+    for (size_t i = 0; i < context->actors; i++) {
+        size_t count[2] = {0, 0}; /* internal, external */
+
+        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
+            ent_id_t there = labels->of[adjacency->neighbour[e]];
+
+            if (there != ENT_NONE)
+                count[there != labels->of[i]]++;
+        }
+        values[i] = labels->of[i] != ENT_NONE ? ei(count[0], count[1]) : NAN;
+    }
+}
+
+ent_status_t ent_i_ei_index(ent_i_context_t *context, double *values, ent_error_t *err)
+{
+    const char *by = context->options.by;
+    ent_i_labels_t labels = {0};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_need_adjacency(context, err));
+    ENT_TRY(ent_i_labels_read(&labels, context->network, by != NULL ? by : "country", err));
+    if (by != NULL && !labels.known) {
+        status = ent_i_fail(err, ENT_EINVAL,
+                            "No actor of this network has a column \"%s\" for ei_index; name one "
+                            "that the tables of actors have with --by.",
+                            by);
+        goto cleanup;
+    }
+    fill_ei(context, values, &labels);
+
+cleanup:
+    ent_i_labels_free(&labels);
+    return status;
+}
+
+static ent_status_t check_groups(const ent_i_context_t *context, ent_error_t *err)
+{
+    const ent_id_t *group = context->options.group;
+
+    if (group == NULL)
+        return ent_i_fail(err, ENT_EINVAL, "The measure participation needs groups of actors.");
+    for (size_t i = 0; i < context->actors; i++)
+        if (group[i] < 0 || (size_t)group[i] >= context->actors)
+            return ent_i_fail(err, ENT_EINVAL,
+                              "Actor %zu has the group %d; groups are numbered from 0 and fewer "
+                              "than the actors.",
+                              i, (int)group[i]);
+    return ENT_OK;
+}
+
+/* `into` has a zero for each group, before and after. */
+static double participation_of(const ent_i_context_t *context, size_t actor, double *into,
+                               bool weighted)
+{
+    const ent_i_adjacency_t *adjacency = &context->adjacency;
+    const ent_id_t *group = context->options.group;
+    double whole = 0;
+    double squares = 0;
+
+    for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++) {
+        double amount = weighted ? adjacency->weight[e] : 1;
+
+        into[group[adjacency->neighbour[e]]] += amount;
+        whole += amount;
+    }
+    for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++) {
+        double *amount = &into[group[adjacency->neighbour[e]]];
+
+        squares += pow(*amount / whole, 2);
+        *amount = 0;
+    }
+    return whole > 0 ? fmax(0, 1 - squares) : NAN;
+}
+
+static ent_status_t participation(ent_i_context_t *context, double *values, bool weighted,
+                                  ent_error_t *err)
+{
+    double *into = NULL;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(check_groups(context, err));
+    ENT_TRY(ent_i_need_adjacency(context, err));
+    ENT_TRY(ent_i_alloc(&into, context->actors, sizeof *into, err));
+    for (size_t i = 0; i < context->actors; i++)
+        values[i] = participation_of(context, i, into, weighted);
+
+cleanup:
+    free(into);
+    return status;
+}
+
+ent_status_t ent_i_participation(ent_i_context_t *context, double *values, ent_error_t *err)
+{
+    return participation(context, values, false, err);
+}
+
+ent_status_t ent_i_participation_weighted(ent_i_context_t *context, double *values,
+                                          ent_error_t *err)
+{
+    return participation(context, values, true, err);
+}

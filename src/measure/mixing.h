@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who is tied to whom by an attribute: labels, and how ties run within and between them. */
+#ifndef ENT_MEASURE_MIXING_H
+#define ENT_MEASURE_MIXING_H
+
+#include "measure/measure_i.h"
+
+/* A label for each actor: equal numbers where the attribute has equal text. */
+typedef struct ent_i_labels {
+    ent_id_t *of; /* ENT_NONE where the attribute is missing */
+    size_t count;
+    bool known; /* some table of actors has the column */
+} ent_i_labels_t;
+
+/* Reads a column; the caller frees with ent_i_labels_free(). A network from ties has none. */
+ent_status_t ent_i_labels_read(ent_i_labels_t *labels, const ent_network_t *network,
+                               const char *column, ent_error_t *err);
+void ent_i_labels_free(ent_i_labels_t *labels);
+
+/* Pairs of tied actors that both have a label. */
+typedef struct ent_i_mixing {
+    size_t internal;
+    size_t external;
+    double ei;            /* (external - internal) / (external + internal); NaN without pairs */
+    double assortativity; /* nominal; NaN without pairs or when all have one label */
+} ent_i_mixing_t;
+
+/* Counts them; the context has its adjacency. */
+ent_status_t ent_i_mix(ent_i_mixing_t *mixing, const ent_i_context_t *context,
+                       const ent_i_labels_t *labels, ent_error_t *err);
+
+#endif
