@@ -44,6 +44,7 @@ ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_
 
 /* A world map: Equal Earth about a central meridian, or a part of the world by extent. */
 typedef struct ent_i_map {
+    bool whole;                      /* the whole world, not a part of it */
     double center;                   /* central meridian, degrees */
     double scale;                    /* points a unit of the projection */
     ent_i_point_t origin;            /* page position of the projection's (0, 0) */
@@ -52,7 +53,8 @@ typedef struct ent_i_map {
 } ent_i_map_t;
 
 /* The central meridian where the fewest of the ties (pairs of longitudes) are cut and, among
- * those, the fewest points lie near the cut; a multiple of 5 degrees. */
+ * those, the fewest points lie near the cut, then the points are nearest to the centre; a multiple
+ * of 5 degrees. */
 double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
                         size_t tie_count);
 
@@ -65,20 +67,20 @@ ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double 
 
 /* The great circle between two places as runs of page points, cut at the map's edge: `point` holds
  * all, `end` the index behind the last of each run. The caller frees both with free(). */
-typedef struct ent_i_runs {
+typedef struct ent_i_lines {
     ent_i_point_t *point;
     size_t point_count;
     size_t *end;
     size_t run_count;
-} ent_i_runs_t;
-ent_status_t ent_i_map_arc(ent_i_runs_t *runs, const ent_i_map_t *map, double latitude_a,
+} ent_i_lines_t;
+ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double latitude_a,
                            double longitude_a, double latitude_b, double longitude_b,
                            ent_error_t *err);
 
 /* The land of the map's part of the world as closed rings of page points (Natural Earth). */
-ent_status_t ent_i_map_land(ent_i_runs_t *rings, const ent_i_map_t *map, ent_error_t *err);
+ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
 /* The map's frame: the outline of the projected world, or its box. */
-ent_status_t ent_i_map_frame(ent_i_runs_t *rings, const ent_i_map_t *map, ent_error_t *err);
-void ent_i_runs_free(ent_i_runs_t *runs);
+ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
+void ent_i_lines_free(ent_i_lines_t *runs);
 
 #endif

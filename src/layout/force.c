@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Components laid out apart, packed onto the page, then pushed until nothing overlaps. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/pack.h"
+#include "layout/stress.h"
+
+/* Vertices of a component up to which stress majorization (n² memory and time) is used. */
+enum { STRESS_LIMIT = 600 };
+
+static const double margin = 0.6;       /* about a component, in ties' lengths */
+static const double most_stretch = 1.3; /* of one direction against the other, to fill the page */
+static const double most_room = 0.55;   /* share of the page that rooms may claim */
+
+/* Turns positions so that their longest extent runs along the page's, and moves their box's corner
+ * to (0, 0); returns the box. */
+static ent_i_box_t orient(ent_i_point_t *position, size_t count, bool upright)
+{
+    ent_i_point_t mean = {0, 0};
+    ent_i_box_t box = {INFINITY, INFINITY, 0, 0};
+    double xx = 0, xy = 0, yy = 0, angle = 0, right = -INFINITY, bottom = -INFINITY;
+
+    for (size_t i = 0; i < count; i++) {
+        mean.x += position[i].x / (double)count;
+        mean.y += position[i].y / (double)count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        xx += (position[i].x - mean.x) * (position[i].x - mean.x);
+        xy += (position[i].x - mean.x) * (position[i].y - mean.y);
+        yy += (position[i].y - mean.y) * (position[i].y - mean.y);
+    }
+    angle = -atan2(2 * xy, xx - yy) / 2 + (upright ? 1.57079632679489662 : 0);
+    for (size_t i = 0; i < count; i++) {
+        double x = position[i].x - mean.x;
+        double y = position[i].y - mean.y;
+
+        position[i].x = x * cos(angle) - y * sin(angle);
+        position[i].y = x * sin(angle) + y * cos(angle);
+        box.x = fmin(box.x, position[i].x);
+        box.y = fmin(box.y, position[i].y);
+        right = fmax(right, position[i].x);
+        bottom = fmax(bottom, position[i].y);
+    }
+    for (size_t i = 0; i < count; i++) {
+        position[i].x -= box.x;
+        position[i].y -= box.y;
+    }
+    return (ent_i_box_t){0, 0, right - box.x, bottom - box.y};
+}
+
+/* Gives every vertex at least one square unit of its component's box. */
+static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box)
+{
+    double area = (box->width + 2 * margin) * (box->height + 2 * margin);
+    double factor = sqrt((double)count / area);
+
+    if (factor <= 1)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        position[i].x *= factor;
+        position[i].y *= factor;
+    }
+    box->width *= factor;
+    box->height *= factor;
+}
+
+/* Lays out one component; its positions are in `place` and its box begins at (0, 0). */
+static ent_status_t lay_out(ent_i_point_t *place, ent_i_box_t *box, const ent_i_adjacency_t *graph,
+                            const ent_id_t *member, size_t count, bool upright, uint64_t seed,
+                            ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_adjacency_t part = {0};
+
+    ENT_TRY(ent_i_adjacency_part(&part, graph, member, count, err));
+    ENT_TRY(ent_i_layout_start(place, &part, err));
+    if (count <= STRESS_LIMIT)
+        ENT_TRY(ent_i_layout_stress(place, &part, err));
+    else
+        ENT_TRY(ent_i_layout_springs(place, &part, seed, err));
+    *box = orient(place, count, upright);
+    loosen(place, count, box);
+
+cleanup:
+    ent_i_adjacency_free(&part);
+    return status;
+}
+
+static ent_i_box_t room_of(const ent_i_layout_graph_t *graph, size_t v)
+{
+    double r = graph->radius[v];
+
+    return graph->room != NULL ? graph->room[v] : (ent_i_box_t){-r, -r, 2 * r, 2 * r};
+}
+
+/* Isolates in rows at the foot of the page; returns the height that they take. */
+static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                             const ent_id_t *isolate, size_t count, const ent_i_box_t *page)
+{
+    const double gap = 4;
+    double width = 1, height = 1, above = 0, left = 0, limit = page->height;
+    size_t columns = 0, rows = 0;
+
+    if (count == 0)
+        return 0;
+    if (count < graph->vertex_count)
+        limit *= fmin(0.4, (double)count / (double)graph->vertex_count);
+    for (size_t i = 0; i < count; i++) {
+        ent_i_box_t room = room_of(graph, (size_t)isolate[i]);
+
+        width = fmax(width, room.width + gap);
+        height = fmax(height, room.height + gap);
+        above = fmax(above, -room.y);
+        left = fmax(left, -room.x);
+    }
+    columns = (size_t)fmax(1, floor(page->width / width));
+    rows = (count + columns - 1) / columns;
+    if ((double)rows * height > limit) { /* denser than the rooms ask, in cells of their shape */
+        double squeeze = sqrt(limit * page->width / ((double)count * width * height));
+
+        columns = (size_t)fmax(1, ceil(page->width / (width * squeeze)));
+        rows = (count + columns - 1) / columns;
+        height = fmin(height, limit / (double)rows);
+    }
+    columns = count < columns ? count : columns;
+    width = page->width / (double)columns;
+    for (size_t i = 0; i < count; i++) {
+        position[isolate[i]].x = page->x + width * ((double)(i % columns) + 0.5);
+        position[isolate[i]].y = page->y + page->height - height * (double)(rows - i / columns) +
+                                 fmin(above + gap / 2, height / 2);
+    }
+    return height * (double)rows;
+}
+
+/* Fits packed components into the page: the same scale for both directions, stretched a little
+ * where that fills it. */
+static void fit(ent_i_point_t *position, const ent_i_components_t *components,
+                const ent_i_box_t *packed, size_t count, const ent_i_point_t *place,
+                const ent_i_box_t *page)
+{
+    double width = 1e-9, height = 1e-9, x = 0, y = 0;
+
+    for (size_t c = 0; c < count; c++) {
+        width = fmax(width, packed[c].x + packed[c].width);
+        height = fmax(height, packed[c].y + packed[c].height);
+    }
+    x = page->width / width;
+    y = page->height / height;
+    x = fmin(x, y * most_stretch);
+    y = fmin(y, x * most_stretch);
+    for (size_t c = 0; c < count; c++) {
+        for (size_t i = components->first[c]; i < components->first[c + 1]; i++) {
+            ent_i_point_t *at = &position[components->member[i]];
+
+            at->x = page->x + page->width / 2 + x * (packed[c].x + margin + place[i].x - width / 2);
+            at->y =
+                page->y + page->height / 2 + y * (packed[c].y + margin + place[i].y - height / 2);
+        }
+    }
+}
+
+/* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
+static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                              const ent_id_t *member, size_t count, const ent_i_box_t *page,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_point_t *place = NULL;
+    ent_i_box_t *room = NULL;
+    double claimed = 0;
+    double share = 1;
+
+    ENT_TRY(ent_i_alloc(&place, count, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
+    for (size_t i = 0; i < count; i++) {
+        place[i] = position[member[i]];
+        room[i] = room_of(graph, (size_t)member[i]);
+        claimed += room[i].width * room[i].height;
+    }
+    share = fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
+    for (size_t i = 0; i < count; i++)
+        room[i] = (ent_i_box_t){room[i].x * share, room[i].y * share, room[i].width * share,
+                                room[i].height * share};
+    ENT_TRY(ent_i_push_apart(place, room, count, page, 1.5, err));
+    for (size_t i = 0; i < count; i++) {
+        double r = graph->radius[member[i]];
+
+        room[i] = (ent_i_box_t){-r, -r, 2 * r, 2 * r};
+    }
+    ENT_TRY(ent_i_push_apart(place, room, count, page, 1, err));
+    for (size_t i = 0; i < count; i++)
+        position[member[i]] = place[i];
+
+cleanup:
+    free(place);
+    free(room);
+    return status;
+}
+
+ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                                const ent_i_box_t *box, uint64_t seed, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_adjacency_t adjacency = {0};
+    ent_i_components_t components = {0};
+    ent_i_point_t *place = NULL;
+    ent_i_box_t *packed = NULL;
+    ent_i_box_t page = *box;
+    size_t tied = 0; /* components of two vertices or more: they come first */
+    size_t first = 0;
+
+    ENT_TRY(ent_i_adjacency_init(&adjacency, graph->vertex_count, graph->tie_count, graph->a,
+                                 graph->b, err));
+    ENT_TRY(ent_i_components_init(&components, &adjacency, err));
+    while (tied < components.count && components.first[tied + 1] - components.first[tied] > 1)
+        tied++;
+    first = tied < components.count ? components.first[tied] : graph->vertex_count;
+    page.height -= place_isolates(position, graph, components.member + first,
+                                  graph->vertex_count - first, box);
+    ENT_TRY(ent_i_alloc(&place, graph->vertex_count, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&packed, tied, sizeof *packed, err));
+    for (size_t c = 0; c < tied; c++) {
+        size_t from = components.first[c];
+
+        ENT_TRY(lay_out(place + from, &packed[c], &adjacency, components.member + from,
+                        components.first[c + 1] - from, page.height > page.width, seed, err));
+        packed[c].width += 2 * margin;
+        packed[c].height += 2 * margin;
+    }
+    ENT_TRY(ent_i_pack(packed, tied, page.width / fmax(page.height, 1), err));
+    fit(position, &components, packed, tied, place, &page);
+    ENT_TRY(make_room(position, graph, components.member, first, &page, err));
+
+cleanup:
+    free(place);
+    free(packed);
+    ent_i_components_free(&components);
+    ent_i_adjacency_free(&adjacency);
+    return status;
+}

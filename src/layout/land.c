@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The land as page rings: cut where the map ends, bent as the projection bends. */
+#include "layout/land.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/lines.h"
+#include "layout/map.h"
+
+static const double longest = 4; /* degrees: longer sides are divided before they are projected */
+
+/* Room for one ring while it is cut. A cut at most doubles the points: two cuts before the
+ * projection, four behind it. */
+typedef struct work {
+    ent_i_point_t *ring;
+    ent_i_point_t *half;
+    ent_i_point_t *part;
+    size_t projected; /* most points of a ring behind the projection */
+} work_t;
+
+/* Copies a ring with longitudes that run on without a jump, from its first relative to the map's
+ * centre; returns its lowest and highest. The side along a pole really is 360 degrees long. */
+static void unroll(ent_i_point_t *ring, const ent_i_land_point_t *point, size_t count,
+                   double center, double *low, double *high)
+{
+    ring[0].x = ent_i_map_relative(point[0].longitude, center);
+    ring[0].y = point[0].latitude;
+    *low = *high = ring[0].x;
+    for (size_t i = 1; i < count; i++) {
+        double step = point[i].longitude - point[i - 1].longitude;
+
+        if (fabs(point[i].latitude) < 89.9 && fabs(step) > 180)
+            step -= step > 0 ? 360 : -360;
+        ring[i].x = ring[i - 1].x + step;
+        ring[i].y = point[i].latitude;
+        *low = fmin(*low, ring[i].x);
+        *high = fmax(*high, ring[i].x);
+    }
+}
+
+/* Projects a ring, its long sides in pieces; returns how many points it has now. */
+static ent_status_t project(work_t *work, size_t *count, const ent_i_map_t *map, double shift,
+                            ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t made = 0;
+
+    for (size_t i = 0; i < *count; i++) {
+        ent_i_point_t from = work->part[i];
+        ent_i_point_t to = work->part[(i + 1) % *count];
+        double side = fmax(fabs(to.x - from.x), fabs(to.y - from.y));
+        size_t pieces = (size_t)fmax(1, ceil(side / longest));
+
+        if (made + pieces > work->projected)
+            ENT_TRY(ent_i_fail(err, ENT_ELIMIT, "The outline has a side that is too long."));
+        for (size_t k = 0; k < pieces; k++) {
+            double share = (double)k / (double)pieces;
+
+            work->half[made++] = ent_i_map_place(map, from.y + share * (to.y - from.y),
+                                                 from.x + share * (to.x - from.x) + shift);
+        }
+    }
+    *count = made;
+
+cleanup:
+    return status;
+}
+
+/* Cuts a projected ring to the map's box and adds what is left. */
+static ent_status_t add_ring(ent_i_lines_maker_t *maker, work_t *work, size_t count,
+                             const ent_i_map_t *map, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_box_t *box = &map->box;
+
+    count = ent_i_ring_cut(work->part, work->half, count, true, box->x, 1);
+    count = ent_i_ring_cut(work->half, work->part, count, true, box->x + box->width, -1);
+    count = ent_i_ring_cut(work->part, work->half, count, false, box->y, 1);
+    count = ent_i_ring_cut(work->half, work->part, count, false, box->y + box->height, -1);
+    for (size_t i = 0; i < count; i++)
+        ENT_TRY(ent_i_lines_add(maker, work->half[i], err));
+    ENT_TRY(ent_i_lines_end(maker, 3, err));
+
+cleanup:
+    return status;
+}
+
+/* Adds one ring, once for each turn of the world in which a part of it shows. */
+static ent_status_t add_land(ent_i_lines_maker_t *maker, work_t *work,
+                             const ent_i_land_point_t *point, size_t count, const ent_i_map_t *map,
+                             ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double low = 0, high = 0;
+
+    unroll(work->ring, point, count, map->center, &low, &high);
+    for (int turn = -1; turn <= 1; turn++) {
+        double west = -180 + 360.0 * turn;
+        size_t kept = 0;
+
+        if (high <= west || low >= west + 360)
+            continue;
+        kept = ent_i_ring_cut(work->half, work->ring, count, true, west, 1);
+        kept = ent_i_ring_cut(work->part, work->half, kept, true, west + 360, -1);
+        if (kept < 3)
+            continue;
+        ENT_TRY(project(work, &kept, map, -360.0 * turn, err));
+        ENT_TRY(add_ring(maker, work, kept, map, err));
+    }
+
+cleanup:
+    return status;
+}
+
+/* Points of the ring that begins at `first`, without the last, which repeats the first. */
+static size_t ring_size(size_t first)
+{
+    const ent_i_land_point_t *point = ent_i_land_point;
+    size_t i = first + 1;
+
+    while (i < ent_i_land_point_count && (point[i].longitude != point[first].longitude ||
+                                          point[i].latitude != point[first].latitude))
+        i++;
+    return i - first;
+}
+
+ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_lines_maker_t maker = {0};
+    work_t work = {0};
+    size_t largest = 0;
+
+    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1)
+        largest = ring_size(i) > largest ? ring_size(i) : largest;
+    work.projected = 4 * largest + 400;
+    ENT_TRY(ent_i_alloc(&work.ring, largest, sizeof *work.ring, err));
+    ENT_TRY(ent_i_alloc(&work.half, 16 * work.projected, sizeof *work.half, err));
+    ENT_TRY(ent_i_alloc(&work.part, 16 * work.projected, sizeof *work.part, err));
+    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1)
+        ENT_TRY(add_land(&maker, &work, ent_i_land_point + i, ring_size(i), map, err));
+    *rings = maker.runs;
+    maker.runs = (ent_i_lines_t){0};
+
+cleanup:
+    free(work.ring);
+    free(work.half);
+    free(work.part);
+    ent_i_lines_free(&maker.runs);
+    return status;
+}
+
+ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_lines_maker_t maker = {0};
+    const ent_i_box_t *box = &map->box;
+    const ent_i_point_t corner[4] = {{box->x, box->y},
+                                     {box->x + box->width, box->y},
+                                     {box->x + box->width, box->y + box->height},
+                                     {box->x, box->y + box->height}};
+
+    if (map->whole) {
+        for (int i = 0; i <= 60; i++)
+            ENT_TRY(ent_i_lines_add(
+                &maker,
+                ent_i_map_place(map, map->south + (map->north - map->south) * i / 60, map->west),
+                err));
+        for (int i = 0; i <= 60; i++)
+            ENT_TRY(ent_i_lines_add(
+                &maker,
+                ent_i_map_place(map, map->north + (map->south - map->north) * i / 60, map->east),
+                err));
+    } else {
+        for (int i = 0; i < 4; i++)
+            ENT_TRY(ent_i_lines_add(&maker, corner[i], err));
+    }
+    ENT_TRY(ent_i_lines_end(&maker, 3, err));
+    *rings = maker.runs;
+    maker.runs = (ent_i_lines_t){0};
+
+cleanup:
+    ent_i_lines_free(&maker.runs);
+    return status;
+}

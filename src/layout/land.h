@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The outline of the land, embedded by outline/embed.cmake: closed rings one after the other, each
+ * ending with the point that it began with. Degrees. */
+#ifndef ENT_LAYOUT_LAND_H
+#define ENT_LAYOUT_LAND_H
+
+#include <stddef.h>
+
+typedef struct ent_i_land_point {
+    double longitude;
+    double latitude;
+} ent_i_land_point_t;
+
+extern const ent_i_land_point_t ent_i_land_point[];
+extern const size_t ent_i_land_point_count;
+
+#endif

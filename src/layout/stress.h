@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Layouts of one connected graph; a tie is about one unit long. */
+#ifndef ENT_LAYOUT_STRESS_H
+#define ENT_LAYOUT_STRESS_H
+
+#include "layout/graph.h"
+
+/* Where iterative layouts start: pivot multidimensional scaling, vertices at one spot spread by a
+ * small spiral. No chance in it.
+ * U. Brandes, C. Pich, Eigensolver methods for progressive multidimensional scaling of large data,
+ * Graph Drawing 2006, https://doi.org/10.1007/978-3-540-70904-6_6 */
+ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t *graph,
+                                ent_error_t *err);
+
+/* Improves positions by stress majorization, one vertex at a time, with weights 1/d².
+ * E. R. Gansner, Y. Koren, S. North, Graph drawing by stress majorization, Graph Drawing 2004,
+ * https://doi.org/10.1007/978-3-540-31843-9_25. Time O(n²) a round, memory O(n²). */
+ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_t *graph,
+                                 ent_error_t *err);
+
+/* The same for a graph that is too large for n²: igraph's Fruchterman–Reingold on a grid. */
+ent_status_t ent_i_layout_springs(ent_i_point_t *position, const ent_i_adjacency_t *graph,
+                                  uint64_t seed, ent_error_t *err);
+
+#endif

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where actors stand. */
+#include "unit/unit.h"
+
+#include <stdlib.h>
+
+#include "base/random.h"
+#include "layout/graph.h"
+#include "layout/pack.h"
+#include "layout/stress.h"
+
+/* Zachary's karate club, pairs of members 1 to 34 (Zachary 1977, as igraph and NetworkX have it).
+ */
+static const unsigned char karate[][2] = {
+    {1, 2},   {1, 3},   {1, 4},   {1, 5},   {1, 6},   {1, 7},   {1, 8},   {1, 9},   {1, 11},
+    {1, 12},  {1, 13},  {1, 14},  {1, 18},  {1, 20},  {1, 22},  {1, 32},  {2, 3},   {2, 4},
+    {2, 8},   {2, 14},  {2, 18},  {2, 20},  {2, 22},  {2, 31},  {3, 4},   {3, 8},   {3, 9},
+    {3, 10},  {3, 14},  {3, 28},  {3, 29},  {3, 33},  {4, 8},   {4, 13},  {4, 14},  {5, 7},
+    {5, 11},  {6, 7},   {6, 11},  {6, 17},  {7, 17},  {9, 31},  {9, 33},  {9, 34},  {10, 34},
+    {14, 34}, {15, 33}, {15, 34}, {16, 33}, {16, 34}, {19, 33}, {19, 34}, {20, 34}, {21, 33},
+    {21, 34}, {23, 33}, {23, 34}, {24, 26}, {24, 28}, {24, 30}, {24, 33}, {24, 34}, {25, 26},
+    {25, 28}, {25, 32}, {26, 32}, {27, 30}, {27, 34}, {28, 34}, {29, 32}, {29, 34}, {30, 33},
+    {30, 34}, {31, 33}, {31, 34}, {32, 33}, {32, 34}, {33, 34}};
+
+enum { KARATE_TIES = sizeof karate / sizeof karate[0], KARATE = 34, MOST = 1000 };
+
+static void karate_ties(ent_id_t *a, ent_id_t *b)
+{
+    for (size_t t = 0; t < KARATE_TIES; t++) {
+        a[t] = karate[t][0] - 1;
+        b[t] = karate[t][1] - 1;
+    }
+}
+
+/* Mean of (s · drawn − d)²/d² at the best scale s, by the definition. */
+static double stress_of(const ent_i_point_t *position, const ent_i_adjacency_t *graph)
+{
+    ent_id_t queue[MOST];
+    int32_t distance[MOST];
+    double sum = 0, squares = 0, pairs = 0;
+
+    for (size_t v = 0; v < graph->vertex_count; v++) {
+        ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
+        for (size_t u = 0; u < graph->vertex_count; u++) {
+            double ratio = 0;
+
+            if (u == v)
+                continue;
+            ratio =
+                hypot(position[u].x - position[v].x, position[u].y - position[v].y) / distance[u];
+            sum += ratio;
+            squares += ratio * ratio;
+            pairs++;
+        }
+    }
+    return 1 - sum * sum / squares / pairs;
+}
+
+/* python-igraph 0.10.2, layout_kamada_kawai() of the same graph: 0.069167, for any seed. */
+static void karate_is_drawn_as_well_as_by_kamada_and_kawai(void **state)
+{
+    ent_id_t a[KARATE_TIES], b[KARATE_TIES];
+    ent_i_point_t position[KARATE];
+    ent_i_adjacency_t graph;
+    ent_error_t err = {0};
+
+    (void)state;
+    karate_ties(a, b);
+    assert_ok(ent_i_adjacency_init(&graph, KARATE, KARATE_TIES, a, b, &err));
+    assert_ok(ent_i_layout_start(position, &graph, &err));
+    assert_ok(ent_i_layout_stress(position, &graph, &err));
+    assert_true(stress_of(position, &graph) < 1.05 * 0.069167);
+    ent_i_adjacency_free(&graph);
+}
+
+static void distances_are_counted_in_ties(void **state)
+{
+    static const ent_id_t a[] = {0, 1, 2, 5, 3};
+    static const ent_id_t b[] = {1, 2, 3, 6, 3}; /* the last is a tie with itself */
+    static const int32_t want[] = {0, 1, 2, 3, -1, -1, -1};
+    ent_i_adjacency_t graph;
+    ent_i_components_t components;
+    ent_error_t err = {0};
+    ent_id_t queue[7];
+    int32_t distance[7];
+
+    (void)state;
+    assert_ok(ent_i_adjacency_init(&graph, 7, 5, a, b, &err));
+    assert_int_equal(ent_i_adjacency_distances(&graph, distance, queue, 0), 4);
+    assert_memory_equal(distance, want, sizeof want);
+    assert_ok(ent_i_components_init(&components, &graph, &err));
+    assert_int_equal(components.count, 3);
+    assert_int_equal(components.first[1], 4);
+    assert_int_equal(components.member[4], 5);
+    assert_int_equal(components.member[6], 4);
+    ent_i_components_free(&components);
+    ent_i_adjacency_free(&graph);
+}
+
+static bool boxes_overlap(const ent_i_box_t *a, const ent_i_box_t *b)
+{
+    return a->x + 1e-9 < b->x + b->width && b->x + 1e-9 < a->x + a->width &&
+           a->y + 1e-9 < b->y + b->height && b->y + 1e-9 < a->y + a->height;
+}
+
+static void packed_boxes_do_not_overlap(void **state)
+{
+    enum { BOXES = 150 };
+    ent_i_box_t box[BOXES];
+    ent_error_t err = {0};
+    ent_i_random_t random;
+
+    (void)state;
+    ent_i_random_init(&random, 7, 0);
+    for (int round = 0; round < 20; round++) {
+        double right = 0, bottom = 0, area = 0;
+
+        for (size_t i = 0; i < BOXES; i++) {
+            box[i].width = 1 + (double)ent_i_random_below(&random, 9);
+            box[i].height = 1 + 6 * ent_i_random_unit(&random);
+            area += box[i].width * box[i].height;
+        }
+        assert_ok(ent_i_pack(box, BOXES, 1.5, &err));
+        for (size_t i = 0; i < BOXES; i++) {
+            for (size_t k = i + 1; k < BOXES; k++)
+                assert_false(boxes_overlap(&box[i], &box[k]));
+            right = fmax(right, box[i].x + box[i].width);
+            bottom = fmax(bottom, box[i].y + box[i].height);
+        }
+        assert_true(right * bottom < 1.5 * area); /* no more than a third is left empty */
+        assert_true(right / bottom > 1 && right / bottom < 2.2);
+    }
+}
+
+static void rooms_are_pushed_apart_within_the_page(void **state)
+{
+    enum { ROOMS = 60 };
+    const ent_i_box_t page = {0, 0, 400, 300};
+    ent_i_point_t position[ROOMS];
+    ent_i_box_t room[ROOMS];
+    ent_error_t err = {0};
+    ent_i_random_t random;
+
+    (void)state;
+    ent_i_random_init(&random, 3, 0);
+    for (size_t i = 0; i < ROOMS; i++) {
+        position[i].x = 150 + 100 * ent_i_random_unit(&random);
+        position[i].y = 100 + 100 * ent_i_random_unit(&random);
+        room[i] = (ent_i_box_t){-20, -5, 40, 15};
+    }
+    assert_ok(ent_i_push_apart(position, room, ROOMS, &page, 1, &err));
+    for (size_t i = 0; i < ROOMS; i++) {
+        ent_i_box_t a = {position[i].x - 20, position[i].y - 5, 40, 15};
+
+        assert_true(a.x >= -1e-9 && a.y >= -1e-9 && a.x <= 360 + 1e-9 && a.y <= 285 + 1e-9);
+        for (size_t k = i + 1; k < ROOMS; k++) {
+            ent_i_box_t b = {position[k].x - 20, position[k].y - 5, 40, 15};
+
+            assert_false(boxes_overlap(&a, &b));
+        }
+    }
+}
+
+/* Lays out a graph twice; everything stands in the box, apart, and both times the same. */
+static void check_force(size_t vertices, size_t ties, const ent_id_t *a, const ent_id_t *b)
+{
+    const ent_i_box_t box = {10, 20, 460, 320};
+    ent_i_point_t position[MOST] = {0};
+    ent_i_point_t again[MOST] = {0};
+    double radius[MOST];
+    ent_i_layout_graph_t graph = {
+        .vertex_count = vertices, .tie_count = ties, .a = a, .b = b, .radius = radius};
+    ent_error_t err = {0};
+
+    for (size_t i = 0; i < vertices; i++)
+        radius[i] = 2;
+    assert_ok(ent_i_layout_force(position, &graph, &box, 1, &err));
+    assert_ok(ent_i_layout_force(again, &graph, &box, 1, &err));
+    assert_memory_equal(position, again, vertices * sizeof *position);
+    for (size_t i = 0; i < vertices; i++) {
+        assert_true(position[i].x >= 10 && position[i].x <= 470);
+        assert_true(position[i].y >= 20 && position[i].y <= 340);
+        for (size_t k = 0; k < i; k++)
+            assert_true(hypot(position[i].x - position[k].x, position[i].y - position[k].y) > 3.9);
+    }
+}
+
+static void every_graph_gets_a_layout(void **state)
+{
+    ent_id_t a[MOST] = {0};
+    ent_id_t b[MOST] = {0};
+
+    (void)state;
+    check_force(0, 0, a, b);
+    check_force(1, 0, a, b);
+    check_force(7, 0, a, b);
+    for (ent_id_t i = 0; i < MOST; i++) { /* pairs */
+        a[i] = 2 * i;
+        b[i] = 2 * i + 1;
+    }
+    check_force(2, 1, a, b);
+    check_force(101, 50, a, b);
+    for (ent_id_t i = 0; i < MOST; i++) { /* a star */
+        a[i] = 0;
+        b[i] = i + 1;
+    }
+    check_force(200, 199, a, b);
+    for (ent_id_t i = 0; i < MOST; i++) { /* a path, then a ring too long for stress */
+        a[i] = i;
+        b[i] = i + 1;
+    }
+    check_force(300, 299, a, b);
+    b[699] = 0;
+    check_force(700, 700, a, b);
+    karate_ties(a, b);
+    check_force(KARATE, KARATE_TIES, a, b);
+    check_force(KARATE + 3, KARATE_TIES, a, b);
+}
+
+/* A ladder whose ends are shuffled can be drawn without a crossing. */
+static void columns_are_untangled(void **state)
+{
+    enum { RUNGS = 12 };
+    static const ent_id_t right[RUNGS] = {19, 13, 22, 15, 12, 17, 23, 14, 21, 18, 16, 20};
+    const ent_i_box_t box = {0, 0, 300, 400};
+    ent_id_t a[2 * RUNGS], b[2 * RUNGS];
+    ent_i_point_t position[2 * RUNGS];
+    unsigned char mode[2 * RUNGS] = {0};
+    double radius[2 * RUNGS] = {0};
+    size_t ties = 0;
+    ent_error_t err = {0};
+    ent_i_layout_graph_t graph = {.vertex_count = 2 * RUNGS, .a = a, .b = b, .radius = radius};
+
+    (void)state;
+    for (size_t i = 0; i < RUNGS; i++) {
+        mode[RUNGS + i] = 1;
+        a[ties] = (ent_id_t)i;
+        b[ties++] = right[i];
+        if (i + 1 < RUNGS) {
+            a[ties] = (ent_id_t)i;
+            b[ties++] = right[i + 1];
+        }
+    }
+    graph.tie_count = ties;
+    assert_ok(ent_i_layout_bipartite(position, &graph, mode, &box, &err));
+    for (size_t s = 0; s < ties; s++) {
+        for (size_t t = 0; t < ties; t++)
+            assert_false(position[a[s]].y < position[a[t]].y - 1e-9 &&
+                         position[b[s]].y > position[b[t]].y + 1e-9);
+    }
+    for (size_t i = 0; i < 2 * RUNGS; i++)
+        assert_near(position[i].x, mode[i] ? 300 : 0, 1e-9, "column");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(distances_are_counted_in_ties),
+        cmocka_unit_test(karate_is_drawn_as_well_as_by_kamada_and_kawai),
+        cmocka_unit_test(packed_boxes_do_not_overlap),
+        cmocka_unit_test(rooms_are_pushed_apart_within_the_page),
+        cmocka_unit_test(every_graph_gets_a_layout),
+        cmocka_unit_test(columns_are_untangled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
