@@ -17,6 +17,8 @@
 
 static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
 {
+    if (errno == ENOMEM)
+        return ent_i_no_memory(err);
     return ent_i_fail_at(err, ENT_EIO, path, 0, 0, "%s: %s.", what, strerror(errno));
 }
 
@@ -176,7 +178,7 @@ static int make_unnamed(int parent, char name[32])
     return openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
-static bool write_synced(int fd, const char *bytes, size_t size)
+bool ent_i_file_write(int fd, const char *bytes, size_t size)
 {
     while (size > 0) {
         ssize_t written = write(fd, bytes, size);
@@ -216,7 +218,7 @@ ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t
         status = refuse(err, path, "cannot be written");
         goto cleanup;
     }
-    written = write_synced(fd, blob->bytes, blob->size);
+    written = ent_i_file_write(fd, blob->bytes, blob->size);
     written = close(fd) == 0 && written;
     if (!written || renameat(parent, made, parent, name) != 0) {
         status = refuse(err, path, "cannot be written");

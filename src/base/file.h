@@ -11,6 +11,9 @@
  * device or pipe is refused by name; so is a file that changes while it is read. */
 ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, ent_error_t *err);
 
+/* Writes all of `bytes` to an open file and syncs it to the disk; false with errno set. */
+bool ent_i_file_write(int fd, const char *bytes, size_t size);
+
 void ent_i_sha256(char out[ENT_SHA256_SIZE], const char *bytes, size_t size);
 
 /* A folder in the making, beside the one that it will replace. */

@@ -36,6 +36,8 @@ struct ent_i_stage {
 
 static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
 {
+    if (errno == ENOMEM)
+        return ent_i_no_memory(err);
     return ent_i_fail_at(err, ENT_EIO, path, 0, 0, "%s: %s.", what, strerror(errno));
 }
 
@@ -243,22 +245,6 @@ cleanup:
     return status;
 }
 
-static ent_status_t write_all(int fd, const char *bytes, size_t size, const char *shown,
-                              ent_error_t *err)
-{
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return refuse(err, shown, "cannot write the report");
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return fsync(fd) == 0 ? ENT_OK : refuse(err, shown, "cannot write the report to the disk");
-}
-
 /* Makes the folder that `name` names before its slash, once. */
 static ent_status_t make_folder(ent_i_stage_t *stage, const char *name, ent_error_t *err)
 {
@@ -285,7 +271,8 @@ ent_status_t ent_i_stage_add(ent_i_stage_t *stage, const char *name, const char 
     fd = openat(stage->stage_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
         return refuse(err, stage->shown, "cannot write the report");
-    status = write_all(fd, bytes, size, stage->shown, err);
+    if (!ent_i_file_write(fd, bytes, size))
+        status = refuse(err, stage->shown, "cannot write the report");
     if (close(fd) != 0 && status == ENT_OK)
         status = refuse(err, stage->shown, "cannot write the report");
     return status;

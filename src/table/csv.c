@@ -218,12 +218,11 @@ static ent_status_t read_record(ent_i_csv_t *csv, ent_i_line_t line, ent_i_recor
     while (status == ENT_OK) {
         size_t before = csv->delivered;
 
-        if (!ent_i_csv_line_is_sound(csv, &line, record)) {
-            if (csv->open)
-                explain_swallowed(csv, record);
-            return ENT_OK;
-        }
-        status = parse_line(csv, &line, record, err);
+        status = ent_i_csv_check_line(csv, &line, record, err);
+        if (record->state == ENT_RECORD_FAULT && csv->open)
+            explain_swallowed(csv, record);
+        if (status == ENT_OK && record->state != ENT_RECORD_FAULT)
+            status = parse_line(csv, &line, record, err);
         if (status != ENT_OK || record->state == ENT_RECORD_FAULT ||
             !within_limits(csv, before, record))
             return status;

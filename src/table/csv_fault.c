@@ -31,17 +31,19 @@ static bool ends_field(const ent_i_csv_t *csv, char byte)
 }
 
 /* A byte that is no UTF-8: which encodings would read the field around it, and as what. */
-static void explain_byte(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,
-                         ent_i_record_t *record)
+static ent_status_t explain_byte(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,
+                                 ent_i_record_t *record, ent_error_t *err)
 {
     ent_i_text_t hint = {0};
     size_t start = at, end = at;
+    ent_status_t status;
 
     while (start > 0 && !ends_field(csv, line->start[start - 1]))
         start--;
     while (end < line->body && !ends_field(csv, line->start[end]))
         end++;
-    if (ent_i_encoding_hint(&hint, line->start + start, end - start) && !hint.failed)
+    status = ent_i_encoding_hint(&hint, line->start + start, end - start, err);
+    if (hint.size > 0)
         ent_i_csv_fault(record, line->number, column_of(line, at),
                         "byte 0x%02X is not UTF-8; the field would read %s; save the file as UTF-8 "
                         "or name its encoding, such as --encoding=%s",
@@ -53,9 +55,11 @@ static void explain_byte(const ent_i_csv_t *csv, const ent_i_line_t *line, size_
                         "ISO-8859-1; save the file as UTF-8 or name its encoding with --encoding=",
                         (unsigned char)line->start[at]);
     ent_i_text_free(&hint);
+    return status;
 }
 
-bool ent_i_csv_line_is_sound(ent_i_csv_t *csv, const ent_i_line_t *line, ent_i_record_t *record)
+ent_status_t ent_i_csv_check_line(ent_i_csv_t *csv, const ent_i_line_t *line,
+                                  ent_i_record_t *record, ent_error_t *err)
 {
     size_t end = (size_t)(line->start - csv->text) + line->size;
     size_t at;
@@ -64,25 +68,25 @@ bool ent_i_csv_line_is_sound(ent_i_csv_t *csv, const ent_i_line_t *line, ent_i_r
         ent_i_csv_fault(record, line->number, column_of(line, ENT_CSV_LINE_LIMIT),
                         "the line has %zu bytes; at most %zu are read; is a line break missing?",
                         line->body, ENT_CSV_LINE_LIMIT);
-        return false;
+        return ENT_OK;
     }
     if (end <= csv->valid)
-        return true;
+        return ENT_OK;
     at = ent_i_utf8_valid_prefix(line->start, line->size);
     if (at == line->size)
-        return true;
+        return ENT_OK;
     if (line->start[at] == '\0')
         ent_i_csv_fault(record, line->number, column_of(line, at),
                         "a NUL byte, which no text has; the file may be damaged or cut off in "
                         "writing: export it again");
     else if (csv->encoding != NULL && line->start[at] == ENT_UNDECODED)
         ent_i_csv_fault(record, line->number, column_of(line, at),
-                        "bytes here are no %s; name the file's encoding with --encoding= or save "
-                        "it as UTF-8",
+                        "bytes here are no %.40s; name the file's encoding with --encoding= or "
+                        "save it as UTF-8",
                         csv->encoding);
     else
-        explain_byte(csv, line, at, record);
-    return false;
+        return explain_byte(csv, line, at, record, err);
+    return ENT_OK;
 }
 
 void ent_i_csv_explain(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,

@@ -70,8 +70,10 @@ ent_status_t ent_i_csv_warn(ent_i_csv_t *csv, uint32_t line, ent_error_t *err, c
 ent_status_t ent_i_csv_scan(ent_i_csv_t *csv, const ent_i_line_t *line, size_t size,
                             ent_error_t *err);
 
-/* Looks over a line before libcsv sees it; false when it holds what no line may. */
-bool ent_i_csv_line_is_sound(ent_i_csv_t *csv, const ent_i_line_t *line, ent_i_record_t *record);
+/* Looks over a line before libcsv sees it: makes the record a faulty one when the line holds what
+ * no line may. */
+ent_status_t ent_i_csv_check_line(ent_i_csv_t *csv, const ent_i_line_t *line,
+                                  ent_i_record_t *record, ent_error_t *err);
 
 /* Explains libcsv's refusal of the byte at `at` of a line that was scanned up to there. */
 void ent_i_csv_explain(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t at,

@@ -11,7 +11,6 @@
 #include "base/unicode.h"
 
 #define NOT_OPEN ((iconv_t)-1)
-#define LONGEST_HINT 200 /* bytes of a field that a hint decodes */
 
 /* Decodes on until the end or the first wrong bytes; *left tells how many bytes remain. */
 static int decode_some(iconv_t converter, ent_i_text_t *out, const char **bytes, size_t *left)
@@ -70,38 +69,46 @@ static bool is_writing(const char *text)
     return true;
 }
 
-static bool decodes(ent_blob_t *text, const char *field, size_t size, const char *encoding)
+/* Decodes a field for a hint; no text when that gives no writing. */
+static ent_status_t try_decoding(ent_blob_t *text, const char *field, size_t size,
+                                 const char *encoding)
 {
-    *text = (ent_blob_t){0};
-    return ent_i_decode(text, field, size, encoding, NULL) == ENT_OK &&
-           ent_i_utf8_valid_prefix(text->bytes, text->size) == text->size &&
-           is_writing(text->bytes);
+    ent_status_t status = ent_i_decode(text, field, size, encoding, NULL);
+
+    if (status == ENT_OK && (ent_i_utf8_valid_prefix(text->bytes, text->size) != text->size ||
+                             !is_writing(text->bytes)))
+        ent_blob_free(text);
+    return status;
 }
 
-bool ent_i_encoding_hint(ent_i_text_t *out, const char *field, size_t size)
+ent_status_t ent_i_encoding_hint(ent_i_text_t *out, const char *field, size_t size,
+                                 ent_error_t *err)
 {
     static const char *const encodings[] = {"CP949", "Windows-1252", "ISO-8859-1"};
-    char *last = NULL;
+    ent_status_t status = ENT_OK;
+    ent_blob_t text = {0}, last = {0};
 
-    if (size > LONGEST_HINT)
-        size = LONGEST_HINT;
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
-        ent_blob_t text;
-
-        if (!decodes(&text, field, size, encodings[i])) {
-            free(text.bytes);
+        status = try_decoding(&text, field, size, encodings[i]);
+        if (status == ENT_EINVAL) /* this machine lacks the encoding */
             continue;
-        }
-        if (last != NULL && strcmp(last, text.bytes) == 0) {
+        if (status != ENT_OK)
+            break;
+        if (text.bytes == NULL)
+            continue;
+        if (last.bytes != NULL && strcmp(last.bytes, text.bytes) == 0) {
             ent_i_text_printf(out, " or %s", encodings[i]);
         } else {
-            ent_i_text_puts(out, last == NULL ? "'" : ", '");
+            ent_i_text_puts(out, last.bytes == NULL ? "'" : ", '");
             ent_i_text_shown(out, text.bytes, text.size, 24);
             ent_i_text_printf(out, "' in %s", encodings[i]);
         }
-        free(last);
-        last = text.bytes;
+        ent_blob_free(&last);
+        last = text;
+        text = (ent_blob_t){0};
     }
-    free(last);
-    return last != NULL;
+    ent_blob_free(&last);
+    if (status == ENT_ENOMEM || out->failed)
+        return ent_i_no_memory(err);
+    return ENT_OK;
 }

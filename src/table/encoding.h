@@ -14,7 +14,8 @@ ent_status_t ent_i_decode(ent_blob_t *text, const char *bytes, size_t size, cons
                           ent_error_t *err);
 
 /* Appends which encodings would make sense of a field that is no UTF-8, and as what:
- * "'서울' in CP949". False (and nothing appended) when none does. */
-bool ent_i_encoding_hint(ent_i_text_t *out, const char *field, size_t size);
+ * "'서울' in CP949"; nothing when none does. */
+ent_status_t ent_i_encoding_hint(ent_i_text_t *out, const char *field, size_t size,
+                                 ent_error_t *err);
 
 #endif
