@@ -7,7 +7,7 @@
 
 /* What a link does to the tie of its pair. */
 typedef enum ent_i_link_class {
-    ENT_I_LINK_ONCE, /* all links of the pair together weigh 1: memberships, attendance */
+    ENT_I_LINK_ONCE, /* all such links of a pair together weigh what one weighs: memberships */
     ENT_I_LINK_ADDS  /* each adds its weight: agreements, edges */
 } ent_i_link_class_t;
 
@@ -26,6 +26,8 @@ typedef struct ent_i_links {
     size_t capacity;
 } ent_i_links_t;
 
+ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_t *err);
+
 /* Merges links into the ties of a network whose actor_count and directed are set; sorts `links`.
  * `keep` leaves each adding link a tie of its own. Ends of undirected links may come in any
  * order; links have different ends in range. Fills a, b, weight, and record_offset and record
@@ -34,7 +36,7 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
                                  bool records, ent_error_t *err);
 
 /* Fills offset, neighbour, via (and in_*) and the flags `weighted` and `simple` from a, b, weight
- * sorted by (a, b). */
+ * sorted by (a, b); what they held is freed. */
 ent_status_t ent_i_network_index(ent_network_t *network, ent_error_t *err);
 
 #endif

@@ -32,6 +32,26 @@ static int compare_ids(const void *left, const void *right)
     return COMPARE(*x, *y);
 }
 
+ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_t *err)
+{
+    ent_status_t status = ENT_GROW(links->link, links->count, links->capacity, err);
+
+    if (status == ENT_OK)
+        links->link[links->count++] = link;
+    return status;
+}
+
+/* A projection comes sorted already, and is the largest that there is to sort. */
+static void sort(ent_i_links_t *links)
+{
+    for (size_t i = 1; i < links->count; i++) {
+        if (compare_links(&links->link[i - 1], &links->link[i]) > 0) {
+            qsort(links->link, links->count, sizeof *links->link, compare_links);
+            return;
+        }
+    }
+}
+
 static void order_ends(ent_i_links_t *links)
 {
     for (size_t i = 0; i < links->count; i++) {
@@ -65,15 +85,14 @@ static size_t count_ties(const ent_i_links_t *links, bool keep)
     return count;
 }
 
+/* Links that count once come first. */
 static double weigh(const ent_i_link_t *link, size_t count)
 {
     double sum = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (link[i].class == ENT_I_LINK_ADDS)
+        if (link[i].class == ENT_I_LINK_ADDS || i == 0)
             sum += link[i].weight;
-        else if (i == 0)
-            sum += 1; /* links that count once come first */
     }
     return sum;
 }
@@ -84,9 +103,12 @@ static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t 
     size_t start = network->record_offset[tie];
     size_t end = start;
 
-    for (size_t i = 0; i < count; i++)
-        network->record[end++] = link[i].record;
+    for (size_t i = 0; i < count; i++) {
+        if (link[i].record != ENT_NONE)
+            network->record[end++] = link[i].record;
+    }
     qsort(&network->record[start], end - start, sizeof *network->record, compare_ids);
+    count = end - start;
     end = start;
     for (size_t i = start; i < start + count; i++) {
         if (i == start || network->record[i] != network->record[end - 1])
@@ -121,8 +143,7 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
 
     if (!network->directed)
         order_ends(links);
-    if (links->count > 0)
-        qsort(links->link, links->count, sizeof *links->link, compare_links);
+    sort(links);
     network->tie_count = count_ties(links, keep);
     if (network->tie_count > INT32_MAX)
         return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
@@ -235,8 +256,22 @@ cleanup:
     return status;
 }
 
+static void drop_rows(ent_network_t *network)
+{
+    free(network->offset);
+    free(network->neighbour);
+    free(network->via);
+    free(network->in_offset);
+    free(network->in_neighbour);
+    free(network->in_via);
+    network->offset = network->in_offset = NULL;
+    network->neighbour = network->in_neighbour = NULL;
+    network->via = network->in_via = NULL;
+}
+
 ent_status_t ent_i_network_index(ent_network_t *network, ent_error_t *err)
 {
+    drop_rows(network);
     network->weighted = false;
     network->simple = true;
     for (size_t i = 0; i < network->tie_count; i++) {

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who and what counts in a view. */
+#include <stdlib.h>
+
+#include "network/view.h"
+
+unsigned ent_i_view_kinds(ent_view_t view)
+{
+    static const unsigned kinds[ENT_VIEW_COUNT] = {
+        [ENT_VIEW_WHOLE] = 1U << ENT_TIE_MEMBERSHIP | 1U << ENT_TIE_AGREEMENT |
+                           1U << ENT_TIE_ATTENDANCE | 1U << ENT_TIE_EDGE,
+        [ENT_VIEW_AGREEMENTS] = 1U << ENT_TIE_AGREEMENT,
+        [ENT_VIEW_AFFILIATIONS] = 1U << ENT_TIE_MEMBERSHIP,
+        [ENT_VIEW_CITIES] = 1U << ENT_TIE_AGREEMENT,
+        [ENT_VIEW_NETWORKS] = 1U << ENT_TIE_AGREEMENT,
+        [ENT_VIEW_EVENTS] = 1U << ENT_TIE_ATTENDANCE,
+    };
+
+    return kinds[view];
+}
+
+static void choose_kind(ent_i_view_t *view, ent_kind_t kind)
+{
+    for (size_t i = 0; i < view->actor_count; i++)
+        view->chosen[i] = view->chosen[i] || ent_i_view_kind(view, (ent_id_t)i) == kind;
+}
+
+/* Whatever their status or date, so that nobody vanishes on the day that an agreement ends. */
+static void choose_parties(ent_i_view_t *view, ent_tie_kind_t kind)
+{
+    for (size_t i = 0; i < view->record_count; i++) {
+        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+
+        for (size_t j = 0; record->kind == kind && j < record->party_count; j++)
+            view->chosen[record->party[j]] = true;
+    }
+}
+
+static void choose_by_view(ent_i_view_t *view)
+{
+    switch (view->options->view) {
+    case ENT_VIEW_AGREEMENTS:
+        choose_parties(view, ENT_TIE_AGREEMENT);
+        break;
+    case ENT_VIEW_AFFILIATIONS:
+        choose_kind(view, ENT_KIND_NETWORK);
+        choose_parties(view, ENT_TIE_MEMBERSHIP);
+        break;
+    case ENT_VIEW_EVENTS:
+        choose_kind(view, ENT_KIND_EVENT);
+        choose_parties(view, ENT_TIE_ATTENDANCE);
+        break;
+    case ENT_VIEW_CITIES:
+        choose_kind(view, ENT_KIND_CITY);
+        break;
+    case ENT_VIEW_NETWORKS:
+        choose_kind(view, ENT_KIND_NETWORK);
+        break;
+    case ENT_VIEW_WHOLE:
+    case ENT_VIEW_COUNT:
+        for (size_t i = 0; i < view->actor_count; i++)
+            view->chosen[i] = true;
+        break;
+    }
+}
+
+/* An actor that fails the filter is no vertex, but a network that does still joins its members in
+ * the projection to cities, where it is none anyway. */
+static ent_status_t filter(ent_i_view_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_where_t *where = NULL;
+
+    if (view->options->where == NULL || view->options->where[0] == '\0')
+        return ENT_OK;
+    ENT_TRY(ent_i_where_new(&where, view->options->where, view->dataset, err));
+    for (size_t i = 0; i < view->actor_count; i++) {
+        bool matches;
+
+        ENT_TRY(ent_i_where_match(where, view->dataset, (ent_id_t)i, &matches, err));
+        view->filtered[i] = !matches;
+    }
+
+cleanup:
+    ent_i_where_free(where);
+    return status;
+}
+
+ent_status_t ent_i_view_choose(ent_i_view_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&view->judged, view->record_count, sizeof *view->judged, err));
+    ENT_TRY(ent_i_alloc(&view->left_out, view->actor_count, sizeof *view->left_out, err));
+    ENT_TRY(ent_i_alloc(&view->filtered, view->actor_count, sizeof *view->filtered, err));
+    ENT_TRY(ent_i_alloc(&view->chosen, view->actor_count, sizeof *view->chosen, err));
+    for (size_t i = 0; i < view->record_count; i++)
+        view->judged[i] = (unsigned char)ent_selection_judge(
+            &view->options->selection, ent_dataset_record(view->dataset, (ent_id_t)i));
+    for (size_t i = 0; i < view->options->without_count; i++)
+        view->left_out[view->options->without[i]] = true;
+    ENT_TRY(filter(view, err));
+    choose_by_view(view);
+
+cleanup:
+    return status;
+}

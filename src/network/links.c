@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The links of the records that count. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "network/view.h"
+
+static bool wanted(const ent_i_view_t *view, size_t record)
+{
+    const ent_record_t *of = ent_dataset_record(view->dataset, (ent_id_t)record);
+
+    return (ent_i_view_kinds(view->options->view) & 1U << of->kind) != 0 &&
+           ent_i_view_counts(view, record);
+}
+
+/* A record's share in the weight of its tie. A record without a weight counts one, so the default
+ * rule (sum where there is a weight, else count) needs no look at the others. */
+static double weigh(const ent_i_view_t *view, const ent_record_t *record)
+{
+    if (ent_i_view_projected(view) || view->options->parallel == ENT_PARALLEL_COUNT ||
+        isnan(record->weight))
+        return 1;
+    return record->weight;
+}
+
+static ent_status_t check_weight(double weight, ent_error_t *err)
+{
+    if (isfinite(weight) && weight > 0)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EDATA, "A tie has the weight %g; it must be above 0.", weight);
+}
+
+/* One link, or in a directed network two for a record that has no direction. */
+static ent_status_t add(ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t record,
+                        ent_error_t *err)
+{
+    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    bool once = of->kind == ENT_TIE_MEMBERSHIP || of->kind == ENT_TIE_ATTENDANCE;
+    ent_i_link_t link = {.a = a,
+                         .b = b,
+                         .class = once ? ENT_I_LINK_ONCE : ENT_I_LINK_ADDS,
+                         .record = record,
+                         .weight = once ? 1 : weigh(view, of)};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(check_weight(link.weight, err));
+    ENT_TRY(ent_i_links_add(&view->links, link, err));
+    if (view->network->directed && !of->directed) {
+        link.a = b;
+        link.b = a;
+        ENT_TRY(ent_i_links_add(&view->links, link, err));
+    }
+
+cleanup:
+    return status;
+}
+
+static ent_status_t add_sides(ent_i_view_t *view, const ent_i_side_t *left,
+                              const ent_i_side_t *right, ent_id_t record, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < ent_i_side_size(left); i++) {
+        ent_id_t a = view->network->vertex[ent_i_side_at(left, i)];
+
+        for (size_t j = 0; a != ENT_NONE && j < ent_i_side_size(right); j++) {
+            ent_id_t b = view->network->vertex[ent_i_side_at(right, j)];
+
+            if (b != ENT_NONE && b != a)
+                ENT_TRY(add(view, a, b, record, err));
+        }
+    }
+
+cleanup:
+    return status;
+}
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const ent_i_link_t *x = left;
+    const ent_i_link_t *y = right;
+
+    if (x->a != y->a)
+        return (x->a > y->a) - (x->a < y->a);
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Expanding may bring a pair more than once into one agreement, which still ties it once. */
+static void drop_repeats(ent_i_view_t *view, size_t first)
+{
+    ent_i_link_t *link = view->links.link + first;
+    size_t count = view->links.count - first;
+    size_t kept = 0;
+
+    for (size_t i = 0; !view->network->directed && i < count; i++) {
+        if (link[i].a > link[i].b) {
+            ent_id_t end = link[i].a;
+
+            link[i].a = link[i].b;
+            link[i].b = end;
+        }
+    }
+    if (count > 0)
+        qsort(link, count, sizeof *link, compare_pairs);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || compare_pairs(&link[kept - 1], &link[i]) != 0)
+            link[kept++] = link[i];
+    }
+    view->links.count = first + kept;
+}
+
+/* What one agreement may add at most, before anything is made. */
+static ent_status_t check_size(const ent_i_view_t *view, const ent_record_t *record,
+                               ent_error_t *err)
+{
+    double sum = 0;
+    double squares = 0;
+    double pairs;
+
+    for (size_t i = 0; i < record->party_count; i++) {
+        ent_i_side_t side = ent_i_view_side(view, record->party[i]);
+        double size = (double)ent_i_side_size(&side);
+
+        sum += size;
+        squares += size * size;
+    }
+    pairs = (sum * sum - squares) / 2;
+    if (pairs + (double)view->links.count <= (double)view->options->max_projected_edges)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_ELIMIT,
+                      "The agreements would make over %.0f ties, past the limit of %llu; use "
+                      "--expand=none and --multiparty=star, or raise --max-projected-edges.",
+                      pairs + (double)view->links.count,
+                      (unsigned long long)view->options->max_projected_edges);
+}
+
+static ent_status_t add_clique(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
+{
+    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    ent_status_t status = ENT_OK;
+    size_t first = view->links.count;
+
+    if (of->party_count > 2 || view->member != NULL)
+        ENT_TRY(check_size(view, of, err));
+    for (size_t i = 0; i < of->party_count; i++) {
+        for (size_t j = i + 1; j < of->party_count; j++) {
+            ent_i_side_t left = ent_i_view_side(view, of->party[i]);
+            ent_i_side_t right = ent_i_view_side(view, of->party[j]);
+
+            ENT_TRY(add_sides(view, &left, &right, record, err));
+        }
+    }
+    if (view->member != NULL)
+        drop_repeats(view, first);
+
+cleanup:
+    return status;
+}
+
+static ent_status_t add_star(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
+{
+    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    ent_status_t status = ENT_OK;
+    size_t first = view->links.count;
+
+    for (size_t i = 0; i < of->party_count; i++) {
+        ent_i_side_t side = ent_i_view_side(view, of->party[i]);
+
+        for (size_t j = 0; j < ent_i_side_size(&side); j++) {
+            ent_id_t vertex = view->network->vertex[ent_i_side_at(&side, j)];
+
+            if (vertex != ENT_NONE)
+                ENT_TRY(add(view, view->star[record], vertex, record, err));
+        }
+    }
+    drop_repeats(view, first);
+
+cleanup:
+    return status;
+}
+
+static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
+{
+    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    ent_id_t a, b;
+
+    if (view->star != NULL && view->star[record] != ENT_NONE)
+        return add_star(view, record, err);
+    if (of->kind == ENT_TIE_AGREEMENT)
+        return add_clique(view, record, err);
+    a = view->network->vertex[of->party[0]];
+    b = view->network->vertex[of->party[1]];
+    if (a == ENT_NONE || b == ENT_NONE)
+        return ENT_OK;
+    if (!ent_i_view_may_tie(view->network, a, b)) {
+        view->same_mode++;
+        return ENT_OK;
+    }
+    return add(view, a, b, record, err);
+}
+
+ent_status_t ent_i_view_links(ent_i_view_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < view->record_count; i++) {
+        if (wanted(view, i))
+            ENT_TRY(add_record(view, (ent_id_t)i, err));
+    }
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_view_aside(ent_i_view_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_network_t *network = view->network;
+
+    ENT_TRY(ent_i_alloc(&network->aside, view->record_count, sizeof *network->aside, err));
+    for (size_t i = 0; i < view->record_count; i++) {
+        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        ent_id_t first = ENT_NONE;
+        bool ties = false;
+
+        if ((ent_i_view_kinds(view->options->view) & 1U << record->kind) == 0 ||
+            ent_i_view_counts(view, i))
+            continue;
+        for (size_t j = 0; j < record->party_count; j++) {
+            ent_id_t vertex = network->vertex[record->party[j]];
+
+            if (vertex != ENT_NONE && first == ENT_NONE)
+                first = vertex;
+            else if (vertex != ENT_NONE && ent_i_view_may_tie(network, first, vertex))
+                ties = true;
+        }
+        if (ties)
+            network->aside[network->aside_count++] = (ent_id_t)i;
+    }
+
+cleanup:
+    return status;
+}
