@@ -10,7 +10,7 @@
 #define EDGE_BETWEENNESS_STEPS 1e10
 #define LEIDEN_ROUNDS 50
 #define LEIDEN_RANDOMNESS 0.01 /* the published default */
-#define LEIDEN_GAIN 1e-12
+#define LEIDEN_GAIN 1e-6       /* below what any two partitions of a small network differ by */
 #define WALK_STEPS 4
 #define SPINS 25
 

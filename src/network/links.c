@@ -109,13 +109,11 @@ static void drop_repeats(ent_i_view_t *view, size_t first)
     view->links.count = first + kept;
 }
 
-/* What one agreement may add at most, before anything is made. */
-static ent_status_t check_size(const ent_i_view_t *view, const ent_record_t *record,
-                               ent_error_t *err)
+/* Counts what agreements of many, or with many behind a party, make at most, before it is made. */
+static ent_status_t check_size(ent_i_view_t *view, const ent_record_t *record, ent_error_t *err)
 {
     double sum = 0;
     double squares = 0;
-    double pairs;
 
     for (size_t i = 0; i < record->party_count; i++) {
         ent_i_side_t side = ent_i_view_side(view, record->party[i]);
@@ -124,14 +122,13 @@ static ent_status_t check_size(const ent_i_view_t *view, const ent_record_t *rec
         sum += size;
         squares += size * size;
     }
-    pairs = (sum * sum - squares) / 2;
-    if (pairs + (double)view->links.count <= (double)view->options->max_projected_edges)
+    view->agreed_pairs += (sum * sum - squares) / 2;
+    if (view->agreed_pairs <= (double)view->options->max_projected_edges)
         return ENT_OK;
     return ent_i_fail(err, ENT_ELIMIT,
-                      "The agreements would make over %.0f ties, past the limit of %llu; use "
-                      "--expand=none and --multiparty=star, or raise --max-projected-edges.",
-                      pairs + (double)view->links.count,
-                      (unsigned long long)view->options->max_projected_edges);
+                      "Agreements of many would make %.0f ties or more, past the limit of %llu; "
+                      "use --expand=none and --multiparty=star, or raise --max-projected-edges.",
+                      view->agreed_pairs, (unsigned long long)view->options->max_projected_edges);
 }
 
 static ent_status_t add_clique(ent_i_view_t *view, ent_id_t record, ent_error_t *err)

@@ -184,7 +184,8 @@ static ent_status_t note_aside(notes_t *notes, ent_error_t *err)
     if (total(count) == 0)
         return ENT_OK;
     put_counts(&text, count);
-    ent_i_text_puts(&text, " between these actors set aside by status or date.");
+    ent_i_text_printf(&text, " between these actors %s set aside by status or date.",
+                      total(count) == 1 ? "is" : "are");
     return add(notes, &text, err);
 }
 

@@ -170,11 +170,11 @@ ent_status_t ent_i_view_project(ent_i_view_t *view, ent_error_t *err)
     ent_status_t status = ENT_OK;
     shares_t shares = {0};
     ent_id_t largest;
-    double largest_pairs;
+    double largest_pairs, pairs;
 
     ENT_TRY(make_incidence(view, err));
-    ENT_TRY(
-        check_size(view, estimate(view, &largest, &largest_pairs), largest, largest_pairs, err));
+    pairs = estimate(view, &largest, &largest_pairs);
+    ENT_TRY(check_size(view, pairs, largest, largest_pairs, err));
     ENT_TRY(ent_i_alloc(&shares.weight, view->network->actor_count, sizeof(double), err));
     ENT_TRY(ent_i_alloc(&shares.other, view->network->actor_count, sizeof(ent_id_t), err));
     for (size_t i = 0; i < view->network->actor_count; i++) {

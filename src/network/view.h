@@ -21,10 +21,11 @@ typedef struct ent_i_view {
     ent_i_links_t links;
     ent_network_t *network; /* in the making */
 
-    size_t same_mode;   /* records left out as they join one mode to itself */
-    size_t memberless;  /* agreements with a network whose members are not known */
-    size_t not_starred; /* agreements of many in a projection, which has no stars */
-    ent_id_t dominant;  /* actor that makes over half of a projection's ties, or ENT_NONE */
+    double agreed_pairs; /* ties that agreements of many make at most */
+    size_t same_mode;    /* records left out as they join one mode to itself */
+    size_t memberless;   /* agreements with a network whose members are not known */
+    size_t not_starred;  /* agreements of many in a projection, which has no stars */
+    ent_id_t dominant;   /* actor that makes over half of a projection's ties, or ENT_NONE */
     size_t dominant_ties;
     size_t projected_ties;
 } ent_i_view_t;
