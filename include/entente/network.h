@@ -41,11 +41,13 @@ typedef enum ent_projection {
 typedef struct ent_network_options {
     ent_view_t view;
     ent_selection_t selection;
-    ent_parallel_t parallel; /**< default: sum where a weight column exists, else count */
-    ent_multiparty_t multiparty;
+    ent_parallel_t parallel; /**< default: sum where a weight is given, else count; memberships and
+                                  attendances of one pair are one tie of weight 1 in any case */
+    ent_multiparty_t multiparty; /**< star: not in projections, where each pair is tied */
     ent_expand_t expand;
     ent_projection_t projection;
-    const char *where;       /**< "kind=city,country=KR", or NULL */
+    const char *where; /**< "kind=city,country=KR", or NULL: every column must match; one that is
+                            given twice may match either value */
     const ent_id_t *without; /**< actors of the data set to leave out */
     size_t without_count;
     ent_id_t focus; /**< actor of the data set, or ENT_NONE */
@@ -62,11 +64,14 @@ ENT_API ent_status_t ent_network_options_init(ent_network_options_t *options,
 /**
  * Builds one view of a data set.
  *
- * Vertices are in order of actor id, ties in order of their ends. The data set must outlive the
- * network.
+ * Vertices are in order of actor id, ties in order of their ends. Which they are depends on no
+ * date: the view `agreements` has every actor that some agreement names, tied today or not. The
+ * data set must outlive the network; the strings and arrays of `options` need not.
  *
- * @return ENT_ELIMIT for a projection that would pass `max_projected_edges` (with the count and
- *         the remedy); ENT_EINVAL for a `where` that names no column; ENT_ENOMEM
+ * @return ENT_ELIMIT for a projection, or agreements of many parties, that would pass
+ *         `max_projected_edges` (with the count and the remedy); ENT_EINVAL for a `where` that
+ *         names no column, a `focus` outside the view, or `directed` in another view than whole;
+ *         ENT_EDATA for weights whose sum overflows; ENT_ENOMEM
  *
  * Time: O(actors + ties log ties); a projection O(sum of squared network sizes).
  */

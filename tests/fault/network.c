@@ -102,7 +102,6 @@ static ent_status_t build_view(ent_error_t *err)
 
 static void views(void **state)
 {
-    ent_error_t err = {0};
     scratch_t folder;
 
     (void)state;
