@@ -311,6 +311,26 @@ static ent_status_t read_tie(ent_i_judge_t *judge, ent_id_t *party, ent_error_t 
     return ent_i_record_place(judge, &draft, party, cell, err);
 }
 
+/* Two columns without names of ours: perhaps the first line is a tie, not a header. */
+static void check_header(ent_i_load_t *load, const ent_i_sheet_t *sheet)
+{
+    const ent_i_index_t *index = &load->dataset->index;
+
+    for (size_t c = 0; c < sheet->column_count; c++) {
+        const ent_i_column_t *column = &sheet->column[c];
+
+        if (sheet->role != ENT_ROLE_TIES || column->rule == NULL ||
+            (column->rule->flags & ENT_RULE_PARTY) == 0 ||
+            ent_i_names_find(index->exact, column->name) == ENT_NONE)
+            continue;
+        ent_i_tell(load, sheet, ENT_WARNING, sheet->header_line, column->column,
+                   "%s was read as the header of a column and is also an actor; if this line is a "
+                   "tie, put a header such as source,target above it",
+                   ent_i_quote(load, column->name));
+        return;
+    }
+}
+
 static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet)
 {
     if (load->folded > 0)
@@ -347,6 +367,7 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
         ENT_TRY(ent_i_memory(load, err));
     }
     tell_notes(load, sheet);
+    check_header(load, sheet);
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
