@@ -22,6 +22,7 @@ const char *ent_version(void)
     return ENT_VERSION;
 }
 
+ENT_PRINTF(6, 0)
 static void fill(ent_error_t *err, ent_status_t status, const char *file, uint64_t line,
                  uint64_t column, const char *format, va_list args)
 {

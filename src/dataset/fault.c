@@ -60,6 +60,7 @@ const char *ent_i_place(ent_i_load_t *load, size_t row)
 }
 
 /* Adds one fault; returns its message, kept. */
+ENT_PRINTF(4, 0)
 static const char *add(ent_i_load_t *load, size_t order, ent_fault_t shown, const char *format,
                        va_list args)
 {
