@@ -22,29 +22,36 @@ static void next_item(char *item, const char **list)
     *list += length + ((*list)[length] == ';');
 }
 
-/* `item` has room for the list. */
-static bool names_party(const ent_dataset_t *dataset, const char *list, ent_id_t party, char *item)
+/* Whether the list names the party; `item` has room for the list. */
+static ent_status_t names_party(bool *names, const ent_dataset_t *dataset, const char *list,
+                                ent_id_t party, char *item, ent_error_t *err)
 {
-    while (*list != '\0') {
+    *names = false;
+    while (*list != '\0' && !*names) {
         ent_id_t actor = ENT_NONE;
+        ent_status_t status;
 
         next_item(item, &list);
-        if (item[0] != '\0' && ent_dataset_find(dataset, &actor, item, NULL) == ENT_OK &&
-            actor == party)
-            return true;
+        status = item[0] != '\0' ? ent_dataset_find(dataset, &actor, item, NULL) : ENT_OK;
+        if (status == ENT_ENOMEM)
+            return ent_i_no_memory(err);
+        *names = status == ENT_OK && actor == party;
     }
-    return false;
+    return ENT_OK;
 }
 
 static ent_status_t names_all(bool *all, const ent_dataset_t *dataset, const ent_record_t *record,
                               ent_error_t *err)
 {
     char *item = NULL;
-    ent_status_t status = ent_i_alloc(&item, strlen(record->reported_by) + 1, sizeof *item, err);
+    ent_status_t status = ENT_OK;
 
-    *all = status == ENT_OK;
+    *all = true;
+    ENT_TRY(ent_i_alloc(&item, strlen(record->reported_by) + 1, sizeof *item, err));
     for (size_t p = 0; *all && p < record->party_count; p++)
-        *all = names_party(dataset, record->reported_by, record->party[p], item);
+        ENT_TRY(names_party(all, dataset, record->reported_by, record->party[p], item, err));
+
+cleanup:
     free(item);
     return status;
 }

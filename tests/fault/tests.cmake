@@ -19,3 +19,4 @@ endfunction()
 
 ent_fault_test(base)
 ent_fault_test(table)
+ent_fault_test(measure)
