@@ -191,16 +191,14 @@ static ent_status_t note_aside(notes_t *notes, ent_error_t *err)
 
 static void put_left_out(ent_i_text_t *text, const ent_i_view_t *view)
 {
-    bool events = view->options->view == ENT_VIEW_EVENTS;
+    bool one = view->same_mode == 1;
 
     if (view->same_mode > 0)
-        ent_i_text_printf(
-            text, "%zu %s join%s %s and %s left out here; the view whole has %s.", view->same_mode,
-            events ? (view->same_mode == 1 ? "attendance" : "attendances")
-                   : (view->same_mode == 1 ? "membership" : "memberships"),
-            view->same_mode == 1 ? "s" : "",
-            events ? "two events or no event" : "a network to a network",
-            view->same_mode == 1 ? "is" : "are", view->same_mode == 1 ? "it" : "them");
+        ent_i_text_printf(text,
+                          "%zu %s a network to a network and %s left out here; the view whole has "
+                          "%s.",
+                          view->same_mode, one ? "membership joins" : "memberships join",
+                          one ? "is" : "are", one ? "it" : "them");
 }
 
 static void put_memberless(ent_i_text_t *text, const ent_i_view_t *view)

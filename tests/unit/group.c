@@ -299,6 +299,48 @@ static void what_is_not_defined_is_refused(void **state)
     ent_network_free(large);
 }
 
+/* Ties removed one by one take m^2 n steps; what would take minutes is refused, not begun. */
+static void work_without_end_is_refused(void **state)
+{
+    static ent_tie_t path[3000];
+    ent_network_t *network;
+    ent_group_options_t options;
+    ent_groups_t *groups = NULL;
+
+    (void)state;
+    for (ent_id_t i = 0; i < 3000; i++)
+        path[i] = (ent_tie_t){i, i + 1, 1};
+    network = build(3001, path, 3000);
+    ent_group_options_init(&options);
+    options.method = ENT_GROUP_EDGE_BETWEENNESS;
+    assert_int_equal(ent_groups_find(&groups, network, &options, &err), ENT_ELIMIT);
+    assert_non_null(strstr(err.message, "leiden"));
+    options.method = ENT_GROUP_METHOD_COUNT;
+    assert_int_equal(ent_groups_find(&groups, network, &options, NULL), ENT_EINVAL);
+    ent_network_free(network);
+}
+
+/* The same actors whatever their order: the best modularity does not depend on it. */
+static void relabelling_keeps_the_optimum(void **state)
+{
+    ent_tie_t turned[CLASSICS_COUNT(karate)];
+    ent_network_t *network;
+    ent_groups_t *groups = NULL;
+
+    (void)state;
+    for (size_t i = 0; i < CLASSICS_COUNT(karate); i++)
+        turned[i] = (ent_tie_t){KARATE_ACTORS - 1 - karate[i].a, KARATE_ACTORS - 1 - karate[i].b,
+                                karate[i].weight};
+    network = build(KARATE_ACTORS, turned, CLASSICS_COUNT(karate));
+    assert_ok(ent_groups_find(&groups, network, NULL, &err));
+    assert_near(groups->modularity, 0.4197896120973046, 1e-12, "karate, turned about");
+    assert_int_equal(groups->size[0], 12);
+    assert_int_equal(groups->size[3], 5);
+    check_numbering(groups);
+    ent_groups_free(groups);
+    ent_network_free(network);
+}
+
 static void resolution_splits_and_joins(void **state)
 {
     ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
@@ -442,6 +484,8 @@ int main(void)
         cmocka_unit_test_setup(barber_modularity_is_as_published, clear_error),
         cmocka_unit_test_setup(two_modes_are_judged_by_barber, clear_error),
         cmocka_unit_test_setup(what_is_not_defined_is_refused, clear_error),
+        cmocka_unit_test_setup(work_without_end_is_refused, clear_error),
+        cmocka_unit_test_setup(relabelling_keeps_the_optimum, clear_error),
         cmocka_unit_test_setup(resolution_splits_and_joins, clear_error),
         cmocka_unit_test_setup(stability_by_hand, clear_error),
         cmocka_unit_test_setup(equally_good_runs_are_settled_by_their_numbers, clear_error),

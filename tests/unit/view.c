@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The six views of a small data set, by hand. */
+#include "entente/group.h"
 #include "entente/network.h"
 #include "unit/scratch.h"
 #include "unit/unit.h"
@@ -287,6 +288,32 @@ static void parallel_agreements(void **state)
     ent_network_free(network);
 }
 
+/* To the methods that find groups, ties side by side are one tie of their joint weight. */
+static void groups_take_parallel_ties_together(void **state)
+{
+    ent_network_t *merged = build(ENT_VIEW_AGREEMENTS);
+    ent_network_t *kept;
+    ent_group_options_t how;
+    ent_groups_t *of_merged = NULL;
+    ent_groups_t *of_kept = NULL;
+
+    (void)state;
+    options.parallel = ENT_PARALLEL_KEEP;
+    kept = build(ENT_VIEW_AGREEMENTS);
+    ent_group_options_init(&how);
+    how.method = ENT_GROUP_FAST_GREEDY; /* which refuses parallel ties */
+    how.weighted = true;
+    assert_ok(ent_groups_find(&of_merged, merged, &how, &err));
+    how.weighted = false;
+    assert_ok(ent_groups_find(&of_kept, kept, &how, &err));
+    assert_near(of_kept->modularity, of_merged->modularity, 1e-15, "modularity");
+    assert_memory_equal(of_kept->of, of_merged->of, of_kept->actor_count * sizeof(ent_id_t));
+    ent_groups_free(of_merged);
+    ent_groups_free(of_kept);
+    ent_network_free(merged);
+    ent_network_free(kept);
+}
+
 static void an_agreement_of_many_may_be_a_star(void **state)
 {
     ent_network_t *network;
@@ -376,7 +403,7 @@ static void filters_choose_actors(void **state)
     network = build(ENT_VIEW_WHOLE);
     assert_vertices(network, "cork");
     ent_network_free(network);
-    options.where = "population=85000";
+    options.where = " population = 85000 ";
     network = build(ENT_VIEW_WHOLE);
     assert_vertices(network, "derry");
     ent_network_free(network);
@@ -427,6 +454,29 @@ static void a_focus_leaves_what_is_near(void **state)
     refused(ENT_VIEW_WHOLE, ENT_EINVAL, "--hops");
     options.focus = 1000;
     refused(ENT_VIEW_WHOLE, ENT_EINVAL, "not in the data set");
+    options.focus = ENT_NONE;
+    options.without = &(ent_id_t){1000};
+    options.without_count = 1;
+    refused(ENT_VIEW_WHOLE, ENT_EINVAL, "to leave out is not in the data set");
+}
+
+static void a_focus_keeps_modes_and_directions(void **state)
+{
+    ent_network_t *network;
+
+    (void)state;
+    assert_ok(ent_dataset_find(dataset, &options.focus, "uni", &err));
+    network = build(ENT_VIEW_AFFILIATIONS);
+    assert_vertices(network, "south uni");
+    assert_int_equal(ent_network_mode(network, 0), 1);
+    assert_int_equal(ent_network_mode(network, 1), 0);
+    ent_network_free(network);
+    options.directed = true; /* nothing here has a direction: each tie goes both ways */
+    network = build(ENT_VIEW_WHOLE);
+    assert_vertices(network, "south summit uni");
+    assert_ties(network, "south-uni:1[membership] summit-uni:1[attendance] "
+                         "uni-south:1[membership] uni-summit:1[attendance]");
+    ent_network_free(network);
 }
 
 static void projections_have_a_limit(void **state)
@@ -488,6 +538,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(cities_share_networks, open_world, close_world),
         cmocka_unit_test_setup_teardown(networks_share_members, open_world, close_world),
         cmocka_unit_test_setup_teardown(parallel_agreements, open_world, close_world),
+        cmocka_unit_test_setup_teardown(groups_take_parallel_ties_together, open_world,
+                                        close_world),
         cmocka_unit_test_setup_teardown(an_agreement_of_many_may_be_a_star, open_world,
                                         close_world),
         cmocka_unit_test_setup_teardown(agreements_with_a_network_expand, open_world, close_world),
@@ -496,6 +548,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(filters_choose_actors, open_world, close_world),
         cmocka_unit_test_setup_teardown(wrong_filters_are_explained, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_focus_leaves_what_is_near, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_focus_keeps_modes_and_directions, open_world,
+                                        close_world),
         cmocka_unit_test_setup_teardown(projections_have_a_limit, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_network_that_makes_a_projection_is_named, open_world,
                                         close_world),
