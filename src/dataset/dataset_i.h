@@ -247,6 +247,9 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
 ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name,
                               const char *what);
 
+/* The id of the actor that bears a name, or the name's key where nobody does. */
+const char *ent_i_id_of(ent_i_load_t *load, const char *name);
+
 /* A pass over one kind of table each. */
 ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
 ent_status_t ent_i_read_aliases(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);

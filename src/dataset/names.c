@@ -153,7 +153,8 @@ const char *ent_i_index_nearest(const ent_i_index_t *index, const char *word, en
     size_t limit = length / 3 < 1 ? 1 : length / 3 > 3 ? 3 : length / 3;
     const ent_i_entry_t *best = NULL;
 
-    for (size_t i = 0; length > 0 && i < index->count; i++) {
+    /* One edit turns any letter into any other: a word of one letter is near nothing. */
+    for (size_t i = 0; length > 1 && i < index->count; i++) {
         const ent_i_entry_t *at = &index->entry[i];
         size_t other = letters(at->fold);
         size_t distance;

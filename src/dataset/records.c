@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "dataset/dataset_i.h"
 
 /* Puts the row behind the others of its record. */
@@ -128,6 +129,21 @@ cleanup:
     return status;
 }
 
+/* Whether two cells of one rule say the same, however they are written. */
+static bool same_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *a, const char *b)
+{
+    double left;
+    double right;
+
+    if (strcmp(a, b) == 0)
+        return true;
+    if (rule->parse == ent_i_parse_cell)
+        return strcmp(ent_i_id_of(load, a), ent_i_id_of(load, b)) == 0;
+    if (rule->parse == ent_i_parse_status)
+        return strcmp(ent_i_column_key(load, a), ent_i_column_key(load, b)) == 0;
+    return ent_i_number_parse(&left, a) && ent_i_number_parse(&right, b) && left == right;
+}
+
 /* Fills what the earlier rows of an agreement left empty; what both give must be the same. */
 static bool fill_given(ent_i_judge_t *judge, ent_i_cell_t *given, const ent_i_cell_t *cell)
 {
@@ -142,7 +158,7 @@ static bool fill_given(ent_i_judge_t *judge, ent_i_cell_t *given, const ent_i_ce
         if (given[r].text == NULL || *given[r].text == '\0')
             given[r] = cell[r];
         else if ((rule->flags & ENT_RULE_PARTY) == 0 && strcmp(rule->name, "id") != 0 &&
-                 strcmp(given[r].text, cell[r].text) != 0)
+                 !same_value(judge->load, rule, given[r].text, cell[r].text))
             return ent_i_reject(
                 judge, &cell[r],
                 "the agreement has the %s %s here and %s at line %u; rows of one id "

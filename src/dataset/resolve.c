@@ -179,6 +179,22 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
     return ENT_NONE;
 }
 
+const char *ent_i_id_of(ent_i_load_t *load, const char *name)
+{
+    ent_id_t actor = ENT_NONE;
+    ent_id_t entry = ENT_NONE;
+    const char *key = ent_i_key(load, name);
+    char *fold = ent_i_name_fold(key);
+    ent_i_match_t match;
+
+    if (fold == NULL)
+        load->no_memory = true;
+    match = ent_i_index_match(&load->dataset->index, key, fold, &actor, &entry);
+    free(fold);
+    return match == ENT_MATCH_EXACT || match == ENT_MATCH_FOLDED ? load->dataset->actor[actor].id
+                                                                 : key;
+}
+
 ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name,
                               const char *what)
 {

@@ -339,15 +339,16 @@ static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet)
                    load->folded, load->folded == 1 ? " was" : "s were",
                    ent_i_quote(load, load->folded_example));
     if (load->directed > 0 && !load->options->directed)
-        ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
-                   "%zu tie%s of type Directed read as undirected; --directed keeps the direction",
-                   load->directed, load->directed == 1 ? " was" : "s were");
+        ent_i_tell(
+            load, sheet, ENT_NOTE, 0, 0,
+            "%zu tie%s of type Directed %s read as undirected; --directed keeps the direction",
+            load->directed, load->directed == 1 ? "" : "s", load->directed == 1 ? "was" : "were");
     for (int kind = 0; kind < ENT_KIND_COUNT; kind++)
         if (load->made[kind] > 0 && !load->makes)
             ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
-                       "%zu actor%s of kind %s made from these ties, as no table lists any",
-                       load->made[kind], load->made[kind] == 1 ? " was" : "s were",
-                       ent_kind_name((ent_kind_t)kind));
+                       "%zu actor%s of kind %s %s made from these ties, as no table lists any",
+                       load->made[kind], load->made[kind] == 1 ? "" : "s",
+                       ent_kind_name((ent_kind_t)kind), load->made[kind] == 1 ? "was" : "were");
     load->folded = load->directed = 0;
     load->folded_example = NULL;
     memset(load->made, 0, sizeof load->made);

@@ -22,18 +22,6 @@ static ent_status_t add_piece(pieces_t *pieces, const char *text, ent_error_t *e
     return status;
 }
 
-/* An actor's id where the name is one's. */
-static const char *id_of(ent_i_load_t *load, const char *name)
-{
-    ent_id_t actor = ENT_NONE;
-    ent_id_t entry = ENT_NONE;
-    const char *key = ent_i_key(load, name);
-
-    if (ent_i_index_match(&load->dataset->index, key, NULL, &actor, &entry) == ENT_MATCH_EXACT)
-        return load->dataset->actor[actor].id;
-    return key;
-}
-
 static ent_status_t add_list(ent_i_load_t *load, pieces_t *pieces, const char *list, bool names,
                              ent_error_t *err)
 {
@@ -44,7 +32,7 @@ static ent_status_t add_list(ent_i_load_t *load, pieces_t *pieces, const char *l
     while (ent_i_list_next(&list, &item, &size)) {
         const char *kept = ent_i_keep(load, item, size);
 
-        ENT_TRY(add_piece(pieces, names ? id_of(load, kept) : kept, err));
+        ENT_TRY(add_piece(pieces, names ? ent_i_id_of(load, kept) : kept, err));
     }
 
 cleanup:
