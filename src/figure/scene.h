@@ -15,7 +15,7 @@ typedef struct ent_i_color {
 typedef enum ent_i_shape {
     ENT_SHAPE_CIRCLE, /* center, radius */
     ENT_SHAPE_PATH,   /* points: polylines or closed rings, see ends */
-    ENT_SHAPE_CURVE,  /* points in threes: quadratic from, control, to */
+    ENT_SHAPE_CURVE,  /* points in fours: cubic from, two controls, to */
     ENT_SHAPE_TEXT,   /* text at a baseline */
     ENT_SHAPE_GROUP,  /* opens a group: id, class, title */
     ENT_SHAPE_GROUP_END
@@ -25,7 +25,7 @@ typedef enum ent_i_anchor { ENT_ANCHOR_START, ENT_ANCHOR_MIDDLE, ENT_ANCHOR_END 
 
 typedef struct ent_i_item {
     ent_i_shape_t shape;
-    const char *id;    /* unique in the scene, an XML name made by us; NULL */
+    const char *id;    /* unique in the scene, an XML name made by us (without prefix); NULL */
     const char *class; /* "tie planned", "city", "label", … ; NULL */
     const char *title; /* what a pointer or a screen reader says; NULL */
     const char *actor; /* id of the actor that it stands for; NULL */
@@ -58,10 +58,51 @@ typedef struct ent_i_scene {
     const char *title;
     const char *description;
     const char *language;
+    const char *prefix; /* of every id, so that two figures may stand in one page */
     ent_i_item_t *item;
     size_t item_count;
     size_t item_capacity;
     ent_i_arena_t arena; /* owns all that items point to */
+    bool failed;         /* memory ran out: sticky, see ent_i_scene_status() */
+    ent_i_item_t lost;   /* what a caller may write to after that */
 } ent_i_scene_t;
+
+static const ent_i_color_t ent_i_no_color = {0, 0, 0, 0};
+
+void ent_i_scene_free(ent_i_scene_t *scene);
+
+/* Drawing goes on after memory ran out, to no effect; ask once, when the scene is composed. */
+ent_status_t ent_i_scene_status(const ent_i_scene_t *scene, ent_error_t *err);
+
+/* Appends an empty item and returns it for the caller to fill in, valid until the next one. Never
+ * NULL. */
+ent_i_item_t *ent_i_scene_add(ent_i_scene_t *scene, ent_i_shape_t shape);
+
+ent_i_item_t *ent_i_scene_circle(ent_i_scene_t *scene, ent_i_point_t center, double radius);
+/* One run of points, copied. */
+ent_i_item_t *ent_i_scene_path(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count,
+                               bool closed);
+/* Several runs, copied. */
+ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, bool closed);
+ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to);
+ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4]);
+/* Opens a group; every one must be closed. */
+ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class);
+void ent_i_scene_close(ent_i_scene_t *scene);
+
+/* Sets the item's outline. */
+void ent_i_item_stroke(ent_i_item_t *item, ent_i_color_t color, double width);
+void ent_i_item_fill(ent_i_item_t *item, ent_i_color_t color);
+
+/* Text owned by the scene: a copy, a formatted one. "" when memory ran out. */
+const char *ent_i_scene_copy(ent_i_scene_t *scene, const char *text);
+const char *ent_i_scene_printf(ent_i_scene_t *scene, const char *format, ...) ENT_PRINTF(2, 3);
+
+/* A name as it may be drawn: no control characters, no directions but its own letters', at most
+ * 8 marks on a letter, at most `most` letters. Owned by the scene. */
+const char *ent_i_scene_name(ent_i_scene_t *scene, const char *name, size_t most);
+
+/* The page box that an item covers, its line width included. */
+ent_i_box_t ent_i_item_box(const ent_i_item_t *item);
 
 #endif

@@ -10,6 +10,7 @@
 enum { STRESS_LIMIT = 600 };
 
 static const double margin = 0.6;       /* about a component, in ties' lengths */
+static const double edge = 0.03;        /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.3; /* of one direction against the other, to fill the page */
 static const double most_room = 0.55;   /* share of the page that rooms may claim */
 
@@ -141,9 +142,9 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
 {
     double width = 1e-9, height = 1e-9, x = 0, y = 0;
 
-    for (size_t c = 0; c < count; c++) {
-        width = fmax(width, packed[c].x + packed[c].width);
-        height = fmax(height, packed[c].y + packed[c].height);
+    for (size_t c = 0; c < count; c++) { /* without the outer margins: the page has its own */
+        width = fmax(width, packed[c].x + packed[c].width - 2 * margin);
+        height = fmax(height, packed[c].y + packed[c].height - 2 * margin);
     }
     x = page->width / width;
     y = page->height / height;
@@ -153,9 +154,8 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
         for (size_t i = components->first[c]; i < components->first[c + 1]; i++) {
             ent_i_point_t *at = &position[components->member[i]];
 
-            at->x = page->x + page->width / 2 + x * (packed[c].x + margin + place[i].x - width / 2);
-            at->y =
-                page->y + page->height / 2 + y * (packed[c].y + margin + place[i].y - height / 2);
+            at->x = page->x + page->width / 2 + x * (packed[c].x + place[i].x - width / 2);
+            at->y = page->y + page->height / 2 + y * (packed[c].y + place[i].y - height / 2);
         }
     }
 }
@@ -207,6 +207,7 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
     ent_i_point_t *place = NULL;
     ent_i_box_t *packed = NULL;
     ent_i_box_t page = *box;
+    ent_i_box_t inner = {0};
     size_t tied = 0; /* components of two vertices or more: they come first */
     size_t first = 0;
 
@@ -229,7 +230,9 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
         packed[c].height += 2 * margin;
     }
     ENT_TRY(ent_i_pack(packed, tied, page.width / fmax(page.height, 1), err));
-    fit(position, &components, packed, tied, place, &page);
+    inner = (ent_i_box_t){page.x + edge * page.width, page.y + edge * page.height,
+                          (1 - 2 * edge) * page.width, (1 - 2 * edge) * page.height};
+    fit(position, &components, packed, tied, place, &inner);
     ENT_TRY(make_room(position, graph, components.member, first, &page, err));
 
 cleanup:

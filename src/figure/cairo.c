@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* PDF and PNG. cairo keeps its first error, but writes a blank picture after it and says so only
+ * where it is asked: context, surface, stream, and the surface again once it is finished. */
+#include <cairo-pdf.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "figure/draw.h"
+
+/* Sides and area of a picture, in pixels. */
+static const double most_side = 16384;
+static const double most_area = 1e8;
+
+static const double mm_an_inch = 25.4;
+static const double two_pi = 6.28318530717958648;
+
+static cairo_status_t append(void *context, const unsigned char *bytes, unsigned int size)
+{
+    ent_i_text_t *text = context;
+
+    ent_i_text_add(text, (const char *)bytes, size);
+    return text->failed ? CAIRO_STATUS_NO_MEMORY : CAIRO_STATUS_SUCCESS;
+}
+
+static ent_status_t cairo_fail(cairo_status_t code, ent_error_t *err)
+{
+    if (code == CAIRO_STATUS_NO_MEMORY)
+        return ent_i_no_memory(err);
+    return ent_i_fail(err, ENT_EIO, "The figure could not be drawn: cairo: %s.",
+                      cairo_status_to_string(code));
+}
+
+static ent_status_t check(cairo_t *cr, cairo_surface_t *surface, ent_error_t *err)
+{
+    if (cr != NULL && cairo_status(cr) != CAIRO_STATUS_SUCCESS)
+        return cairo_fail(cairo_status(cr), err);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        return cairo_fail(cairo_surface_status(surface), err);
+    return ENT_OK;
+}
+
+static void set_color(cairo_t *cr, ent_i_color_t color)
+{
+    cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void trace(cairo_t *cr, const ent_i_item_t *item)
+{
+    size_t from = 0;
+
+    cairo_new_path(cr);
+    if (item->shape == ENT_SHAPE_CIRCLE) {
+        cairo_arc(cr, item->center.x, item->center.y, item->radius, 0, two_pi);
+        return;
+    }
+    for (size_t run = 0; run < item->run_count; run++) {
+        const ent_i_point_t *point = item->point + from;
+        size_t count = item->end[run] - from;
+
+        from = item->end[run];
+        if (item->shape == ENT_SHAPE_CURVE) {
+            cairo_move_to(cr, point[0].x, point[0].y);
+            cairo_curve_to(cr, point[1].x, point[1].y, point[2].x, point[2].y, point[3].x,
+                           point[3].y);
+            continue;
+        }
+        for (size_t i = 0; i < count; i++)
+            cairo_line_to(cr, point[i].x, point[i].y);
+        if (item->closed)
+            cairo_close_path(cr);
+        cairo_new_sub_path(cr);
+    }
+}
+
+static void draw_shape(cairo_t *cr, const ent_i_item_t *item)
+{
+    trace(cr, item);
+    if (item->filled) {
+        set_color(cr, item->fill);
+        cairo_fill_preserve(cr);
+    }
+    if (item->stroked && item->line_width > 0) {
+        bool dotted = item->dash[0] > 0 && item->dash[0] < 1.2 * item->line_width + 0.6;
+
+        set_color(cr, item->stroke);
+        cairo_set_line_width(cr, item->line_width);
+        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_line_cap(cr, dotted ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+        if (item->dash[0] > 0) {
+            cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+            cairo_set_dash(cr, item->dash, 2, 0);
+        } else {
+            cairo_set_dash(cr, NULL, 0, 0);
+        }
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_item_t *item)
+{
+    ent_i_style_t style = {item->font_size, item->bold, item->language};
+    ent_i_extent_t extent = ent_i_font_set(font, item->text, &style);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(font->layout, 0);
+    double x = item->center.x;
+
+    if (item->anchor != ENT_ANCHOR_START)
+        x -= item->anchor == ENT_ANCHOR_MIDDLE ? extent.width / 2 : extent.width;
+    if (item->halo) {
+        cairo_move_to(cr, x, item->center.y);
+        pango_cairo_layout_line_path(cr, line);
+        cairo_set_source_rgba(cr, 1, 1, 1, 0.85);
+        cairo_set_line_width(cr, 0.3 * item->font_size);
+        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_dash(cr, NULL, 0, 0);
+        cairo_stroke(cr);
+    }
+    set_color(cr, item->fill);
+    cairo_move_to(cr, x, item->center.y);
+    pango_cairo_show_layout_line(cr, line);
+    cairo_new_path(cr);
+}
+
+static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
+{
+    ent_i_font_t font;
+
+    ent_i_font_init(&font);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+
+        switch (item->shape) {
+        case ENT_SHAPE_CIRCLE:
+        case ENT_SHAPE_PATH:
+        case ENT_SHAPE_CURVE:
+            draw_shape(cr, item);
+            break;
+        case ENT_SHAPE_TEXT:
+            draw_text(cr, &font, item);
+            break;
+        case ENT_SHAPE_GROUP:
+        case ENT_SHAPE_GROUP_END:
+            break;
+        }
+    }
+    ent_i_font_free(&font);
+}
+
+/* The date that a PDF must carry: SOURCE_DATE_EPOCH, else the beginning of 1970. */
+static void document_date(char *out, size_t size)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch != NULL ? strtoll(epoch, &end, 10) : 0;
+    int year = 0, month = 0, day = 0;
+    int second = 0;
+
+    if (end == epoch || end == NULL || *end != '\0' || seconds < 0 || seconds > 253402300799)
+        seconds = 0;
+    second = (int)(seconds % 86400);
+    ent_i_day_to_civil((int32_t)(seconds / 86400), &year, &month, &day);
+    snprintf(out, size, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, second / 3600,
+             second / 60 % 60, second % 60);
+}
+
+ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t bytes = {0};
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(append, &bytes, scene->width, scene->height);
+    cairo_t *cr = cairo_create(surface);
+    char date[40];
+
+    document_date(date, sizeof date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Entente");
+    draw_scene(cr, scene);
+    cairo_show_page(cr);
+    ENT_TRY(check(cr, surface, err));
+    cairo_surface_finish(surface);
+    ENT_TRY(check(NULL, surface, err));
+    ENT_TRY(ent_i_text_finish(&bytes, blob, err));
+
+cleanup:
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    ent_i_text_free(&bytes);
+    return status;
+}
+
+/* PNG's checksum (CRC-32 of ISO 3309), bit by bit: it is taken of 13 bytes. */
+static uint32_t checksum(const unsigned char *bytes, size_t size)
+{
+    uint32_t sum = 0xFFFFFFFF;
+
+    for (size_t i = 0; i < size; i++) {
+        sum ^= bytes[i];
+        for (int bit = 0; bit < 8; bit++)
+            sum = sum >> 1 ^ (0xEDB88320 & (0 - (sum & 1)));
+    }
+    return ~sum;
+}
+
+static void put_number(unsigned char *out, uint32_t number)
+{
+    for (int i = 0; i < 4; i++)
+        out[i] = (unsigned char)(number >> (24 - 8 * i));
+}
+
+/* Copies a PNG with a chunk behind its header that says how large a pixel is: without it a word
+ * processor shows the picture at some size of its own. */
+static void add_resolution(ent_i_text_t *out, const ent_i_text_t *png, double dpi)
+{
+    enum { HEADER = 33 }; /* signature and IHDR */
+    unsigned char chunk[21] = {0, 0, 0, 9, 'p', 'H', 'Y', 's'};
+    uint32_t a_metre = (uint32_t)(dpi / mm_an_inch * 1000 + 0.5);
+
+    put_number(chunk + 8, a_metre);
+    put_number(chunk + 12, a_metre);
+    chunk[16] = 1;
+    put_number(chunk + 17, checksum(chunk + 4, 13));
+    ent_i_text_add(out, png->bytes, HEADER);
+    ent_i_text_add(out, (const char *)chunk, sizeof chunk);
+    ent_i_text_add(out, png->bytes + HEADER, png->size - HEADER);
+}
+
+ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double dpi,
+                            ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t bytes = {0};
+    ent_i_text_t marked = {0};
+    double width = ceil(scene->width * dpi / 72);
+    double height = ceil(scene->height * dpi / 72);
+    cairo_surface_t *surface = NULL;
+    cairo_t *cr = NULL;
+    cairo_status_t code = CAIRO_STATUS_SUCCESS;
+
+    if (!(width >= 1 && height >= 1 && width <= most_side && height <= most_side &&
+          width * height <= most_area))
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "A picture of %.0f by %.0f pixels is too large (at most %.0f a side and "
+                          "%.0f million in all); give a smaller resolution or write SVG or PDF.",
+                          width, height, most_side, most_area / 1e6);
+    surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
+    cr = cairo_create(surface);
+    cairo_scale(cr, dpi / 72, dpi / 72);
+    draw_scene(cr, scene);
+    ENT_TRY(check(cr, surface, err));
+    code = cairo_surface_write_to_png_stream(surface, append, &bytes);
+    if (code != CAIRO_STATUS_SUCCESS)
+        ENT_TRY(cairo_fail(code, err));
+    cairo_surface_finish(surface);
+    ENT_TRY(check(NULL, surface, err));
+    add_resolution(&marked, &bytes, dpi);
+    ENT_TRY(ent_i_text_finish(&marked, blob, err));
+
+cleanup:
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    ent_i_text_free(&bytes);
+    ent_i_text_free(&marked);
+    return status;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Two columns: members left, networks or events right. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "figure/page.h"
+
+static const double roomy = 1.75;    /* rows, in heights of a label, where the page has the room */
+static const double tightest = 1.05; /* below this, names do not fit beside each other */
+
+/* Labels by mark, and which side they stand on. */
+typedef struct sides {
+    ent_i_label_t *label; /* by mark */
+    unsigned char *mode;
+    ent_i_box_t *room;
+    double *radius;
+    size_t count[2];
+    double tallest; /* label */
+} sides_t;
+
+static void sides_free(sides_t *sides)
+{
+    free(sides->label);
+    free(sides->mode);
+    free(sides->room);
+    free(sides->radius);
+}
+
+static ent_status_t sides_init(sides_t *sides, ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t marks = page->plan.mark_count;
+
+    ENT_TRY(ent_i_alloc(&sides->label, marks, sizeof *sides->label, err));
+    ENT_TRY(ent_i_alloc(&sides->mode, marks, sizeof *sides->mode, err));
+    ENT_TRY(ent_i_alloc(&sides->room, marks, sizeof *sides->room, err));
+    ENT_TRY(ent_i_alloc(&sides->radius, marks, sizeof *sides->radius, err));
+    for (size_t i = 0; i < marks; i++) {
+        sides->mode[i] = (unsigned char)ent_network_mode(page->network, page->plan.mark[i].vertex);
+        sides->count[sides->mode[i] != 0]++;
+    }
+
+cleanup:
+    return status;
+}
+
+/* The page grows with the rows, as far as the preset lets it. */
+static void grow_page(ent_i_page_t *page, const sides_t *sides)
+{
+    size_t rows = sides->count[0] > sides->count[1] ? sides->count[0] : sides->count[1];
+    double wanted = (double)rows * roomy * page->look->label;
+    double more = fmin(wanted - page->plot.height, page->look->tallest - page->look->height);
+
+    if (more <= 0)
+        return;
+    page->scene->height += more;
+    page->inner.height += more;
+    page->plot.height += more;
+}
+
+/* Radii small enough for the rows, labels outside the columns. */
+static void set_rooms(ent_i_page_t *page, sides_t *sides)
+{
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        ent_i_mark_t *mark = &page->plan.mark[i];
+        size_t rows = sides->count[sides->mode[i] != 0];
+        double row = page->plot.height / fmax(1, (double)rows);
+        double reach = 0;
+
+        mark->radius = fmin(mark->radius, 0.42 * row);
+        reach = mark->radius + (mark->badges != 0 ? 2.4 : 1) * page->look->line;
+        ent_i_label_make(&sides->label[i], page, mark,
+                         (sides->mode[i] != 0 ? 0.3 : 0.26) * page->plot.width);
+        if (sides->label[i].height > row / tightest && row > tightest * page->look->label) {
+            sides->label[i].line_count = 1; /* one line, cut, where the row has room for one */
+            ent_i_label_make(&sides->label[i], page, mark, 0.3 * page->plot.width);
+        }
+        sides->radius[i] = reach;
+        sides->room[i] =
+            (ent_i_box_t){sides->mode[i] != 0 ? -reach : -reach - sides->label[i].width - 3, -reach,
+                          2 * reach + sides->label[i].width + 3, 2 * reach};
+    }
+}
+
+static ent_status_t lay_out(ent_i_page_t *page, const sides_t *sides, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    ent_id_t *a = NULL;
+    ent_id_t *b = NULL;
+    ent_i_layout_graph_t graph = {.vertex_count = plan->mark_count,
+                                  .tie_count = plan->link_count,
+                                  .radius = sides->radius,
+                                  .room = sides->room};
+
+    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
+    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
+    for (size_t i = 0; i < plan->link_count; i++) {
+        a[i] = plan->link[i].a;
+        b[i] = plan->link[i].b;
+    }
+    graph.a = a;
+    graph.b = b;
+    ENT_TRY(ent_i_layout_bipartite(page->at, &graph, sides->mode, &page->plot, err));
+
+cleanup:
+    free(a);
+    free(b);
+    return status;
+}
+
+/* Ties leave and arrive level, so that they can be followed into a label. */
+static void draw_links(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+
+    ent_i_scene_open(page->scene, "ties");
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const ent_i_link_t *link = &plan->link[i];
+        const char *title = ent_i_link_title(page, link);
+        ent_i_point_t from = page->at[link->a];
+        ent_i_point_t to = page->at[link->b];
+        double bend = 0.45 * (to.x - from.x);
+        const ent_i_point_t point[4] = {from, {from.x + bend, from.y}, {to.x - bend, to.y}, to};
+        ent_i_item_t *item = ent_i_scene_curve(page->scene, point);
+
+        item->title = title;
+        ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status), link->weight);
+        ent_i_name_link(page, item, link);
+    }
+    ent_i_scene_close(page->scene);
+}
+
+static ent_status_t draw_names(ent_i_page_t *page, const sides_t *sides, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t marks = page->plan.mark_count;
+    size_t *order = NULL;
+    ent_i_label_t *label = NULL;
+    ent_i_side_t *side = NULL;
+    ent_i_ground_t ground = {.page = page->plot,
+                             .disc = page->at,
+                             .radius = sides->radius,
+                             .disc_count = marks,
+                             .gap = 0.3 * page->look->line};
+
+    ENT_TRY(ent_i_alloc(&order, marks, sizeof *order, err));
+    ENT_TRY(ent_i_alloc(&label, marks, sizeof *label, err));
+    ENT_TRY(ent_i_alloc(&side, marks, sizeof *side, err));
+    for (size_t i = 0; i < marks; i++) {
+        size_t rank = page->plan.mark[i].rank;
+
+        order[rank] = i;
+        label[rank] = sides->label[i];
+        side[rank] = sides->mode[i] != 0 ? ENT_SIDE_RIGHT : ENT_SIDE_LEFT;
+    }
+    ground.page.y -= page->look->label;
+    ground.page.height += 2 * page->look->label;
+    ENT_TRY(ent_i_page_label(page, label, order, marks, &ground, side, err));
+
+cleanup:
+    free(order);
+    free(label);
+    free(side);
+    return status;
+}
+
+ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    sides_t sides = {0};
+    ent_i_legend_t legend = {0};
+
+    ENT_TRY(sides_init(&sides, page, err));
+    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
+    ent_i_legend_make(&legend, page);
+    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_page_reserve_foot(page);
+    page->plot.height -= legend.height + page->look->label;
+    grow_page(page, &sides);
+    set_rooms(page, &sides);
+    ENT_TRY(lay_out(page, &sides, err));
+    draw_links(page);
+    ent_i_draw_marks(page);
+    ENT_TRY(draw_names(page, &sides, err));
+    ent_i_legend_draw(
+        &legend, page,
+        (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->label});
+
+cleanup:
+    sides_free(&sides);
+    return status;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The public face of figures: composed once, written in several formats. */
+#include "entente/figure.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figure/draw.h"
+#include "figure/page.h"
+#include "figure/quality.h"
+#include "network/network_i.h"
+
+struct ent_figure {
+    ent_i_scene_t scene;
+    ent_i_warnings_t warnings;
+    ent_figure_quality_t quality;
+    double dpi;
+};
+
+void ent_figure_options_init(ent_figure_options_t *options)
+{
+    *options = (ent_figure_options_t){.layout = ENT_LAYOUT_FORCE,
+                                      .preset = ENT_PRESET_REPORT,
+                                      .pendants = ENT_PENDANTS_AUTO,
+                                      .hub = ENT_NONE,
+                                      .center = NAN,
+                                      .seed = 1};
+}
+
+static ent_status_t check_options(const ent_network_t *network, const ent_figure_options_t *options,
+                                  ent_error_t *err)
+{
+    if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
+        (unsigned)options->preset >= ENT_PRESET_COUNT)
+        return ent_i_fail(err, ENT_EINVAL, "There is no such layout or preset.");
+    if (options->layout == ENT_LAYOUT_BIPARTITE && !ent_network_is_two_mode(network))
+        return ent_i_fail(err, ENT_EINVAL,
+                          "The layout 'bipartite' is for networks of two modes: take "
+                          "`--view affiliations` or `--view events`.");
+    if (!isnan(options->center) && !(fabs(options->center) <= 180))
+        return ent_i_fail(err, ENT_EINVAL,
+                          "The central meridian must lie between -180 and 180 degrees.");
+    if (options->dpi != 0 && !(options->dpi >= 10 && options->dpi <= 2400))
+        return ent_i_fail(err, ENT_EINVAL, "The resolution must lie between 10 and 2400 dpi.");
+    return ENT_OK;
+}
+
+static ent_status_t compose_layout(ent_i_page_t *page, ent_error_t *err)
+{
+    switch (page->options->layout) {
+    case ENT_LAYOUT_MAP:
+        return ent_i_compose_map(page, err);
+    case ENT_LAYOUT_BIPARTITE:
+        return ent_i_compose_columns(page, err);
+    case ENT_LAYOUT_FORCE:
+    case ENT_LAYOUT_COUNT:
+        break;
+    }
+    return ent_i_compose_force(page, err);
+}
+
+/* The names of the three most important actors, for the alternative text. */
+static const char *leaders(ent_i_page_t *page)
+{
+    const char *text = "";
+
+    for (size_t rank = 0; rank < 3; rank++) {
+        for (size_t i = 0; i < page->plan.mark_count; i++) {
+            const ent_i_mark_t *mark = &page->plan.mark[i];
+
+            if (mark->rank == rank && mark->tied)
+                text = ent_i_scene_printf(page->scene, "%s%s%s", text, rank > 0 ? ", " : "",
+                                          ent_i_mark_name(page, mark));
+        }
+    }
+    return text[0] != '\0' ? text : "–";
+}
+
+/* Sentences on what is not drawn. */
+static void note_hidden(ent_i_page_t *page)
+{
+    ent_i_scene_t *scene = page->scene;
+
+    for (size_t b = 0; b < page->plan.badge_count; b++) {
+        const ent_i_badge_t *badge = &page->plan.badge[b];
+        ent_i_mark_t mark = {.vertex = badge->vertex};
+
+        if (badge->unseen > 0)
+            ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NOT_SHOWN,
+                                            ent_i_say_count(scene, badge->unseen),
+                                            ent_i_mark_name(page, &mark),
+                                            ent_i_say_count(scene, badge->members)));
+    }
+    if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP)
+        ent_i_page_note(page,
+                        ent_i_say(scene, ENT_SAY_ASIDES,
+                                  ent_i_say_count(scene, page->plan.hidden_asides), NULL, NULL));
+}
+
+static void warn_of_text(ent_i_page_t *page)
+{
+    ent_i_scene_t *scene = page->scene;
+
+    if (page->font.missing > 0)
+        ent_i_page_warn(page, ent_i_say(scene, ENT_SAY_MISSING_GLYPHS,
+                                        ent_i_say_count(scene, page->font.missing),
+                                        ent_i_scene_copy(scene, page->font.missing_text),
+                                        page->font.missing_package));
+    if (page->names_left_out > 0)
+        ent_i_page_warn(page, ent_i_say(scene, ENT_SAY_LEFT_OUT,
+                                        ent_i_say_count(scene, page->names_left_out), NULL, NULL));
+}
+
+static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_scene_t *scene = page->scene;
+
+    ENT_TRY(ent_i_plan_make(&page->plan, page->network, page->options, scene, err));
+    ENT_TRY(ent_i_alloc(&page->at, page->plan.mark_count, sizeof *page->at, err));
+    ENT_TRY(ent_i_alloc(&page->shown, page->plan.mark_count, sizeof *page->shown, err));
+    ENT_TRY(ent_i_alloc(&page->sized, page->plan.mark_count, sizeof *page->sized, err));
+    for (size_t i = 0; i < page->plan.mark_count; i++)
+        page->shown[i] = page->sized[i] = true;
+    for (int s = 0; s < ENT_STROKE_COUNT; s++)
+        page->stroke_shown[s] = true;
+    page->width_scale =
+        fmin(1, sqrt(page->plot.width * page->plot.height /
+                     (250 * fmax(1, (double)page->plan.link_count) * page->look->line)));
+    page->width_scale = fmax(page->width_scale, 0.15);
+    scene->title = ent_i_page_title(page);
+    note_hidden(page);
+    ent_i_page_head(page);
+    ENT_TRY(compose_layout(page, err));
+    ent_i_page_foot(page);
+    scene->description = ent_i_say(scene, ENT_SAY_ALT, scene->title[0] != '\0' ? scene->title : "–",
+                                   ent_i_page_subtitle(page), leaders(page));
+    warn_of_text(page);
+    ENT_TRY(ent_i_scene_status(scene, err));
+
+cleanup:
+    return status;
+}
+
+static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_network_t *network,
+                      const ent_figure_options_t *options)
+{
+    ent_i_scene_t *scene = &figure->scene;
+    const ent_i_look_t *look = ent_i_look(options->preset);
+
+    page->network = network;
+    page->options = options;
+    page->look = look;
+    page->scene = scene;
+    page->warnings = &figure->warnings;
+    scene->width = look->width;
+    scene->height = look->height;
+    scene->language = ent_i_scene_copy(scene, options->language != NULL ? options->language : "en");
+    scene->prefix = ent_i_scene_printf(scene, "%s-%s", ent_layout_name(options->layout),
+                                       ent_view_name(ent_network_view(network)));
+    page->inner = (ent_i_box_t){look->margin, look->margin, look->width - 2 * look->margin,
+                                look->height - 2 * look->margin};
+    page->plot = page->inner;
+    ent_i_font_init(&page->font);
+}
+
+static void page_free(ent_i_page_t *page)
+{
+    ent_i_plan_free(&page->plan);
+    ent_i_font_free(&page->font);
+    free(page->at);
+    free(page->shown);
+    free(page->sized);
+    free(page->note);
+}
+
+ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
+                            const ent_figure_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_figure_options_t chosen;
+    ent_figure_t *made = NULL;
+    ent_i_page_t page = {0};
+
+    ent_figure_options_init(&chosen);
+    if (options != NULL)
+        chosen = *options;
+    if (chosen.layout == ENT_LAYOUT_MAP)
+        chosen.pendants = ENT_PENDANTS_ALL; /* a member is a dot: there is nothing to fold */
+    ENT_TRY(check_options(network, &chosen, err));
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    page_init(&page, made, network, &chosen);
+    made->dpi = chosen.dpi > 0 ? chosen.dpi : page.look->dpi;
+    ENT_TRY(compose(&page, err));
+    ENT_TRY(ent_i_quality(&made->quality, &page, err));
+    *figure = made;
+    made = NULL;
+
+cleanup:
+    page_free(&page);
+    ent_figure_free(made);
+    return status;
+}
+
+void ent_figure_free(ent_figure_t *figure)
+{
+    if (figure == NULL)
+        return;
+    free(figure->warnings.text);
+    ent_i_scene_free(&figure->scene);
+    free(figure);
+}
+
+ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *blob,
+                              ent_figure_format_t format, ent_error_t *err)
+{
+    switch (format) {
+    case ENT_FIGURE_SVG:
+        return ent_i_draw_svg(&figure->scene, blob, err);
+    case ENT_FIGURE_PDF:
+        return ent_i_draw_pdf(&figure->scene, blob, err);
+    case ENT_FIGURE_PNG:
+        return ent_i_draw_png(&figure->scene, blob, figure->dpi, err);
+    case ENT_FIGURE_SCENE:
+        return ent_i_draw_json(&figure->scene, blob, err);
+    }
+    return ent_i_fail(err, ENT_EINVAL, "There is no such figure format.");
+}
+
+size_t ent_figure_warning_count(const ent_figure_t *figure)
+{
+    return figure->warnings.count;
+}
+
+const char *ent_figure_warning(const ent_figure_t *figure, size_t index)
+{
+    return figure->warnings.text[index];
+}
+
+const char *ent_figure_alt_text(const ent_figure_t *figure)
+{
+    return figure->scene.description;
+}
+
+void ent_figure_measure(const ent_figure_t *figure, ent_figure_quality_t *quality)
+{
+    *quality = figure->quality;
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The legend: only what the figure really shows. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "figure/page.h"
+
+ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text)
+{
+    ent_i_entry_t *entry = &legend->entry[legend->count];
+
+    if (legend->count + 1 < ENT_MOST_ENTRIES)
+        legend->count++;
+    memset(entry, 0, sizeof *entry);
+    entry->swatch = swatch;
+    entry->text = text;
+    return entry;
+}
+
+static const char *say(ent_i_page_t *page, ent_i_word_t word)
+{
+    return ent_i_say(page->scene, word, NULL, NULL, NULL);
+}
+
+/* Names of attributes and measures are written with "_" in tables. */
+static const char *spoken(ent_i_page_t *page, const char *name)
+{
+    ent_i_text_t text = {0};
+    const char *copy = "";
+
+    for (const char *at = name; *at != '\0'; at++)
+        ent_i_text_putc(&text, *at == '_' ? ' ' : *at);
+    if (text.failed)
+        page->scene->failed = true;
+    else if (text.bytes != NULL)
+        copy = ent_i_scene_copy(page->scene, text.bytes);
+    ent_i_text_free(&text);
+    return copy;
+}
+
+/* Shapes by kind, in their colours where colour means kind. */
+static void add_kinds(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    bool by_kind = page->plan.tone_count == 0;
+    size_t used = 0;
+
+    for (int k = 0; k < ENT_KIND_COUNT; k++)
+        used += page->plan.kind_used[k];
+    for (int k = 0; k < ENT_KIND_COUNT && (by_kind || used > 1); k++) {
+        ent_i_entry_t *entry = NULL;
+
+        if (!page->plan.kind_used[k])
+            continue;
+        entry =
+            ent_i_legend_add(legend, ENT_SWATCH_MARK, say(page, (ent_i_word_t)(ENT_SAY_KIND + k)));
+        entry->kind = (ent_kind_t)k;
+        entry->radius = 0.42 * page->look->legend;
+        entry->color = by_kind ? ent_i_kind_color((ent_kind_t)k) : ent_i_rgb(ENT_OTHER);
+    }
+}
+
+static void add_tones(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    for (size_t i = 0; i < page->plan.tone_count; i++) {
+        const ent_i_tone_t *tone = &page->plan.tone[i];
+        ent_i_entry_t *entry = NULL;
+
+        if (i == 0) {
+            const char *by = spoken(page, page->options->color_by);
+
+            ent_i_legend_add(legend, ENT_SWATCH_NONE,
+                             ent_i_say(page->scene, ENT_SAY_COLOR_BY, by, NULL, NULL))
+                ->heading = true;
+        }
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, tone->name);
+        entry->kind = ENT_KIND_ACTOR;
+        entry->radius = 0.42 * page->look->legend;
+        entry->color = tone->color;
+    }
+}
+
+static void add_strokes(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    static const ent_i_word_t word[ENT_STROKE_COUNT] = {
+        [ENT_STROKE_SHARED] = ENT_SAY_SHARED,         [ENT_STROKE_EDGE] = ENT_SAY_TIE,
+        [ENT_STROKE_ATTENDANCE] = ENT_SAY_ATTENDANCE, [ENT_STROKE_MEMBERSHIP] = ENT_SAY_MEMBERSHIP,
+        [ENT_STROKE_AGREEMENT] = ENT_SAY_AGREEMENT,
+    };
+    const bool *status = page->plan.status_used;
+
+    for (int s = ENT_STROKE_COUNT - 1; s >= 0; s--) {
+        if (page->plan.stroke_used[s] && page->stroke_shown[s])
+            ent_i_legend_add(legend, ENT_SWATCH_LINE, say(page, word[s]))->stroke =
+                (ent_i_stroke_t)s;
+    }
+    if (status[ENT_STATUS_PLANNED] || status[ENT_STATUS_DISPUTED]) {
+        ent_i_word_t doubt = !status[ENT_STATUS_DISPUTED]  ? ENT_SAY_PLANNED
+                             : !status[ENT_STATUS_PLANNED] ? ENT_SAY_DISPUTED
+                                                           : ENT_SAY_PLANNED_OR_DISPUTED;
+        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_LINE, say(page, doubt));
+
+        entry->dashed = true;
+        entry->stroke =
+            page->plan.stroke_used[ENT_STROKE_AGREEMENT] ? ENT_STROKE_AGREEMENT : ENT_STROKE_EDGE;
+    }
+    if (page->plan.most_weight > page->plan.least_weight) {
+        char least[ENT_NUMBER_SIZE], most[ENT_NUMBER_SIZE];
+
+        ent_i_number_format_digits(least, page->plan.least_weight, 3);
+        ent_i_number_format_digits(most, page->plan.most_weight, 3);
+        ent_i_legend_add(legend, ENT_SWATCH_NONE,
+                         ent_i_say(page->scene, ENT_SAY_WIDTH, least, most, NULL));
+    }
+}
+
+static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    for (size_t b = 0; b < page->plan.badge_count; b++) {
+        const ent_i_badge_t *badge = &page->plan.badge[b];
+        ent_i_mark_t mark = {.vertex = badge->vertex};
+        ent_i_entry_t *entry = ent_i_legend_add(
+            legend, ENT_SWATCH_BADGE,
+            ent_i_say(page->scene, ENT_SAY_BADGE, ent_i_mark_name(page, &mark), NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = 0.34 * page->look->legend;
+        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+    }
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->plan.mark[i].folded > 0) {
+            ent_i_legend_add(legend,
+                             page->options->layout == ENT_LAYOUT_FORCE ? ENT_SWATCH_FAN
+                                                                       : ENT_SWATCH_NONE,
+                             say(page, ENT_SAY_FOLDED_LEGEND));
+            break;
+        }
+    }
+}
+
+/* The number 1, 2 or 5 times a power of ten that is not above x. */
+static double round_number(double x)
+{
+    double power = pow(10, floor(log10(x) + 1e-9));
+
+    if (x >= 5 * power * (1 - 1e-9))
+        return 5 * power;
+    return x >= 2 * power * (1 - 1e-9) ? 2 * power : power;
+}
+
+/* Three round values in their true area, and what the smallest mark stands for. */
+static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    const char *name = plan->size_name != NULL ? plan->size_name : spoken(page, plan->size_by);
+    bool whole = page->options->size_by == NULL || strcmp(plan->size_by, "degree") == 0;
+    double value = plan->largest > 0 ? round_number(plan->largest) : 0;
+    double floor_value =
+        plan->unit > 0 ? plan->least_radius * plan->least_radius / (plan->unit * plan->unit) : 0;
+    double smallest = -1; /* the largest of those too small for a true area */
+    char number[ENT_NUMBER_SIZE];
+
+    if (plan->largest <= 0)
+        return;
+    ent_i_legend_add(legend, ENT_SWATCH_NONE,
+                     ent_i_say(page->scene, ENT_SAY_AREA, name, NULL, NULL))
+        ->heading = true;
+    for (int i = 0; i < 3 && value > floor_value; i++) {
+        ent_i_entry_t *entry = NULL;
+
+        ent_i_number_format_digits(number, value, 3);
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_scene_copy(page->scene, number));
+        entry->kind = ENT_KIND_ACTOR;
+        entry->radius = plan->unit * sqrt(value);
+        entry->color = ent_i_rgb(ENT_OTHER);
+        value = i == 0 ? round_number(value * 0.6) : round_number(value * 0.3);
+        if (whole && value < 1)
+            break;
+    }
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        if (page->sized[i] && plan->mark[i].value < floor_value)
+            smallest = fmax(smallest, plan->mark[i].value);
+    }
+    if (smallest >= 0) {
+        ent_i_entry_t *entry = NULL;
+
+        ent_i_number_format_digits(number, smallest, 2);
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                 smallest > 0
+                                     ? ent_i_say(page->scene, ENT_SAY_SMALLEST, number, NULL, NULL)
+                                     : ent_i_scene_copy(page->scene, number));
+        entry->kind = ENT_KIND_ACTOR;
+        entry->radius = plan->least_radius;
+        entry->color = ent_i_rgb(ENT_OTHER);
+    }
+}
+
+void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    legend->count = 0;
+    add_kinds(legend, page);
+    add_tones(legend, page);
+    add_strokes(legend, page);
+    add_badges(legend, page);
+    add_sizes(legend, page);
+}
+
+static ent_i_style_t entry_style(const ent_i_page_t *page, const ent_i_entry_t *entry)
+{
+    return (ent_i_style_t){page->look->legend, entry->heading, page->options->language};
+}
+
+static double swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
+{
+    double size = page->look->legend;
+
+    switch (entry->swatch) {
+    case ENT_SWATCH_NONE:
+        return 0;
+    case ENT_SWATCH_LINE:
+        return 2.6 * size;
+    case ENT_SWATCH_FAN:
+        return 1.3 * size;
+    case ENT_SWATCH_MARK:
+    case ENT_SWATCH_BADGE:
+        break;
+    }
+    return 2.5 * entry->radius + (entry->swatch == ENT_SWATCH_BADGE ? 3 * page->look->line : 0);
+}
+
+static double entry_width(ent_i_page_t *page, const ent_i_entry_t *entry)
+{
+    ent_i_style_t style = entry_style(page, entry);
+    double swatch = swatch_width(page, entry);
+
+    return swatch + (swatch > 0 ? 0.4 * page->look->legend : 0) +
+           ent_i_font_set(&page->font, entry->text, &style).width;
+}
+
+void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
+{
+    double size = page->look->legend;
+    double x = 0, y = 0, tallest = 0;
+    size_t row = 0; /* first entry of the row */
+
+    for (size_t i = 0; i <= legend->count; i++) {
+        ent_i_entry_t *entry = &legend->entry[i];
+        double needed = i < legend->count ? entry_width(page, entry) : 0;
+
+        /* a heading stays with the entry behind it */
+        if (i + 1 < legend->count && entry->heading)
+            needed += 0.8 * size + entry_width(page, &legend->entry[i + 1]);
+        if (i == legend->count || (x > 0 && x + needed > width)) {
+            for (size_t k = row; k < i; k++)
+                legend->entry[k].at.y = y + tallest / 2;
+            y += tallest;
+            x = 0;
+            tallest = 0;
+            row = i;
+        }
+        if (i == legend->count)
+            break;
+        entry->at.x = x;
+        x += entry_width(page, entry) + (entry->heading ? 0.8 : 1.5) * size;
+        tallest = fmax(tallest, fmax(1.55 * size, 2 * entry->radius + 0.4 * size));
+    }
+    legend->height = y;
+}
+
+static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
+{
+    ent_i_scene_t *scene = page->scene;
+    double size = page->look->legend;
+    double middle = at.x + swatch_width(page, entry) / 2;
+    ent_i_item_t *item = NULL;
+
+    switch (entry->swatch) {
+    case ENT_SWATCH_NONE:
+        return;
+    case ENT_SWATCH_LINE:
+        item = ent_i_scene_line(scene, at, (ent_i_point_t){at.x + 2.6 * size, at.y});
+        ent_i_style_line(item, page, entry->stroke, entry->dashed, page->plan.least_weight);
+        return;
+    case ENT_SWATCH_FAN:
+        for (int i = 0; i < 5; i++) {
+            double angle = 0.35 * (i - 2);
+            ent_i_point_t end = {at.x + 1.1 * size * cos(angle), at.y + 1.1 * size * sin(angle)};
+
+            item = ent_i_scene_line(scene, at, end);
+            ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
+            item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
+            ent_i_item_fill(item, ent_i_kind_color(ENT_KIND_CITY));
+        }
+        return;
+    case ENT_SWATCH_BADGE:
+    case ENT_SWATCH_MARK:
+        break;
+    }
+    if (entry->swatch == ENT_SWATCH_BADGE)
+        ent_i_draw_badge(page, (ent_i_point_t){middle, at.y}, entry->radius, 0);
+    item = ent_i_draw_mark(scene, entry->kind, (ent_i_point_t){middle, at.y}, entry->radius);
+    ent_i_item_fill(item, entry->hollow ? ent_i_rgb(ENT_PAPER) : entry->color);
+    if (entry->hollow)
+        ent_i_item_stroke(item, entry->color, 0.7 * page->look->line);
+}
+
+void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner)
+{
+    ent_i_scene_open(page->scene, "legend");
+    for (size_t i = 0; i < legend->count; i++) {
+        const ent_i_entry_t *entry = &legend->entry[i];
+        ent_i_style_t style = entry_style(page, entry);
+        ent_i_point_t at = {corner.x + entry->at.x, corner.y + entry->at.y};
+        double swatch = swatch_width(page, entry);
+
+        draw_swatch(page, entry, at);
+        at.x += swatch + (swatch > 0 ? 0.4 * page->look->legend : 0);
+        at.y += 0.36 * page->look->legend; /* half the height of capitals */
+        ent_i_scene_text(page->scene, &page->font, entry->text, at, ENT_ANCHOR_START, &style,
+                         ent_i_rgb(entry->heading ? ENT_SOFT_INK : ENT_INK))
+            ->class
+            = "legend";
+    }
+    ent_i_scene_close(page->scene);
+}

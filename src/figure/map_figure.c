@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The map: members are dots that recede, agreements are arcs, their parties stand out. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figure/map_i.h"
+
+/* Names of actors without a place that a note lists. */
+enum { MOST_LISTED = 5 };
+
+static const double dot_radius = 1.15;   /* points on a page of a report */
+static const double panel_height = 0.25; /* of the page's width */
+
+static void atlas_free(ent_i_atlas_t *atlas)
+{
+    free(atlas->latitude);
+    free(atlas->longitude);
+    free(atlas->prominent);
+    free(atlas->arcs);
+    free(atlas->inset_of);
+}
+
+bool ent_i_map_shows(const ent_i_atlas_t *atlas, const ent_i_link_t *link)
+{
+    return link->stroke != ENT_STROKE_MEMBERSHIP && !isnan(atlas->latitude[link->a]) &&
+           !isnan(atlas->latitude[link->b]);
+}
+
+static ent_status_t atlas_init(ent_i_atlas_t *atlas, ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_dataset_t *dataset = ent_network_dataset(page->network);
+    size_t marks = page->plan.mark_count;
+    size_t placed = 0;
+
+    atlas->page = page;
+    ENT_TRY(ent_i_alloc(&atlas->latitude, marks, sizeof *atlas->latitude, err));
+    ENT_TRY(ent_i_alloc(&atlas->longitude, marks, sizeof *atlas->longitude, err));
+    ENT_TRY(ent_i_alloc(&atlas->prominent, marks, sizeof *atlas->prominent, err));
+    ENT_TRY(ent_i_alloc(&atlas->arcs, marks, sizeof *atlas->arcs, err));
+    ENT_TRY(ent_i_alloc(&atlas->inset_of, marks, sizeof *atlas->inset_of, err));
+    for (size_t i = 0; i < marks; i++) {
+        ent_id_t actor = ent_network_actor(page->network, page->plan.mark[i].vertex);
+
+        atlas->latitude[i] = atlas->longitude[i] = NAN;
+        atlas->inset_of[i] = -1;
+        if (dataset != NULL && actor != ENT_NONE) {
+            atlas->latitude[i] = ent_dataset_actor(dataset, actor)->latitude;
+            atlas->longitude[i] = ent_dataset_actor(dataset, actor)->longitude;
+        }
+        if (isnan(atlas->latitude[i]) || isnan(atlas->longitude[i]))
+            atlas->latitude[i] = NAN;
+        page->shown[i] = !isnan(atlas->latitude[i]);
+        placed += page->shown[i];
+    }
+    if (placed == 0)
+        ENT_TRY(ent_i_fail(err, ENT_EINVAL,
+                           "No actor of this view has a latitude and a longitude, so there is no "
+                           "map of it; take another layout."));
+
+cleanup:
+    return status;
+}
+
+typedef struct order {
+    size_t mark;
+    size_t arcs;
+    size_t rank;
+} order_t;
+
+static int busiest_first(const void *left, const void *right)
+{
+    const order_t *a = left;
+    const order_t *b = right;
+
+    if (a->arcs != b->arcs)
+        return a->arcs > b->arcs ? -1 : 1;
+    return a->rank < b->rank ? -1 : a->rank > b->rank;
+}
+
+/* Counts the lines of each mark and ranks the marks by them; their area shows that count unless a
+ * measure was asked for. */
+static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_plan_t *plan = &atlas->page->plan;
+    bool *stroke_shown = atlas->page->stroke_shown;
+    order_t *order = NULL;
+
+    memset(stroke_shown, 0, sizeof atlas->page->stroke_shown);
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const ent_i_link_t *link = &plan->link[i];
+
+        if (link->stroke == ENT_STROKE_AGREEMENT || ent_i_map_shows(atlas, link)) {
+            atlas->arcs[link->a]++;
+            atlas->arcs[link->b]++;
+        }
+        stroke_shown[link->stroke] |= ent_i_map_shows(atlas, link);
+    }
+    if (atlas->page->options->size_by == NULL && plan->stroke_used[ENT_STROKE_AGREEMENT])
+        plan->size_name =
+            ent_i_say(atlas->page->scene, (ent_i_word_t)(ENT_SAY_KINDS + (int)ENT_KIND_AGREEMENT),
+                      NULL, NULL, NULL);
+    ENT_TRY(ent_i_alloc(&order, plan->mark_count, sizeof *order, err));
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        order[i] = (order_t){i, atlas->arcs[i], plan->mark[i].rank};
+        if (!atlas->page->shown[i])
+            order[i].arcs = 0;
+        atlas->prominent[i] = order[i].arcs > 0;
+        atlas->page->sized[i] = atlas->prominent[i];
+        if (atlas->page->options->size_by == NULL)
+            plan->mark[i].value = (double)order[i].arcs;
+    }
+    qsort(order, plan->mark_count, sizeof *order, busiest_first);
+    for (size_t i = 0; i < plan->mark_count; i++)
+        plan->mark[order[i].mark].rank = i;
+
+cleanup:
+    free(order);
+    return status;
+}
+
+/* The central meridian from the ties that are drawn. */
+static ent_status_t find_center(double *center, const ent_i_atlas_t *atlas, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &atlas->page->plan;
+    double *longitude = NULL;
+    ent_id_t *local = NULL;
+    ent_id_t *a = NULL;
+    ent_id_t *b = NULL;
+    size_t places = 0, ties = 0;
+
+    ENT_TRY(ent_i_alloc(&longitude, plan->mark_count, sizeof *longitude, err));
+    ENT_TRY(ent_i_alloc(&local, plan->mark_count, sizeof *local, err));
+    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
+    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        local[i] = (ent_id_t)places;
+        if (atlas->page->shown[i])
+            longitude[places++] = atlas->longitude[i];
+    }
+    for (size_t i = 0; i < plan->link_count; i++) {
+        if (ent_i_map_shows(atlas, &plan->link[i])) {
+            a[ties] = local[plan->link[i].a];
+            b[ties++] = local[plan->link[i].b];
+        }
+    }
+    *center = ent_i_map_center(longitude, places, a, b, ties);
+
+cleanup:
+    free(longitude);
+    free(local);
+    free(a);
+    free(b);
+    return status;
+}
+
+/* Fits the main map into a box; `center` is used where no other was asked for. */
+static ent_status_t fit(ent_i_atlas_t *atlas, double center, const ent_i_box_t *box,
+                        ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = atlas->page;
+    double *latitude = NULL;
+    double *longitude = NULL;
+    size_t places = 0;
+
+    ENT_TRY(ent_i_alloc(&latitude, page->plan.mark_count, sizeof *latitude, err));
+    ENT_TRY(ent_i_alloc(&longitude, page->plan.mark_count, sizeof *longitude, err));
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->shown[i]) {
+            latitude[places] = atlas->latitude[i];
+            longitude[places++] = atlas->longitude[i];
+        }
+    }
+    ent_i_map_fit(&atlas->map, isnan(page->options->center) ? center : page->options->center,
+                  latitude, longitude, places, box);
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->shown[i])
+            page->at[i] = ent_i_map_project(&atlas->map, atlas->latitude[i], atlas->longitude[i]);
+    }
+
+cleanup:
+    free(latitude);
+    free(longitude);
+    return status;
+}
+
+static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_lines_t frame = {0};
+    ent_i_lines_t land = {0};
+    ent_i_item_t *item = NULL;
+
+    ENT_TRY(ent_i_map_frame(&frame, map, err));
+    ENT_TRY(ent_i_map_land(&land, map, err));
+    item = ent_i_scene_runs(page->scene, &frame, true);
+    item->class = "sea";
+    ent_i_item_fill(item, ent_i_rgb(ENT_SEA));
+    item = ent_i_scene_runs(page->scene, &land, true);
+    item->class = "land";
+    ent_i_item_fill(item, ent_i_rgb(ENT_LAND));
+    ent_i_item_stroke(item, ent_i_rgb(ENT_LAND), 0.25 * page->look->line);
+    item = ent_i_scene_runs(page->scene, &frame, true);
+    item->class = "frame";
+    ent_i_item_stroke(item, ent_i_rgb(ENT_FRAME), 0.4 * page->look->line);
+
+cleanup:
+    ent_i_lines_free(&frame);
+    ent_i_lines_free(&land);
+    return status;
+}
+
+static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = atlas->page;
+    ent_i_lines_t runs = {0};
+
+    ent_i_scene_open(page->scene, "ties");
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+        const char *title = NULL;
+        ent_i_item_t *item = NULL;
+
+        if (!ent_i_map_shows(atlas, link))
+            continue;
+        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
+                              atlas->latitude[link->b], atlas->longitude[link->b], err));
+        if (runs.run_count > 0) {
+            title = ent_i_link_title(page, link);
+            item = ent_i_scene_runs(page->scene, &runs, false);
+            item->title = title;
+            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
+                             link->weight);
+            item->stroke.alpha *= 0.8;
+            ent_i_name_link(page, item, link);
+            if (!main_map)
+                item->id = NULL; /* the main map has it */
+        }
+        ent_i_lines_free(&runs);
+    }
+    ent_i_scene_close(page->scene);
+
+cleanup:
+    ent_i_lines_free(&runs);
+    return status;
+}
+
+static bool lies_in(const ent_i_box_t *box, ent_i_point_t at)
+{
+    return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y &&
+           at.y <= box->y + box->height;
+}
+
+/* Dots first, so that parties lie on top. */
+static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+
+    ent_i_scene_open(scene, "actors");
+    for (int front = 0; front < 2; front++) {
+        for (size_t i = 0; i < page->plan.mark_count; i++) {
+            const ent_i_mark_t *mark = &page->plan.mark[i];
+            ent_i_point_t at;
+            const char *title = NULL;
+            ent_i_item_t *item = NULL;
+
+            if (!page->shown[i] || atlas->prominent[i] != (front == 1))
+                continue;
+            at = ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]);
+            if (!lies_in(&map->box, at))
+                continue;
+            title = ent_i_mark_title(page, mark);
+            item = ent_i_draw_mark(scene, mark->kind, at, mark->radius);
+            item->title = title;
+            item->class = front == 1 ? ent_kind_name(mark->kind) : "dot";
+            item->actor =
+                ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
+            if (main_map)
+                item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
+            ent_i_item_fill(item, mark->color);
+            if (front == 1)
+                ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line);
+            else if (mark->badges != 0 || mark->tied)
+                item->fill.alpha = 0.55;
+            else
+                item->fill = ent_i_rgb(ENT_OTHER);
+        }
+    }
+    ent_i_scene_close(scene);
+}
+
+ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
+                            ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(draw_ground(atlas->page, map, err));
+    ENT_TRY(draw_arcs(atlas, map, inset < 0, err));
+    draw_places(atlas, map, inset < 0);
+
+cleanup:
+    return status;
+}
+
+/* Radii: dots of one size, parties by their value. */
+static void set_sizes(ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+
+    ent_i_plan_sizes(&page->plan, page->look, 0.5 * page->plot.width * page->plot.width);
+    page->plan.unit *= 0.75;
+    page->plan.least_radius = 1.6 * page->look->line;
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        ent_i_mark_t *mark = &page->plan.mark[i];
+
+        mark->radius = dot_radius * page->look->line;
+        if (atlas->prominent[i])
+            mark->radius =
+                fmax(page->plan.least_radius, page->plan.unit * sqrt(fmax(0, mark->value)));
+    }
+}
+
+/* Who is not on the map though it is a place. */
+static void note_missing(ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+    const char *list = "";
+    const char *sentence = NULL;
+    size_t missing = 0;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+
+        if (page->shown[i] || (mark->kind != ENT_KIND_CITY && mark->kind != ENT_KIND_ACTOR))
+            continue;
+        if (missing++ < MOST_LISTED)
+            list = ent_i_scene_printf(scene, "%s%s%s", list, missing > 1 ? ", " : "",
+                                      ent_i_mark_name(page, mark));
+    }
+    if (missing == 0)
+        return;
+    if (missing > MOST_LISTED)
+        list = ent_i_say(scene, ENT_SAY_AND_MORE, list,
+                         ent_i_say_count(scene, missing - MOST_LISTED), NULL);
+    sentence = ent_i_say(scene, ENT_SAY_NO_PLACE, list, NULL, NULL);
+    ent_i_page_note(page, sentence);
+    ent_i_page_warn(page, sentence);
+}
+
+/* The entries that only a map has; lines and sizes are those of any figure. */
+static void make_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+    ent_i_legend_t common = {0};
+    bool parties = false, members = false, others = false;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+        bool member = mark->badges != 0 || mark->tied;
+
+        parties |= page->shown[i] && atlas->prominent[i];
+        members |= page->shown[i] && !atlas->prominent[i] && member;
+        others |= page->shown[i] && !atlas->prominent[i] && !member;
+    }
+    ent_i_legend_make(&common, page);
+    if (members) {
+        ent_i_mark_t badge = {.vertex = page->plan.badge[0].vertex};
+        ent_i_entry_t *entry = ent_i_legend_add(
+            legend, ENT_SWATCH_MARK,
+            page->plan.badge_count == 1
+                ? ent_i_say(scene, ENT_SAY_MEMBER_OF, ent_i_mark_name(page, &badge), NULL, NULL)
+                : ent_i_say(scene, ENT_SAY_MEMBER, NULL, NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = dot_radius * page->look->line;
+        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+        entry->color.alpha = 0.55;
+    }
+    if (others) {
+        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                                ent_i_say(scene, ENT_SAY_PLACE, NULL, NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = dot_radius * page->look->line;
+        entry->color = ent_i_rgb(ENT_OTHER);
+    }
+    if (parties && page->plan.stroke_used[ENT_STROKE_AGREEMENT]) {
+        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                                ent_i_say(scene, ENT_SAY_PARTY, NULL, NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = 0.42 * page->look->legend;
+        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+    }
+    for (size_t i = 0; i < common.count; i++) {
+        const ent_i_entry_t *entry = &common.entry[i];
+
+        if (entry->swatch != ENT_SWATCH_BADGE &&
+            (entry->swatch != ENT_SWATCH_MARK || entry->kind == ENT_KIND_ACTOR) &&
+            (entry->swatch != ENT_SWATCH_LINE || entry->stroke != ENT_STROKE_MEMBERSHIP))
+            *ent_i_legend_add(legend, entry->swatch, entry->text) = *entry;
+    }
+}
+
+/* Makes the page higher (or lower), where the preset lets it; returns by how much. */
+static double grow_page(ent_i_page_t *page, double more)
+{
+    if (page->look->tallest <= page->look->height)
+        return 0;
+    more = fmin(more, page->look->tallest - page->scene->height);
+    page->scene->height += more;
+    page->inner.height += more;
+    page->plot.height += more;
+    return more;
+}
+
+/* Room for enlarged panels between the map and what stands below it. The page takes the height of
+ * what is on it. */
+static void make_panels(ent_i_atlas_t *atlas, double below)
+{
+    ent_i_page_t *page = atlas->page;
+    double gap = page->look->label;
+    double wanted = gap;
+    ent_i_box_t panels = page->plot;
+
+    ent_i_find_insets(atlas);
+    if (atlas->inset_count > 0)
+        wanted += panel_height * page->inner.width + gap;
+    below += grow_page(page, wanted - below);
+    panels.y = atlas->map.box.y + atlas->map.box.height + gap;
+    panels.height = fmin(below - 2 * gap, panel_height * page->inner.width);
+    ent_i_fit_insets(atlas, &panels);
+    if (atlas->inset_count == 0)
+        grow_page(page, gap - below);
+}
+
+/* Shares out the page from the top: map, enlarged panels, list, legend, foot. */
+static ent_status_t divide(ent_i_atlas_t *atlas, ent_i_legend_t *legend, double *list_top,
+                           ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = atlas->page;
+    ent_i_box_t room = page->plot;
+    double center = 0;
+    double foot = 0;
+
+    ENT_TRY(find_center(&center, atlas, err));
+    foot = ent_i_map_list(atlas, (ent_i_point_t){0, 0}, false) + legend->height;
+    room.height -= foot + page->look->label;
+    ENT_TRY(fit(atlas, center, &room, err));
+    if (atlas->map.whole) { /* it goes to the top; what is left below it is for the panels */
+        double below = room.height + page->look->label - atlas->map.box.height;
+
+        room.height = atlas->map.box.height;
+        ENT_TRY(fit(atlas, center, &room, err));
+        make_panels(atlas, below);
+    }
+    *list_top = page->plot.y + page->plot.height - foot;
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_atlas_t atlas = {0};
+    ent_i_legend_t legend = {0};
+    double list_top = 0;
+
+    ENT_TRY(atlas_init(&atlas, page, err));
+    ENT_TRY(rank_marks(&atlas, err));
+    set_sizes(&atlas);
+    note_missing(&atlas);
+    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
+    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_OUTLINE, NULL, NULL, NULL));
+    make_legend(&atlas, &legend);
+    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_page_reserve_foot(page);
+    ENT_TRY(divide(&atlas, &legend, &list_top, err));
+    ENT_TRY(ent_i_draw_map(&atlas, &atlas.map, -1, err));
+    ENT_TRY(ent_i_draw_insets(&atlas, err));
+    ENT_TRY(ent_i_name_map(&atlas, &atlas.map, -1, err));
+    ent_i_map_list(&atlas, (ent_i_point_t){page->inner.x, list_top}, true);
+    ent_i_legend_draw(
+        &legend, page,
+        (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height - legend.height});
+
+cleanup:
+    atlas_free(&atlas);
+    return status;
+}

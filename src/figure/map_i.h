@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The parts of a map figure. */
+#ifndef ENT_FIGURE_MAP_I_H
+#define ENT_FIGURE_MAP_I_H
+
+#include "figure/page.h"
+
+/* Places that get an enlarged panel of their own. */
+enum { ENT_MOST_INSETS = 3 };
+
+typedef struct ent_i_inset {
+    ent_i_box_t frame; /* on the main map */
+    ent_i_box_t panel;
+    ent_i_map_t map;
+    size_t members;
+} ent_i_inset_t;
+
+/* A map figure while it is composed. */
+typedef struct ent_i_atlas {
+    ent_i_page_t *page;
+    ent_i_map_t map;
+    double *latitude; /* by mark; NaN: no place */
+    double *longitude;
+    bool *prominent; /* by mark: named, in front */
+    size_t *arcs;    /* by mark: ties with a line or a place in the list */
+    int *inset_of;   /* by mark; -1: none */
+    ent_i_inset_t inset[ENT_MOST_INSETS];
+    size_t inset_count;
+} ent_i_atlas_t;
+
+/* Whether a tie is drawn as a line on a map: memberships are not. */
+bool ent_i_map_shows(const ent_i_atlas_t *atlas, const ent_i_link_t *link);
+
+/* map_figure.c: sea, land, lines and marks of one map, main or enlarged. */
+ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
+                            ent_error_t *err);
+
+/* map_inset.c */
+void ent_i_find_insets(ent_i_atlas_t *atlas);
+void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room);
+ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
+/* Names the prominent marks of the main map (inset -1) or of an enlarged one. */
+ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
+                            ent_error_t *err);
+
+/* map_list.c: ties with networks and organisations that have no place. Its height at a width, then
+ * the drawing. */
+double ent_i_map_list(ent_i_atlas_t *atlas, ent_i_point_t corner, bool draw);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Agreements with bodies that have no place on a map: a list below it. */
+#include <math.h>
+
+#include "figure/map_i.h"
+
+enum { MOST_ROWS = 14, ROW_LINES = 3, COLUMNS = 2 };
+
+/* "Gongju, Yanggu, …": with whom a body has agreements. */
+static const char *partners(ent_i_atlas_t *atlas, size_t mark)
+{
+    ent_i_page_t *page = atlas->page;
+    const char *text = "";
+    bool first = true;
+
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
+        const char *doubt = "";
+
+        if (link->stroke != ENT_STROKE_AGREEMENT ||
+            ((size_t)link->a != mark && (size_t)link->b != mark))
+            continue;
+        if (ent_i_is_doubtful(link->status))
+            doubt = ent_i_scene_printf(
+                page->scene, " (%s)",
+                ent_i_say(page->scene,
+                          link->status == ENT_STATUS_PLANNED ? ENT_SAY_PLANNED : ENT_SAY_DISPUTED,
+                          NULL, NULL, NULL));
+        text = ent_i_scene_printf(page->scene, "%s%s%s%s", text, first ? "" : ", ",
+                                  ent_i_mark_name(page, &page->plan.mark[other]), doubt);
+        first = false;
+    }
+    return text;
+}
+
+/* Draws (or only measures) one body's row; returns its height. */
+static double draw_row(ent_i_atlas_t *atlas, size_t mark, ent_i_point_t at, double width, bool draw)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_style_t name = {page->look->note, true, page->options->language};
+    ent_i_style_t list = {page->look->note, false, page->options->language};
+    ent_i_extent_t extent = ent_i_font_set(&page->font, "Mg", &list);
+    const char *line[ROW_LINES + 1];
+    double step = 1.05 * (extent.ascent + extent.descent);
+    double indent = 0.8 * page->look->note;
+    size_t lines = 0;
+
+    lines = ent_i_font_break(&page->font, page->scene, line, 1,
+                             ent_i_mark_name(page, &page->plan.mark[mark]), &name, width);
+    lines += ent_i_font_break(&page->font, page->scene, line + lines, ROW_LINES,
+                              partners(atlas, mark), &list, width - indent);
+    for (size_t i = 0; i < lines && draw; i++) {
+        ent_i_point_t from = {at.x + (i > 0 ? indent : 0), at.y + extent.ascent + step * (double)i};
+
+        ent_i_scene_text(page->scene, &page->font, line[i], from, ENT_ANCHOR_START,
+                         i > 0 ? &list : &name, ent_i_rgb(i > 0 ? ENT_SOFT_INK : ENT_INK))
+            ->class
+            = "aside";
+    }
+    return step * (double)lines + 0.35 * page->look->note;
+}
+
+double ent_i_map_list(ent_i_atlas_t *atlas, ent_i_point_t corner, bool draw)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_style_t style = {page->look->legend, true, page->options->language};
+    double gap = 2 * page->look->note;
+    double width = (page->inner.width - gap) / COLUMNS;
+    double height[COLUMNS] = {0};
+    double head = 1.5 * page->look->legend;
+    size_t rows = 0;
+
+    for (size_t rank = 0; rank < page->plan.mark_count; rank++) {
+        for (size_t i = 0; i < page->plan.mark_count; i++) {
+            size_t column = height[1] < height[0] ? 1 : 0;
+            ent_i_point_t at = {corner.x + (width + gap) * (double)column,
+                                corner.y + head + height[column]};
+
+            if (page->plan.mark[i].rank != rank || page->shown[i] || !page->plan.mark[i].party ||
+                rows >= MOST_ROWS)
+                continue;
+            height[column] += draw_row(atlas, i, at, width, draw);
+            rows++;
+        }
+    }
+    if (rows == 0)
+        return 0;
+    if (draw)
+        ent_i_scene_text(page->scene, &page->font,
+                         ent_i_say(page->scene, ENT_SAY_NETWORKS_ASIDE, NULL, NULL, NULL),
+                         (ent_i_point_t){corner.x, corner.y + 0.95 * page->look->legend},
+                         ENT_ANCHOR_START, &style, ent_i_rgb(ENT_SOFT_INK))
+            ->class
+            = "aside";
+    return head + fmax(height[0], height[1]) + 0.4 * page->look->note;
+}

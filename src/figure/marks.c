@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Drawing one actor, one tie. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "figure/page.h"
+#include "network/network_i.h"
+
+static const double two_pi = 6.28318530717958648;
+
+/* Corners of a regular shape that has the area of a disc, and where its first corner points. */
+typedef struct corners {
+    size_t count;
+    double reach; /* of a corner, for a disc of radius 1 */
+    double first; /* angle of the first corner, in turns; 0.75 is up */
+} corners_t;
+
+static corners_t corners_of(ent_kind_t kind)
+{
+    switch (kind) {
+    case ENT_KIND_NETWORK:
+        return (corners_t){6, 1.0996, 0.75};
+    case ENT_KIND_ORGANISATION:
+        return (corners_t){4, 1.2533, 0.75};
+    case ENT_KIND_EVENT:
+        return (corners_t){3, 1.5551, 0.75};
+    case ENT_KIND_AGREEMENT:
+        return (corners_t){4, 1.2533, 0.625};
+    case ENT_KIND_CITY:
+    case ENT_KIND_ACTOR:
+    case ENT_KIND_COUNT:
+        break;
+    }
+    return (corners_t){0};
+}
+
+ent_i_item_t *ent_i_draw_mark(ent_i_scene_t *scene, ent_kind_t kind, ent_i_point_t center,
+                              double radius)
+{
+    corners_t corners = corners_of(kind);
+    ent_i_point_t point[6];
+
+    if (corners.count == 0)
+        return ent_i_scene_circle(scene, center, radius);
+    for (size_t i = 0; i < corners.count; i++) {
+        double angle = two_pi * (corners.first + (double)i / (double)corners.count);
+
+        point[i].x = center.x + radius * corners.reach * cos(angle);
+        point[i].y = center.y + radius * corners.reach * sin(angle);
+    }
+    return ent_i_scene_path(scene, point, corners.count, true);
+}
+
+/* From 0.7 at the weakest tie to 2 at the strongest: gently, as the logarithm. */
+static double weight_factor(const ent_i_plan_t *plan, double weight)
+{
+    double span = log(plan->most_weight / plan->least_weight);
+
+    if (!isfinite(span) || span < 1e-9)
+        return 1;
+    return 0.7 + 1.3 * log(fmax(weight, plan->least_weight) / plan->least_weight) / span;
+}
+
+void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke_t stroke,
+                      bool dashed, double weight)
+{
+    static const struct {
+        double width;
+        unsigned color;
+        double alpha;
+        double dash[2];
+    } look[ENT_STROKE_COUNT] = {
+        [ENT_STROKE_SHARED] = {0.5, 0x7C8894, 0.55, {0, 0}},
+        [ENT_STROKE_EDGE] = {0.7, 0x4A5866, 0.6, {0, 0}},
+        [ENT_STROKE_ATTENDANCE] = {0.65, 0x6B7884, 0.8, {0.9, 1.5}},
+        [ENT_STROKE_MEMBERSHIP] = {0.55, 0x9AA5AF, 0.85, {0, 0}},
+        [ENT_STROKE_AGREEMENT] = {1.15, ENT_STRONG_LINE, 0.9, {0, 0}},
+    };
+    double scale = page->look->line * page->width_scale;
+
+    ent_i_item_stroke(item, ent_i_rgba(look[stroke].color, look[stroke].alpha),
+                      look[stroke].width * scale * weight_factor(&page->plan, weight));
+    item->dash[0] = look[stroke].dash[0] * scale;
+    item->dash[1] = look[stroke].dash[1] * scale;
+    if (dashed) {
+        item->dash[0] = 3 * page->look->line;
+        item->dash[1] = 2.2 * page->look->line;
+    }
+}
+
+void ent_i_draw_badge(ent_i_page_t *page, ent_i_point_t center, double radius, size_t badge)
+{
+    double line = page->look->line;
+    ent_i_item_t *item =
+        ent_i_scene_circle(page->scene, center, radius + (1.5 + 1.5 * (double)badge) * line);
+
+    ent_i_item_stroke(item, ent_i_rgb(ENT_BADGE), 0.75 * line);
+    item->class = "badge";
+}
+
+const char *ent_i_mark_name(ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    const ent_dataset_t *dataset = ent_network_dataset(page->network);
+    ent_id_t actor = ent_network_actor(page->network, mark->vertex);
+    const char *name = NULL;
+
+    if (dataset != NULL && actor != ENT_NONE)
+        name = ent_dataset_name(dataset, actor, page->options->language);
+    if (name == NULL || name[0] == '\0')
+        name = ent_network_vertex_name(page->network, mark->vertex);
+    if (name[0] == '\0' && dataset == NULL)
+        return ent_i_scene_printf(page->scene, "%d", (int)mark->vertex + 1);
+    return ent_i_scene_name(page->scene, name, 80);
+}
+
+const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    const ent_dataset_t *dataset = ent_network_dataset(page->network);
+    ent_id_t actor = ent_network_actor(page->network, mark->vertex);
+    const char *country = "";
+    const char *kind =
+        ent_i_say(page->scene, (ent_i_word_t)(ENT_SAY_KIND + (int)mark->kind), NULL, NULL, NULL);
+    char value[ENT_NUMBER_SIZE];
+
+    if (dataset != NULL && actor != ENT_NONE)
+        country = ent_dataset_actor(dataset, actor)->country;
+    ent_i_number_format_digits(value, mark->value, 4);
+    return ent_i_scene_printf(page->scene, "%s (%s%s%s), %s %s", ent_i_mark_name(page, mark), kind,
+                              country[0] != '\0' ? ", " : "",
+                              ent_i_scene_name(page->scene, country, 8), page->plan.size_by, value);
+}
+
+/* "mou 2025-04", "president", … : what one record says. */
+static const char *record_title(ent_i_page_t *page, const ent_record_t *record)
+{
+    ent_i_scene_t *scene = page->scene;
+    const char *what = record->kind == ENT_TIE_AGREEMENT ? record->type : record->role;
+    const char *when = record->signed_text[0] != '\0' ? record->signed_text : record->from_text;
+
+    if (what[0] == '\0')
+        what = ent_tie_kind_name(record->kind);
+    what = ent_i_scene_name(scene, what, 60);
+    if (when[0] != '\0')
+        what = ent_i_scene_printf(scene, "%s %s", what, ent_i_scene_name(scene, when, 24));
+    if (record->status != ENT_STATUS_ACTIVE)
+        what = ent_i_scene_printf(scene, "%s (%s)", what, ent_tie_status_name(record->status));
+    return what;
+}
+
+const char *ent_i_link_title(ent_i_page_t *page, const ent_i_link_t *link)
+{
+    enum { MOST = 3 };
+    const ent_dataset_t *dataset = ent_network_dataset(page->network);
+    size_t count =
+        link->tie != ENT_NONE ? ent_network_tie_record_count(page->network, (size_t)link->tie) : 1;
+    const char *text =
+        ent_i_scene_printf(page->scene, "%s – %s", ent_i_mark_name(page, &page->plan.mark[link->a]),
+                           ent_i_mark_name(page, &page->plan.mark[link->b]));
+
+    for (size_t i = 0; dataset != NULL && i < count && i < MOST; i++) {
+        ent_id_t id = link->tie != ENT_NONE
+                          ? ent_network_tie_record(page->network, (size_t)link->tie, i)
+                          : link->record;
+
+        text = ent_i_scene_printf(page->scene, "%s%s %s", text, i == 0 ? ":" : ";",
+                                  record_title(page, ent_dataset_record(dataset, id)));
+    }
+    if (count > MOST)
+        text = ent_i_scene_printf(page->scene, "%s; …", text);
+    return text;
+}
+
+/* The class of a tie: its kind and, where it is dashed, why. */
+static const char *tie_class(const ent_i_link_t *link)
+{
+    static const char *const kind[ENT_STROKE_COUNT][3] = {
+        [ENT_STROKE_SHARED] = {"tie shared", "tie shared planned", "tie shared disputed"},
+        [ENT_STROKE_EDGE] = {"tie edge", "tie edge planned", "tie edge disputed"},
+        [ENT_STROKE_ATTENDANCE] = {"tie attendance", "tie attendance planned",
+                                   "tie attendance disputed"},
+        [ENT_STROKE_MEMBERSHIP] = {"tie membership", "tie membership planned",
+                                   "tie membership disputed"},
+        [ENT_STROKE_AGREEMENT] = {"tie agreement", "tie agreement planned",
+                                  "tie agreement disputed"},
+    };
+
+    return kind[link->stroke][link->status == ENT_STATUS_PLANNED    ? 1
+                              : link->status == ENT_STATUS_DISPUTED ? 2
+                                                                    : 0];
+}
+
+void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t *link)
+{
+    item->class = tie_class(link);
+    if (link->tie != ENT_NONE)
+        item->id = ent_i_scene_printf(page->scene, "t%d", (int)link->tie);
+    else
+        item->id = ent_i_scene_printf(page->scene, "r%d-%d-%d", (int)link->record,
+                                      (int)page->plan.mark[link->a].vertex,
+                                      (int)page->plan.mark[link->b].vertex);
+}
+
+/* The direction in which a mark has fewest ties: opposite to the mean of its neighbours. */
+static double free_direction(const ent_i_page_t *page, size_t mark)
+{
+    double x = 0, y = 0;
+
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
+        double dx = 0, dy = 0, length = 0;
+
+        if ((size_t)link->a != mark && (size_t)link->b != mark)
+            continue;
+        dx = page->at[other].x - page->at[mark].x;
+        dy = page->at[other].y - page->at[mark].y;
+        length = fmax(hypot(dx, dy), 1e-9);
+        x -= dx / length;
+        y -= dy / length;
+    }
+    return x == 0 && y == 0 ? 0 : atan2(y, x);
+}
+
+/* Folded members: a few rays, or a dot for each where a fan is asked for. */
+static void draw_folded(ent_i_page_t *page, size_t index)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[index];
+    ent_i_point_t at = page->at[index];
+    double line = page->look->line;
+    size_t rays = mark->fan ? mark->folded : 7;
+    double spread = mark->fan ? fmin(two_pi * 0.9, 0.16 * (double)rays) : 1.7;
+    double middle = free_direction(page, index);
+
+    for (size_t i = 0; i < rays; i++) {
+        double angle = middle + spread * (((double)i + 0.5) / (double)rays - 0.5);
+        double far = mark->radius + (mark->fan && i % 2 == 1 ? 11 : 6.5) * line;
+        ent_i_point_t end = {at.x + far * cos(angle), at.y + far * sin(angle)};
+        ent_i_item_t *item = ent_i_scene_line(page->scene, at, end);
+
+        item->class = "tie folded";
+        ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
+        item = ent_i_scene_circle(page->scene, end, 0.9 * line);
+        item->class = "folded";
+        ent_i_item_fill(item, ent_i_kind_color(ENT_KIND_CITY));
+    }
+}
+
+void ent_i_draw_marks(ent_i_page_t *page)
+{
+    ent_i_scene_t *scene = page->scene;
+    ent_i_plan_t *plan = &page->plan;
+
+    ent_i_scene_open(scene, "actors");
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        const ent_i_mark_t *mark = &plan->mark[i];
+        ent_i_item_t *item = NULL;
+        const char *title = "";
+
+        if (!page->shown[i])
+            continue;
+        title = ent_i_mark_title(page, mark);
+        if (mark->folded > 0 && page->options->layout == ENT_LAYOUT_FORCE)
+            draw_folded(page, i);
+        for (size_t b = 0; b < plan->badge_count; b++) {
+            if ((mark->badges >> b & 1) != 0)
+                ent_i_draw_badge(page, page->at[i], mark->radius, b);
+        }
+        item = ent_i_draw_mark(scene, mark->kind, page->at[i], mark->radius);
+        item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
+        item->class = ent_kind_name(mark->kind);
+        item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
+        item->title = title;
+        ent_i_item_fill(item, mark->color);
+        ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line * page->width_scale);
+    }
+    ent_i_scene_close(scene);
+}

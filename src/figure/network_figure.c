@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The network diagram: stress layout, agreements in front. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "figure/page.h"
+
+/* More names than these are not tried: nobody reads such a page. */
+enum { MOST_NAMES = 400 };
+
+static const double name_share = 0.42; /* of the plot that names and marks may claim */
+
+/* Marks that ask for a name, from the most important; with their labels. */
+typedef struct names {
+    size_t *mark; /* by importance */
+    ent_i_label_t *label;
+    size_t count;
+} names_t;
+
+static void names_free(names_t *names)
+{
+    free(names->mark);
+    free(names->label);
+}
+
+/* Takes the names in order of importance until they claim their share of the plot. */
+static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double widest,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t marks = page->plan.mark_count;
+    size_t *ranked = NULL;
+    double claimed = 0;
+    double most = name_share * page->plot.width * page->plot.height;
+
+    ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
+    ENT_TRY(ent_i_alloc(&names->mark, marks, sizeof *names->mark, err));
+    ENT_TRY(ent_i_alloc(&names->label, marks < MOST_NAMES ? marks : MOST_NAMES,
+                        sizeof *names->label, err));
+    for (size_t i = 0; i < marks; i++)
+        ranked[page->plan.mark[i].rank] = i;
+    for (size_t r = 0; r < marks && names->count < MOST_NAMES; r++) {
+        ent_i_label_t *label = &names->label[names->count];
+
+        ent_i_label_make(label, page, &page->plan.mark[ranked[r]], widest);
+        claimed += label->width * label->height;
+        if (claimed > most && r >= ENT_ALWAYS_NAMED)
+            break;
+        names->mark[names->count++] = ranked[r];
+    }
+    page->names_left_out = marks - names->count;
+
+cleanup:
+    free(ranked);
+    return status;
+}
+
+/* Room for each mark with its name below it. */
+static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *page,
+                      const names_t *names)
+{
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+        double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+
+        radius[i] = reach;
+        room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        ent_i_box_t *own = &room[names->mark[i]];
+
+        own->width = fmax(own->width, names->label[i].width + 2);
+        own->x = -own->width / 2;
+        own->height += names->label[i].height + 1;
+    }
+}
+
+static ent_status_t lay_out(ent_i_page_t *page, const names_t *names, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    ent_i_box_t *room = NULL;
+    double *radius = NULL;
+    ent_id_t *a = NULL;
+    ent_id_t *b = NULL;
+    ent_i_layout_graph_t graph = {.vertex_count = plan->mark_count, .tie_count = plan->link_count};
+
+    ENT_TRY(ent_i_alloc(&room, plan->mark_count, sizeof *room, err));
+    ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
+    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
+    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
+    for (size_t i = 0; i < plan->link_count; i++) {
+        a[i] = plan->link[i].a;
+        b[i] = plan->link[i].b;
+    }
+    set_rooms(room, radius, page, names);
+    graph.a = a;
+    graph.b = b;
+    graph.radius = radius;
+    graph.room = room;
+    ENT_TRY(ent_i_layout_force(page->at, &graph, &page->plot, page->options->seed, err));
+
+cleanup:
+    free(room);
+    free(radius);
+    free(a);
+    free(b);
+    return status;
+}
+
+static void draw_arrow(ent_i_page_t *page, const ent_i_link_t *link, ent_i_color_t color)
+{
+    ent_i_point_t from = page->at[link->a];
+    ent_i_point_t to = page->at[link->b];
+    double length = hypot(to.x - from.x, to.y - from.y);
+    double back = page->plan.mark[link->b].radius + 0.4;
+    double size = 3.4 * page->look->line * page->width_scale;
+    double x = 0, y = 0;
+    ent_i_point_t point[3];
+
+    if (length < back + size)
+        return;
+    x = (to.x - from.x) / length;
+    y = (to.y - from.y) / length;
+    point[0] = (ent_i_point_t){to.x - back * x, to.y - back * y};
+    point[1] = (ent_i_point_t){point[0].x - size * x - 0.4 * size * y,
+                               point[0].y - size * y + 0.4 * size * x};
+    point[2] = (ent_i_point_t){point[0].x - size * x + 0.4 * size * y,
+                               point[0].y - size * y - 0.4 * size * x};
+    ent_i_item_fill(ent_i_scene_path(page->scene, point, 3, true), color);
+}
+
+static void draw_links(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    bool directed = ent_network_is_directed(page->network);
+
+    ent_i_scene_open(page->scene, "ties");
+    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
+        for (size_t i = 0; i < plan->link_count; i++) {
+            const ent_i_link_t *link = &plan->link[i];
+            const char *title = NULL;
+            ent_i_item_t *item = NULL;
+
+            if (link->stroke != (ent_i_stroke_t)stroke)
+                continue;
+            title = ent_i_link_title(page, link);
+            item = ent_i_scene_line(page->scene, page->at[link->a], page->at[link->b]);
+            item->title = title;
+            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
+                             link->weight);
+            ent_i_name_link(page, item, link);
+            if (directed && link->tie != ENT_NONE)
+                draw_arrow(page, link, item->stroke);
+        }
+    }
+    ent_i_scene_close(page->scene);
+}
+
+/* Says at the left of the row of isolates what they are, where there is room; returns its box. */
+static ent_i_box_t draw_isolates_caption(ent_i_page_t *page)
+{
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+    const char *text = ent_i_say(page->scene, ENT_SAY_ISOLATES, NULL, NULL, NULL);
+    double width = ent_i_font_set(&page->font, text, &style).width;
+    ent_i_box_t box = {0};
+    double left = INFINITY;
+    double top = INFINITY;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (!page->plan.mark[i].tied) {
+            left = fmin(left, page->at[i].x - page->plan.mark[i].radius);
+            top = fmin(top, page->at[i].y);
+        }
+    }
+    if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 2.2 * width)
+        return box;
+    box = (ent_i_box_t){page->inner.x, top - 0.5 * style.size, width, style.size};
+    ent_i_scene_text(page->scene, &page->font, text,
+                     (ent_i_point_t){box.x, top + 0.36 * style.size}, ENT_ANCHOR_START, &style,
+                     ent_i_rgb(ENT_SOFT_INK))
+        ->class
+        = "isolates";
+    return box;
+}
+
+static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    double *radius = NULL;
+    ent_i_point_t *segment = NULL;
+    ent_i_box_t caption = {0};
+    ent_i_ground_t ground = {.page = page->plot,
+                             .disc = page->at,
+                             .disc_count = plan->mark_count,
+                             .segment_count = plan->link_count,
+                             .gap = 0.9 * page->look->line};
+
+    ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
+    ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
+    for (size_t i = 0; i < plan->mark_count; i++)
+        radius[i] = plan->mark[i].radius * (plan->mark[i].kind == ENT_KIND_CITY ? 1 : 1.15) +
+                    (plan->mark[i].badges != 0 ? 1.6 : 0) * page->look->line;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        segment[2 * i] = page->at[plan->link[i].a];
+        segment[2 * i + 1] = page->at[plan->link[i].b];
+    }
+    caption = draw_isolates_caption(page);
+    ground.blocked = &caption;
+    ground.blocked_count = caption.width > 0 ? 1 : 0;
+    ground.radius = radius;
+    ground.segment = segment;
+    ENT_TRY(ent_i_page_label(page, names->label, names->mark, names->count, &ground, NULL, err));
+
+cleanup:
+    free(radius);
+    free(segment);
+    return status;
+}
+
+ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    names_t names = {0};
+    ent_i_legend_t legend = {0};
+
+    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
+    ent_i_legend_make(&legend, page);
+    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_page_reserve_foot(page);
+    page->plot.height -= legend.height + page->look->legend;
+    ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
+    ENT_TRY(lay_out(page, &names, err));
+    draw_links(page);
+    ent_i_draw_marks(page);
+    ENT_TRY(draw_names(page, &names, err));
+    ent_i_legend_draw(
+        &legend, page,
+        (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->legend});
+
+cleanup:
+    names_free(&names);
+    return status;
+}

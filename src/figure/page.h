@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A figure while it is composed: the page, its furniture, the plan and where things stand. */
+#ifndef ENT_FIGURE_PAGE_H
+#define ENT_FIGURE_PAGE_H
+
+#include "figure/font.h"
+#include "figure/place.h"
+#include "figure/plan.h"
+#include "figure/words.h"
+
+/* Actors that are always named. */
+enum { ENT_ALWAYS_NAMED = 10 };
+
+/* What ent_figure_warning() tells. */
+typedef struct ent_i_warnings {
+    const char **text;
+    size_t count;
+    size_t capacity;
+} ent_i_warnings_t;
+
+typedef struct ent_i_page {
+    const ent_network_t *network;
+    const ent_figure_options_t *options;
+    const ent_i_look_t *look;
+    ent_i_scene_t *scene;
+    ent_i_font_t font;
+    ent_i_plan_t plan;
+    ent_i_point_t *at;                   /* by mark */
+    bool *shown;                         /* by mark: it stands on the page */
+    bool *sized;                         /* by mark: its area shows its value */
+    bool stroke_shown[ENT_STROKE_COUNT]; /* ties of the kind have a line here */
+    ent_i_box_t inner;                   /* the page without its margins */
+    ent_i_box_t plot;                    /* what the furniture leaves */
+    size_t names_left_out;
+    const char **note; /* sentences for the foot, owned by the scene */
+    size_t note_count;
+    size_t note_capacity;
+    ent_i_warnings_t *warnings;
+    double width_scale; /* of ties' lines: less than 1 where there are very many */
+} ent_i_page_t;
+
+/* One entry of a legend. */
+typedef enum ent_i_swatch {
+    ENT_SWATCH_NONE,
+    ENT_SWATCH_MARK,
+    ENT_SWATCH_LINE,
+    ENT_SWATCH_BADGE,
+    ENT_SWATCH_FAN
+} ent_i_swatch_t;
+
+typedef struct ent_i_entry {
+    ent_i_swatch_t swatch;
+    const char *text;
+    bool heading; /* begins a section */
+    ent_kind_t kind;
+    double radius;
+    ent_i_color_t color;
+    bool hollow;
+    ent_i_stroke_t stroke;
+    bool dashed;
+    ent_i_point_t at; /* left end, middle of the row */
+} ent_i_entry_t;
+
+enum { ENT_MOST_ENTRIES = 48 };
+
+typedef struct ent_i_legend {
+    ent_i_entry_t entry[ENT_MOST_ENTRIES];
+    size_t count;
+    double height;
+} ent_i_legend_t;
+
+/* furniture.c: title, subtitle, legend, notes. */
+
+/* Draws the title and subtitle and takes them from the top of the plot. */
+void ent_i_page_head(ent_i_page_t *page);
+/* Adds a sentence for the foot, or a warning too. */
+void ent_i_page_note(ent_i_page_t *page, const char *sentence);
+void ent_i_page_warn(ent_i_page_t *page, const char *sentence);
+/* Takes the room of the notes (and of one that counts names left out) from the plot's foot. */
+void ent_i_page_reserve_foot(ent_i_page_t *page);
+void ent_i_page_foot(ent_i_page_t *page);
+const char *ent_i_page_subtitle(ent_i_page_t *page);
+const char *ent_i_page_title(ent_i_page_t *page);
+
+/* legend.c */
+void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page);
+ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text);
+/* Sets the entries' places in rows of a width; y is 0 at the legend's top. */
+void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width);
+void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner);
+
+/* marks.c: one actor, one tie. */
+ent_i_item_t *ent_i_draw_mark(ent_i_scene_t *scene, ent_kind_t kind, ent_i_point_t center,
+                              double radius);
+void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke_t stroke,
+                      bool dashed, double weight);
+void ent_i_draw_badge(ent_i_page_t *page, ent_i_point_t center, double radius, size_t badge);
+void ent_i_draw_marks(ent_i_page_t *page);
+/* What a pointer says of an actor or a tie. */
+const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark);
+const char *ent_i_link_title(ent_i_page_t *page, const ent_i_link_t *link);
+const char *ent_i_mark_name(ent_i_page_t *page, const ent_i_mark_t *mark);
+/* Gives a tie's line its class and id. */
+void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t *link);
+
+/* labels.c */
+
+/* A label in lines: a name, and the count of what is folded. */
+typedef struct ent_i_label {
+    const char *line[4];
+    size_t line_count;
+    size_t soft; /* lines from here on are counts, in a softer tone */
+    bool bold;
+    double width;
+    double height;
+    double line_height;
+    double ascent;
+} ent_i_label_t;
+
+void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
+                      double widest);
+/* Places labels beside their marks and draws them; marks[i] has label[i]. */
+ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, const size_t *mark,
+                              size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
+                              ent_error_t *err);
+
+/* network_figure.c, map_figure.c, columns_figure.c: what stands in the plot. */
+ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where labels go: beside their marks in one of several positions, or further off with a leader;
+ * never on another label or mark, never off the page. */
+#ifndef ENT_FIGURE_PLACE_H
+#define ENT_FIGURE_PLACE_H
+
+#include "base/memory.h"
+#include "layout/layout.h"
+
+typedef enum ent_i_side { ENT_SIDE_ANY, ENT_SIDE_LEFT, ENT_SIDE_RIGHT } ent_i_side_t;
+
+/* One label that asks for a place. Asked in the order of the array: most important first. */
+typedef struct ent_i_wish {
+    size_t disc; /* the disc that it belongs to */
+    double width;
+    double height;
+    ent_i_side_t side; /* on this side of the disc only */
+    bool must;         /* try leaders of any length */
+    bool may_lead;     /* try short leaders */
+    bool placed;
+    bool leader;
+    ent_i_box_t box;
+    ent_i_point_t from; /* of the leader: on the disc */
+    ent_i_point_t to;   /* and on the label */
+} ent_i_wish_t;
+
+typedef struct ent_i_ground {
+    ent_i_box_t page;
+    const ent_i_point_t *disc; /* centres */
+    const double *radius;
+    size_t disc_count;
+    const bool *soft;             /* by disc: leaders may cross it; NULL: none may be crossed */
+    const ent_i_point_t *segment; /* in twos: ties, which labels should not cover but may */
+    size_t segment_count;
+    const ent_i_box_t *blocked; /* boxes that no label may touch */
+    size_t blocked_count;
+    double gap; /* between a label and anything else */
+} ent_i_ground_t;
+
+/* Places what can be placed; returns ENT_ENOMEM only. */
+ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_ground_t *ground,
+                                ent_error_t *err);
+
+bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap);
+/* Whether a box comes nearer than `gap` to a disc. */
+bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap);
+/* The length of a segment inside a box. */
+double ent_i_length_inside(const ent_i_box_t *box, ent_i_point_t from, ent_i_point_t to);
+
+#endif

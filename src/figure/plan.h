@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a figure draws of a network: which actors and ties, which are folded or shown as a mark of
+ * others, how large, in which colour. No positions yet. */
+#ifndef ENT_FIGURE_PLAN_H
+#define ENT_FIGURE_PLAN_H
+
+#include "entente/figure.h"
+#include "figure/style.h"
+
+/* How a tie is drawn. */
+typedef enum ent_i_stroke {
+    ENT_STROKE_SHARED, /* of a projection; drawn first, so the others lie on top */
+    ENT_STROKE_EDGE,
+    ENT_STROKE_ATTENDANCE,
+    ENT_STROKE_MEMBERSHIP,
+    ENT_STROKE_AGREEMENT,
+    ENT_STROKE_COUNT
+} ent_i_stroke_t;
+
+/* Networks drawn as marks on their members; more than these are drawn as hubs. */
+enum { ENT_MOST_BADGES = 3 };
+
+typedef struct ent_i_mark {
+    ent_id_t vertex;
+    ent_kind_t kind;
+    double value; /* what its area shows; NaN where undefined */
+    double radius;
+    ent_i_color_t color;
+    unsigned badges; /* bit by badge: it belongs to that network */
+    size_t folded;   /* members tied to it alone, counted instead of drawn */
+    bool fan;        /* the folded ones are drawn as dots about it */
+    size_t rank;     /* 0: most important */
+    bool tied;       /* some tie of it is drawn */
+    bool party;      /* to an agreement that is drawn, dashed ones included */
+} ent_i_mark_t;
+
+typedef struct ent_i_link {
+    ent_id_t a; /* marks */
+    ent_id_t b;
+    ent_i_stroke_t stroke;
+    ent_tie_status_t status; /* planned and disputed are dashed */
+    double weight;
+    ent_id_t tie;    /* of the network; ENT_NONE for a record that does not count */
+    ent_id_t record; /* of such a one */
+} ent_i_link_t;
+
+typedef struct ent_i_badge {
+    ent_id_t vertex;
+    size_t members;
+    size_t unseen; /* of them, those not shown for want of another tie */
+} ent_i_badge_t;
+
+/* One colour of the legend. */
+typedef struct ent_i_tone {
+    const char *name;
+    ent_i_color_t color;
+    size_t count; /* actors drawn in it */
+} ent_i_tone_t;
+
+typedef struct ent_i_plan {
+    ent_i_mark_t *mark;
+    size_t mark_count;
+    ent_i_link_t *link;
+    size_t link_count;
+    size_t link_capacity;
+    ent_i_badge_t badge[ENT_MOST_BADGES];
+    size_t badge_count;
+    ent_id_t *mark_of; /* by vertex; ENT_NONE: not drawn */
+    double *value;     /* by vertex */
+    const char *size_by;
+    const char *size_name; /* as the legend says it */
+    double largest;        /* value */
+    double unit;           /* radius of value 1, in points, before the least radius */
+    double least_radius;
+    ent_i_tone_t tone[ENT_PALETTE_COUNT + 2]; /* with "other" and "not given"; none by kind */
+    size_t tone_count;
+    size_t hidden_ties;   /* of the network: to badges and of folded members */
+    size_t hidden_asides; /* planned or disputed memberships of badges, not drawn */
+    size_t folded;        /* actors */
+    size_t unseen;        /* actors */
+    bool stroke_used[ENT_STROKE_COUNT];
+    bool status_used[ENT_TIE_STATUS_COUNT];
+    bool kind_used[ENT_KIND_COUNT];
+    double least_weight;
+    double most_weight;
+} ent_i_plan_t;
+
+/* Fills a zeroed plan; `scene` owns the names. Every tie of the network is a link or counted in
+ * `hidden_ties`. */
+ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
+                             const ent_figure_options_t *options, ent_i_scene_t *scene,
+                             ent_error_t *err);
+void ent_i_plan_free(ent_i_plan_t *plan);
+
+/* Planned or disputed: drawn dashed. */
+static inline bool ent_i_is_doubtful(ent_tie_status_t status)
+{
+    return status == ENT_STATUS_PLANNED || status == ENT_STATUS_DISPUTED;
+}
+
+/* Radii for a page that has `area` for the marks. */
+void ent_i_plan_sizes(ent_i_plan_t *plan, const ent_i_look_t *look, double area);
+
+/* Colours of the marks and the legend's tones. */
+ent_status_t ent_i_plan_colors(ent_i_plan_t *plan, const ent_network_t *network,
+                               const ent_figure_options_t *options, ent_i_scene_t *scene,
+                               ent_error_t *err);
+
+#endif

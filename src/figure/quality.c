@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "figure/quality.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/graph.h"
+
+/* Above these, a number that takes the square of them is given for the first so many only. */
+enum { MOST_CROSSED = 6000, MOST_SOURCES = 60 };
+
+static bool is_label(const ent_i_item_t *item)
+{
+    return item->shape == ENT_SHAPE_TEXT && item->class != NULL &&
+           (strcmp(item->class, "label") == 0 || strcmp(item->class, "count") == 0);
+}
+
+static bool same_actor(const ent_i_item_t *a, const ent_i_item_t *b)
+{
+    return a->actor != NULL && b->actor != NULL && strcmp(a->actor, b->actor) == 0 &&
+           a->actor[0] != '\0';
+}
+
+/* Labels of two actors that meet by more than a hair. Lines of one label may touch. */
+static size_t count_label_overlaps(const ent_i_page_t *page)
+{
+    const ent_i_scene_t *scene = page->scene;
+    size_t overlaps = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++) {
+        if (!is_label(&scene->item[i]))
+            continue;
+        for (size_t k = i + 1; k < scene->item_count; k++) {
+            if (is_label(&scene->item[k]) && !same_actor(&scene->item[i], &scene->item[k]) &&
+                ent_i_boxes_meet(&scene->item[i].box, &scene->item[k].box, -0.8))
+                overlaps++;
+        }
+        for (size_t m = 0; m < page->plan.mark_count; m++) {
+            const ent_i_mark_t *mark = &page->plan.mark[m];
+            const char *id = ent_network_vertex_id(page->network, mark->vertex);
+
+            if (page->shown[m] && id[0] != '\0' && strcmp(id, scene->item[i].actor) != 0 &&
+                ent_i_box_meets_disc(&scene->item[i].box, page->at[m], mark->radius, -0.5))
+                overlaps++;
+        }
+    }
+    return overlaps;
+}
+
+static size_t count_clipped(const ent_i_page_t *page)
+{
+    const ent_i_scene_t *scene = page->scene;
+    size_t clipped = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++) {
+        ent_i_box_t box = ent_i_item_box(&scene->item[i]);
+
+        if (scene->item[i].shape == ENT_SHAPE_GROUP || scene->item[i].shape == ENT_SHAPE_GROUP_END)
+            continue;
+        clipped += box.x < -0.01 || box.y < -0.01 || box.x + box.width > scene->width + 0.01 ||
+                   box.y + box.height > scene->height + 0.01;
+    }
+    return clipped;
+}
+
+static double turn(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool share_an_end(const ent_i_link_t *a, const ent_i_link_t *b)
+{
+    return a->a == b->a || a->a == b->b || a->b == b->a || a->b == b->b;
+}
+
+static size_t count_crossings(const ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    size_t links = plan->link_count < MOST_CROSSED ? plan->link_count : MOST_CROSSED;
+    size_t crossings = 0;
+
+    for (size_t i = 0; i < links; i++) {
+        ent_i_point_t a = page->at[plan->link[i].a];
+        ent_i_point_t b = page->at[plan->link[i].b];
+
+        for (size_t k = i + 1; k < links; k++) {
+            ent_i_point_t c = page->at[plan->link[k].a];
+            ent_i_point_t d = page->at[plan->link[k].b];
+
+            if (!share_an_end(&plan->link[i], &plan->link[k]))
+                crossings += turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+        }
+    }
+    return crossings;
+}
+
+static double smallest_gap(const ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    size_t marks = plan->mark_count < MOST_CROSSED ? plan->mark_count : MOST_CROSSED;
+    double gap = INFINITY;
+
+    for (size_t i = 0; i < marks; i++) {
+        for (size_t k = i + 1; k < marks; k++) {
+            if (page->shown[i] && page->shown[k])
+                gap =
+                    fmin(gap, hypot(page->at[i].x - page->at[k].x, page->at[i].y - page->at[k].y) -
+                                  plan->mark[i].radius - plan->mark[k].radius);
+        }
+    }
+    return isfinite(gap) ? gap / ENT_POINTS_A_MM : NAN;
+}
+
+/* Mean of (s · drawn distance − distance in ties)² / distance² over the pairs of one component, at
+ * the scale s that makes it least. */
+static ent_status_t find_stress(double *stress, const ent_i_page_t *page,
+                                const ent_i_adjacency_t *graph, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t n = graph->vertex_count;
+    size_t step = n > MOST_SOURCES * 10 ? n / MOST_SOURCES : 1;
+    ent_id_t *queue = NULL;
+    int32_t *distance = NULL;
+    double drawn_drawn = 0, drawn_true = 0, pairs = 0;
+
+    ENT_TRY(ent_i_alloc(&queue, n, sizeof *queue, err));
+    ENT_TRY(ent_i_alloc(&distance, n, sizeof *distance, err));
+    for (size_t v = 0; v < n; v += step) {
+        ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
+        for (size_t u = 0; u < n; u++) {
+            if (u != v && distance[u] > 0) {
+                double drawn = hypot(page->at[u].x - page->at[v].x, page->at[u].y - page->at[v].y) /
+                               distance[u];
+
+                drawn_drawn += drawn * drawn;
+                drawn_true += drawn;
+                pairs++;
+            }
+        }
+    }
+    *stress =
+        pairs > 0 && drawn_drawn > 0 ? 1 - drawn_true * drawn_true / drawn_drawn / pairs : NAN;
+
+cleanup:
+    free(queue);
+    free(distance);
+    return status;
+}
+
+/* The share of the page's area that the box of the largest component takes. */
+static ent_status_t find_share(double *share, const ent_i_page_t *page,
+                               const ent_i_adjacency_t *graph, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_components_t components = {0};
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+    ENT_TRY(ent_i_components_init(&components, graph, err));
+    for (size_t i = 0; components.count > 0 && i < components.first[1]; i++) {
+        ent_id_t m = components.member[i];
+        double radius = page->plan.mark[m].radius;
+
+        left = fmin(left, page->at[m].x - radius);
+        top = fmin(top, page->at[m].y - radius);
+        right = fmax(right, page->at[m].x + radius);
+        bottom = fmax(bottom, page->at[m].y + radius);
+    }
+    *share = components.count > 0
+                 ? (right - left) * (bottom - top) / (page->scene->width * page->scene->height)
+                 : 0;
+
+cleanup:
+    ent_i_components_free(&components);
+    return status;
+}
+
+ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_page_t *page,
+                           ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    ent_i_adjacency_t graph = {0};
+    ent_id_t *a = NULL;
+    ent_id_t *b = NULL;
+
+    memset(quality, 0, sizeof *quality);
+    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
+    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
+    for (size_t i = 0; i < plan->link_count; i++) {
+        a[i] = plan->link[i].a;
+        b[i] = plan->link[i].b;
+    }
+    ENT_TRY(ent_i_adjacency_init(&graph, plan->mark_count, plan->link_count, a, b, err));
+    quality->label_overlaps = count_label_overlaps(page);
+    quality->clipped = count_clipped(page);
+    quality->missing_glyphs = page->font.missing;
+    quality->labels_left_out = page->names_left_out;
+    quality->crossings = count_crossings(page);
+    quality->min_gap = smallest_gap(page);
+    ENT_TRY(find_stress(&quality->stress, page, &graph, err));
+    ENT_TRY(find_share(&quality->largest_component_share, page, &graph, err));
+
+cleanup:
+    free(a);
+    free(b);
+    ent_i_adjacency_free(&graph);
+    return status;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "figure/scene.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void ent_i_scene_free(ent_i_scene_t *scene)
+{
+    free(scene->item);
+    ent_i_arena_free(&scene->arena);
+    memset(scene, 0, sizeof *scene);
+}
+
+ent_status_t ent_i_scene_status(const ent_i_scene_t *scene, ent_error_t *err)
+{
+    return scene->failed ? ent_i_no_memory(err) : ENT_OK;
+}
+
+ent_i_item_t *ent_i_scene_add(ent_i_scene_t *scene, ent_i_shape_t shape)
+{
+    ent_i_item_t *item = &scene->lost;
+
+    if (!scene->failed &&
+        ENT_GROW(scene->item, scene->item_count, scene->item_capacity, NULL) != ENT_OK)
+        scene->failed = true;
+    if (!scene->failed)
+        item = &scene->item[scene->item_count++];
+    memset(item, 0, sizeof *item);
+    item->shape = shape;
+    return item;
+}
+
+ent_i_item_t *ent_i_scene_circle(ent_i_scene_t *scene, ent_i_point_t center, double radius)
+{
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_CIRCLE);
+
+    assert(isfinite(center.x) && isfinite(center.y) && isfinite(radius));
+    item->center = center;
+    item->radius = radius;
+    return item;
+}
+
+/* Gives the item copies of points and run ends. */
+static void set_points(ent_i_scene_t *scene, ent_i_item_t *item, const ent_i_point_t *point,
+                       size_t count, const size_t *end, size_t runs)
+{
+    ent_i_point_t *points = ent_i_arena_alloc(&scene->arena, (count + 1) * sizeof *points);
+    size_t *ends = ent_i_arena_alloc(&scene->arena, (runs + 1) * sizeof *ends);
+
+    if (points == NULL || ends == NULL) {
+        scene->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        assert(isfinite(point[i].x) && isfinite(point[i].y));
+        points[i] = point[i];
+    }
+    for (size_t i = 0; i < runs; i++)
+        ends[i] = end[i];
+    item->point = points;
+    item->point_count = count;
+    item->end = ends;
+    item->run_count = runs;
+}
+
+ent_i_item_t *ent_i_scene_path(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count,
+                               bool closed)
+{
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_PATH);
+
+    item->closed = closed;
+    set_points(scene, item, point, count, &count, 1);
+    return item;
+}
+
+ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, bool closed)
+{
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_PATH);
+
+    item->closed = closed;
+    set_points(scene, item, runs->point, runs->point_count, runs->end, runs->run_count);
+    return item;
+}
+
+ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to)
+{
+    const ent_i_point_t point[2] = {from, to};
+
+    return ent_i_scene_path(scene, point, 2, false);
+}
+
+ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4])
+{
+    const size_t end = 4;
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_CURVE);
+
+    set_points(scene, item, point, 4, &end, 1);
+    return item;
+}
+
+ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class)
+{
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_GROUP);
+
+    item->class = class;
+    return item;
+}
+
+void ent_i_scene_close(ent_i_scene_t *scene)
+{
+    ent_i_scene_add(scene, ENT_SHAPE_GROUP_END);
+}
+
+void ent_i_item_stroke(ent_i_item_t *item, ent_i_color_t color, double width)
+{
+    item->stroked = true;
+    item->stroke = color;
+    item->line_width = width;
+}
+
+void ent_i_item_fill(ent_i_item_t *item, ent_i_color_t color)
+{
+    item->filled = true;
+    item->fill = color;
+}
+
+const char *ent_i_scene_copy(ent_i_scene_t *scene, const char *text)
+{
+    const char *copy = ent_i_arena_text(&scene->arena, text, strlen(text));
+
+    if (copy == NULL)
+        scene->failed = true;
+    return copy != NULL ? copy : "";
+}
+
+const char *ent_i_scene_printf(ent_i_scene_t *scene, const char *format, ...)
+{
+    char *made = NULL;
+    const char *copy = "";
+    va_list args;
+
+    va_start(args, format);
+    if (vasprintf(&made, format, args) < 0) {
+        made = NULL; /* which vasprintf() leaves undefined */
+        scene->failed = true;
+    } else {
+        copy = ent_i_scene_copy(scene, made);
+    }
+    va_end(args);
+    free(made);
+    return copy;
+}
+
+ent_i_box_t ent_i_item_box(const ent_i_item_t *item)
+{
+    double half = item->stroked ? item->line_width / 2 : 0;
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+    switch (item->shape) {
+    case ENT_SHAPE_TEXT:
+        return item->box;
+    case ENT_SHAPE_CIRCLE:
+        half += item->radius;
+        return (ent_i_box_t){item->center.x - half, item->center.y - half, 2 * half, 2 * half};
+    case ENT_SHAPE_PATH:
+    case ENT_SHAPE_CURVE:
+        for (size_t i = 0; i < item->point_count; i++) {
+            left = fmin(left, item->point[i].x - half);
+            top = fmin(top, item->point[i].y - half);
+            right = fmax(right, item->point[i].x + half);
+            bottom = fmax(bottom, item->point[i].y + half);
+        }
+        if (item->point_count > 0)
+            return (ent_i_box_t){left, top, right - left, bottom - top};
+        return (ent_i_box_t){0};
+    case ENT_SHAPE_GROUP:
+    case ENT_SHAPE_GROUP_END:
+        break;
+    }
+    return (ent_i_box_t){0};
+}

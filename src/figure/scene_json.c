@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The scene as JSON: what is on the page, for programs that check or redraw it. */
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "figure/draw.h"
+
+enum { DIGITS = 12 };
+
+/* To a thousandth of a point, so that the last digits of the machine do not show. */
+static json_t *number(double value)
+{
+    return json_real(round(value * 1000) / 1000);
+}
+
+static json_t *color(ent_i_color_t c)
+{
+    char text[32];
+
+    snprintf(text, sizeof text, "#%02x%02x%02x%02x", (unsigned)lround(c.red * 255),
+             (unsigned)lround(c.green * 255), (unsigned)lround(c.blue * 255),
+             (unsigned)lround(c.alpha * 255));
+    return json_string(text);
+}
+
+static json_t *pair(double x, double y)
+{
+    return json_pack("[o, o]", number(x), number(y));
+}
+
+static json_t *box(ent_i_box_t b)
+{
+    return json_pack("[o, o, o, o]", number(b.x), number(b.y), number(b.width), number(b.height));
+}
+
+/* The runs of points of a path. */
+static json_t *runs(const ent_i_item_t *item)
+{
+    json_t *all = json_array();
+    size_t from = 0;
+
+    for (size_t run = 0; run < item->run_count; run++) {
+        json_t *one = json_array();
+
+        for (size_t i = from; i < item->end[run]; i++)
+            json_array_append_new(one, pair(item->point[i].x, item->point[i].y));
+        from = item->end[run];
+        json_array_append_new(all, one);
+    }
+    return all;
+}
+
+static void set_text(json_t *object, const char *key, const char *text)
+{
+    if (text != NULL)
+        json_object_set_new(object, key, json_string(text));
+}
+
+static const char *shape_name(const ent_i_item_t *item)
+{
+    static const char *const names[] = {
+        [ENT_SHAPE_CIRCLE] = "circle", [ENT_SHAPE_PATH] = "path",   [ENT_SHAPE_CURVE] = "curve",
+        [ENT_SHAPE_TEXT] = "text",     [ENT_SHAPE_GROUP] = "group", [ENT_SHAPE_GROUP_END] = "end"};
+
+    return names[item->shape];
+}
+
+static void set_shape(json_t *object, const ent_i_item_t *item)
+{
+    static const char *const anchor[] = {
+        [ENT_ANCHOR_START] = "start", [ENT_ANCHOR_MIDDLE] = "middle", [ENT_ANCHOR_END] = "end"};
+
+    if (item->shape == ENT_SHAPE_TEXT) {
+        set_text(object, "text", item->text);
+        set_text(object, "language", item->language);
+        set_text(object, "anchor", anchor[item->anchor]);
+        json_object_set_new(object, "at", pair(item->center.x, item->center.y));
+        json_object_set_new(object, "size", number(item->font_size));
+        json_object_set_new(object, "bold", json_boolean(item->bold));
+        json_object_set_new(object, "box", box(item->box));
+    } else if (item->shape == ENT_SHAPE_CIRCLE) {
+        json_object_set_new(object, "center", pair(item->center.x, item->center.y));
+        json_object_set_new(object, "radius", number(item->radius));
+    } else if (item->shape == ENT_SHAPE_PATH || item->shape == ENT_SHAPE_CURVE) {
+        json_object_set_new(object, "closed", json_boolean(item->closed));
+        json_object_set_new(object, "runs", runs(item));
+    }
+}
+
+static json_t *item_json(const ent_i_item_t *item)
+{
+    json_t *object = json_object();
+
+    set_text(object, "shape", shape_name(item));
+    set_text(object, "id", item->id);
+    set_text(object, "class", item->class);
+    set_text(object, "title", item->title);
+    set_text(object, "actor", item->actor);
+    set_shape(object, item);
+    if (item->filled)
+        json_object_set_new(object, "fill", color(item->fill));
+    if (item->stroked) {
+        json_object_set_new(object, "stroke", color(item->stroke));
+        json_object_set_new(object, "width", number(item->line_width));
+    }
+    if (item->dash[0] > 0)
+        json_object_set_new(object, "dash", pair(item->dash[0], item->dash[1]));
+    return object;
+}
+
+ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err)
+{
+    json_t *items = json_array();
+    json_t *root = NULL;
+    char *text = NULL;
+    size_t size = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++)
+        json_array_append_new(items, item_json(&scene->item[i]));
+    root =
+        json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "schema", "entente/scene/1", "title",
+                  scene->title, "description", scene->description, "language", scene->language,
+                  "width", number(scene->width), "height", number(scene->height), "items", items);
+    if (root != NULL)
+        text = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS));
+    json_decref(root);
+    if (text == NULL)
+        return ent_i_no_memory(err);
+    while (text[size] != '\0')
+        size++;
+    blob->bytes = text;
+    blob->size = size;
+    return ENT_OK;
+}

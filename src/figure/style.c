@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "figure/style.h"
+
+#define MM(mm) ((mm)*ENT_POINTS_A_MM)
+
+static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
+    [ENT_PRESET_REPORT] = {.width = MM(170),
+                           .height = MM(150),
+                           .tallest = MM(240),
+                           .margin = MM(3),
+                           .title = 11.5,
+                           .subtitle = 8,
+                           .label = 6.6,
+                           .legend = 7,
+                           .note = 6.2,
+                           .least_radius = 1.9,
+                           .most_radius = 8.5,
+                           .line = 1,
+                           .dpi = 300},
+    [ENT_PRESET_SLIDE] = {.width = MM(254),
+                          .height = MM(142.875),
+                          .tallest = MM(142.875),
+                          .margin = MM(7),
+                          .title = 19,
+                          .subtitle = 11.5,
+                          .label = 8.6,
+                          .legend = 9.5,
+                          .note = 8,
+                          .least_radius = 2.6,
+                          .most_radius = 12,
+                          .line = 1.4,
+                          .dpi = 150},
+    [ENT_PRESET_WEB] = {.width = MM(254),
+                        .height = MM(200),
+                        .tallest = MM(360),
+                        .margin = MM(4),
+                        .title = 15,
+                        .subtitle = 10.5,
+                        .label = 8.2,
+                        .legend = 9,
+                        .note = 7.8,
+                        .least_radius = 2.4,
+                        .most_radius = 11,
+                        .line = 1.25,
+                        .dpi = 144},
+    [ENT_PRESET_PRINT] = {.width = MM(257),
+                          .height = MM(175),
+                          .tallest = MM(175),
+                          .margin = MM(4),
+                          .title = 14,
+                          .subtitle = 9.5,
+                          .label = 7,
+                          .legend = 8,
+                          .note = 7,
+                          .least_radius = 2.1,
+                          .most_radius = 10,
+                          .line = 1.1,
+                          .dpi = 300},
+    [ENT_PRESET_POSTER] = {.width = MM(801),
+                           .height = MM(554),
+                           .tallest = MM(1100),
+                           .margin = MM(12),
+                           .title = 46,
+                           .subtitle = 28,
+                           .label = 17,
+                           .legend = 22,
+                           .note = 18,
+                           .least_radius = 5.5,
+                           .most_radius = 27,
+                           .line = 2.8,
+                           .dpi = 150},
+};
+
+static const char *const names[ENT_PRESET_COUNT] = {
+    [ENT_PRESET_REPORT] = "report", [ENT_PRESET_SLIDE] = "slide",   [ENT_PRESET_WEB] = "web",
+    [ENT_PRESET_PRINT] = "print",   [ENT_PRESET_POSTER] = "poster",
+};
+
+const ent_i_look_t *ent_i_look(ent_preset_t preset)
+{
+    return &looks[preset];
+}
+
+const char *ent_preset_name(ent_preset_t preset)
+{
+    return (unsigned)preset < ENT_PRESET_COUNT ? names[preset] : "unknown";
+}
+
+const char *ent_layout_name(ent_layout_t layout)
+{
+    static const char *const layouts[ENT_LAYOUT_COUNT] = {[ENT_LAYOUT_FORCE] = "force",
+                                                          [ENT_LAYOUT_MAP] = "map",
+                                                          [ENT_LAYOUT_BIPARTITE] = "bipartite"};
+
+    return (unsigned)layout < ENT_LAYOUT_COUNT ? layouts[layout] : "unknown";
+}
+
+ent_i_color_t ent_i_rgba(unsigned rgb, double alpha)
+{
+    return (ent_i_color_t){(double)(rgb >> 16 & 255) / 255, (double)(rgb >> 8 & 255) / 255,
+                           (double)(rgb & 255) / 255, alpha};
+}
+
+ent_i_color_t ent_i_rgb(unsigned rgb)
+{
+    return ent_i_rgba(rgb, 1);
+}
+
+ent_i_color_t ent_i_palette(size_t index)
+{
+    /* yellow last: it is the faintest on white */
+    static const unsigned colors[ENT_PALETTE_COUNT] = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
+                                                       0xD55E00, 0x56B4E9, 0xF0E442};
+
+    return ent_i_rgb(index < ENT_PALETTE_COUNT ? colors[index] : (unsigned)ENT_OTHER);
+}
+
+ent_i_color_t ent_i_kind_color(ent_kind_t kind)
+{
+    static const unsigned colors[ENT_KIND_COUNT] = {
+        [ENT_KIND_CITY] = 0x0072B2,         [ENT_KIND_NETWORK] = 0xE69F00,
+        [ENT_KIND_ORGANISATION] = 0x009E73, [ENT_KIND_EVENT] = 0xCC79A7,
+        [ENT_KIND_ACTOR] = 0x0072B2,        [ENT_KIND_AGREEMENT] = ENT_OTHER,
+    };
+
+    return ent_i_rgb((unsigned)kind < ENT_KIND_COUNT ? colors[kind] : (unsigned)ENT_OTHER);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* SVG with real text. Written by hand rather than by cairo, whose SVG has glyph outlines for
+ * letters and ids that collide where two figures stand in one page. Colours and widths are
+ * presentation attributes: a page may forbid style attributes. */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "figure/draw.h"
+
+/* Text between tags or in a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD. */
+static void put_text(ent_i_text_t *out, const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+
+        if (letter == '&')
+            ent_i_text_puts(out, "&amp;");
+        else if (letter == '<')
+            ent_i_text_puts(out, "&lt;");
+        else if (letter == '>')
+            ent_i_text_puts(out, "&gt;");
+        else if (letter == '"')
+            ent_i_text_puts(out, "&quot;");
+        else if (letter < 0x20 || letter == 0x7F || (letter & 0xFFFE) == 0xFFFE)
+            ent_i_text_puts(out, "\357\277\275");
+        else
+            ent_i_text_add(out, at, (size_t)(g_utf8_next_char(at) - at));
+    }
+}
+
+static void put_attribute(ent_i_text_t *out, const char *name, const char *value)
+{
+    ent_i_text_printf(out, " %s=\"", name);
+    put_text(out, value);
+    ent_i_text_putc(out, '"');
+}
+
+/* A number to a hundredth of a point, or of a unit. */
+static void put_number(ent_i_text_t *out, double number)
+{
+    char text[ENT_NUMBER_SIZE];
+
+    ent_i_number_format(text, round(number * 100) / 100);
+    ent_i_text_puts(out, text);
+}
+
+static void put_numeric(ent_i_text_t *out, const char *name, double value)
+{
+    ent_i_text_printf(out, " %s=\"", name);
+    put_number(out, value);
+    ent_i_text_putc(out, '"');
+}
+
+static void put_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
+{
+    ent_i_text_printf(out, " %s=\"#%02x%02x%02x\"", name, (unsigned)lround(color.red * 255),
+                      (unsigned)lround(color.green * 255), (unsigned)lround(color.blue * 255));
+    if (color.alpha < 1) {
+        ent_i_text_printf(out, " %s-opacity=\"", name);
+        put_number(out, color.alpha);
+        ent_i_text_putc(out, '"');
+    }
+}
+
+/* id, class and the actor that it stands for. */
+static void put_identity(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+{
+    if (item->id != NULL)
+        ent_i_text_printf(out, " id=\"%s-%s\"", scene->prefix, item->id);
+    if (item->class != NULL)
+        put_attribute(out, "class", item->class);
+    if (item->actor != NULL)
+        put_attribute(out, "data-id", item->actor);
+}
+
+static void put_paint(ent_i_text_t *out, const ent_i_item_t *item)
+{
+    if (item->filled)
+        put_color(out, "fill", item->fill);
+    else
+        ent_i_text_puts(out, " fill=\"none\"");
+    if (!item->stroked || item->line_width <= 0)
+        return;
+    put_color(out, "stroke", item->stroke);
+    put_numeric(out, "stroke-width", item->line_width);
+    if (item->dash[0] > 0) {
+        ent_i_text_puts(out, " stroke-dasharray=\"");
+        put_number(out, item->dash[0]);
+        ent_i_text_putc(out, ' ');
+        put_number(out, item->dash[1]);
+        ent_i_text_putc(out, '"');
+    }
+}
+
+static void put_point(ent_i_text_t *out, ent_i_point_t point)
+{
+    put_number(out, point.x);
+    ent_i_text_putc(out, ' ');
+    put_number(out, point.y);
+}
+
+static void put_path(ent_i_text_t *out, const ent_i_item_t *item)
+{
+    size_t from = 0;
+
+    ent_i_text_puts(out, " d=\"");
+    for (size_t run = 0; run < item->run_count; run++) {
+        for (size_t i = from; i < item->end[run]; i++) {
+            if (i == from)
+                ent_i_text_putc(out, 'M');
+            else if (item->shape == ENT_SHAPE_CURVE && i == from + 1)
+                ent_i_text_putc(out, 'C');
+            else
+                ent_i_text_putc(out, item->shape == ENT_SHAPE_CURVE ? ' ' : 'L');
+            put_point(out, item->point[i]);
+        }
+        if (item->closed)
+            ent_i_text_putc(out, 'Z');
+        from = item->end[run];
+    }
+    ent_i_text_putc(out, '"');
+}
+
+static void put_title(ent_i_text_t *out, const char *title, const char *element)
+{
+    if (title == NULL) {
+        ent_i_text_puts(out, "/>\n");
+        return;
+    }
+    ent_i_text_puts(out, "><title>");
+    put_text(out, title);
+    ent_i_text_printf(out, "</title></%s>\n", element);
+}
+
+static void put_shape(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+{
+    const char *element = item->shape == ENT_SHAPE_CIRCLE ? "circle" : "path";
+
+    ent_i_text_printf(out, "<%s", element);
+    put_identity(out, scene, item);
+    if (item->shape == ENT_SHAPE_CIRCLE) {
+        put_numeric(out, "cx", item->center.x);
+        put_numeric(out, "cy", item->center.y);
+        put_numeric(out, "r", item->radius);
+    } else {
+        put_path(out, item);
+    }
+    put_paint(out, item);
+    put_title(out, item->title, element);
+}
+
+/* Whether a line runs from right to left as a whole: its first letter with a direction does. */
+static bool runs_left(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (g_unichar_isalpha(g_utf8_get_char(at))) {
+            GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(at));
+
+            return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+                   script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+                   script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
+        }
+    }
+    return false;
+}
+
+static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+{
+    static const char *const anchor[] = {
+        [ENT_ANCHOR_START] = "start", [ENT_ANCHOR_MIDDLE] = "middle", [ENT_ANCHOR_END] = "end"};
+    bool left = runs_left(item->text);
+    ent_i_anchor_t side = item->anchor;
+
+    if (left && side != ENT_ANCHOR_MIDDLE) /* its start is on the right */
+        side = side == ENT_ANCHOR_START ? ENT_ANCHOR_END : ENT_ANCHOR_START;
+    ent_i_text_puts(out, "<text");
+    put_identity(out, scene, item);
+    put_numeric(out, "x", item->center.x);
+    put_numeric(out, "y", item->center.y);
+    put_numeric(out, "font-size", item->font_size);
+    if (item->bold)
+        ent_i_text_puts(out, " font-weight=\"bold\"");
+    if (side != ENT_ANCHOR_START)
+        put_attribute(out, "text-anchor", anchor[side]);
+    if (left)
+        ent_i_text_puts(out, " direction=\"rtl\"");
+    if (item->language != NULL && scene->language != NULL &&
+        strcmp(item->language, scene->language) != 0)
+        put_attribute(out, "xml:lang", item->language);
+    if (item->text_width > 0) {
+        put_numeric(out, "textLength", item->text_width);
+        ent_i_text_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
+    }
+    put_color(out, "fill", item->fill);
+    if (item->halo) {
+        ent_i_text_puts(out, " stroke=\"#ffffff\" stroke-opacity=\"0.85\"");
+        put_numeric(out, "stroke-width", 0.3 * item->font_size);
+        ent_i_text_puts(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    }
+    ent_i_text_putc(out, '>');
+    put_text(out, item->text);
+    ent_i_text_puts(out, "</text>\n");
+}
+
+static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+{
+    switch (item->shape) {
+    case ENT_SHAPE_CIRCLE:
+    case ENT_SHAPE_PATH:
+    case ENT_SHAPE_CURVE:
+        put_shape(out, scene, item);
+        break;
+    case ENT_SHAPE_TEXT:
+        put_line(out, scene, item);
+        break;
+    case ENT_SHAPE_GROUP:
+        ent_i_text_puts(out, "<g");
+        put_identity(out, scene, item);
+        ent_i_text_puts(out, ">\n");
+        break;
+    case ENT_SHAPE_GROUP_END:
+        ent_i_text_puts(out, "</g>\n");
+        break;
+    }
+}
+
+ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t out = {0};
+
+    ent_i_text_puts(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                          "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    ent_i_text_printf(&out, " id=\"%s\" class=\"entente\"", scene->prefix);
+    ent_i_text_puts(&out, " width=\"");
+    put_number(&out, scene->width / 72 * 25.4);
+    ent_i_text_puts(&out, "mm\" height=\"");
+    put_number(&out, scene->height / 72 * 25.4);
+    ent_i_text_puts(&out, "mm\" viewBox=\"0 0 ");
+    put_number(&out, scene->width);
+    ent_i_text_putc(&out, ' ');
+    put_number(&out, scene->height);
+    ent_i_text_puts(&out, "\" role=\"img\"");
+    ent_i_text_printf(&out, " aria-labelledby=\"%s-title %s-desc\"", scene->prefix, scene->prefix);
+    put_attribute(&out, "xml:lang", scene->language);
+    put_attribute(&out, "font-family", ENT_FONT_FAMILIES);
+    ent_i_text_puts(&out, " stroke-linecap=\"butt\" stroke-linejoin=\"round\">\n");
+    ent_i_text_printf(&out, "<title id=\"%s-title\">", scene->prefix);
+    put_text(&out, scene->title);
+    ent_i_text_printf(&out, "</title>\n<desc id=\"%s-desc\">", scene->prefix);
+    put_text(&out, scene->description);
+    ent_i_text_puts(&out, "</desc>\n<path class=\"paper\" d=\"M0 0H");
+    put_number(&out, scene->width);
+    ent_i_text_putc(&out, 'V');
+    put_number(&out, scene->height);
+    ent_i_text_puts(&out, "H0Z\" fill=\"#ffffff\"/>\n");
+    for (size_t i = 0; i < scene->item_count; i++)
+        put_item(&out, scene, &scene->item[i]);
+    ent_i_text_puts(&out, "</svg>\n");
+    ENT_TRY(ent_i_text_finish(&out, blob, err));
+
+cleanup:
+    ent_i_text_free(&out);
+    return status;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "figure/words.h"
+
+#include <string.h>
+
+enum { EN, ES, KO, LANGUAGES };
+
+static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
+    [ENT_SAY_AS_OF] = {"As of {0}", "Al {0}", "{0} 기준"},
+    [ENT_SAY_COUNTS] = {"{0} actors, {1} ties", "{0} actores, {1} vínculos",
+                        "행위자 {0}, 연결 {1}"},
+    [ENT_SAY_COUNTS_TWO] = {"{0} and {1}, {2} ties", "{0} y {1}, {2} vínculos",
+                            "{0}, {1}, 연결 {2}"},
+    [ENT_SAY_KIND + ENT_KIND_CITY] = {"city", "ciudad", "도시"},
+    [ENT_SAY_KIND + ENT_KIND_NETWORK] = {"network", "red", "네트워크"},
+    [ENT_SAY_KIND + ENT_KIND_ORGANISATION] = {"organisation", "organización", "기관"},
+    [ENT_SAY_KIND + ENT_KIND_EVENT] = {"event", "evento", "행사"},
+    [ENT_SAY_KIND + ENT_KIND_ACTOR] = {"actor", "actor", "행위자"},
+    [ENT_SAY_KIND + ENT_KIND_AGREEMENT] = {"agreement", "acuerdo", "협약"},
+    [ENT_SAY_KINDS + ENT_KIND_CITY] = {"cities", "ciudades", "도시"},
+    [ENT_SAY_KINDS + ENT_KIND_NETWORK] = {"networks", "redes", "네트워크"},
+    [ENT_SAY_KINDS + ENT_KIND_ORGANISATION] = {"organisations", "organizaciones", "기관"},
+    [ENT_SAY_KINDS + ENT_KIND_EVENT] = {"events", "eventos", "행사"},
+    [ENT_SAY_KINDS + ENT_KIND_ACTOR] = {"actors", "actores", "행위자"},
+    [ENT_SAY_KINDS + ENT_KIND_AGREEMENT] = {"agreements", "acuerdos", "협약"},
+    [ENT_SAY_VIEW + ENT_VIEW_WHOLE] = {"all partnerships", "todas las alianzas", "모든 협력 관계"},
+    [ENT_SAY_VIEW +
+        ENT_VIEW_AGREEMENTS] = {"who signed with whom", "quién firmó con quién", "협약 관계"},
+    [ENT_SAY_VIEW + ENT_VIEW_AFFILIATIONS] = {"members and their networks", "miembros y sus redes",
+                                              "회원과 네트워크"},
+    [ENT_SAY_VIEW + ENT_VIEW_CITIES] = {"cities that share a network", "ciudades que comparten red",
+                                        "네트워크를 공유하는 도시"},
+    [ENT_SAY_VIEW + ENT_VIEW_NETWORKS] = {"networks that share members",
+                                          "redes que comparten miembros",
+                                          "회원을 공유하는 네트워크"},
+    [ENT_SAY_VIEW +
+        ENT_VIEW_EVENTS] = {"who took part in what", "quién participó en qué", "행사 참가"},
+    [ENT_SAY_AGREEMENT] = {"agreement", "acuerdo", "협약"},
+    [ENT_SAY_MEMBERSHIP] = {"membership", "membresía", "회원"},
+    [ENT_SAY_ATTENDANCE] = {"attendance", "asistencia", "참가"},
+    [ENT_SAY_TIE] = {"tie", "vínculo", "연결"},
+    [ENT_SAY_SHARED] = {"shared memberships", "membresías compartidas", "공동 소속"},
+    [ENT_SAY_PLANNED] = {"planned", "previsto", "예정"},
+    [ENT_SAY_DISPUTED] = {"disputed", "controvertido", "논란"},
+    [ENT_SAY_PLANNED_OR_DISPUTED] = {"planned or disputed", "previsto o controvertido",
+                                     "예정 또는 논란"},
+    [ENT_SAY_WIDTH] = {"a thicker line is a stronger tie ({0} to {1})",
+                       "línea más gruesa, vínculo más fuerte ({0} a {1})",
+                       "선이 굵을수록 강한 연결 ({0}–{1})"},
+    [ENT_SAY_AREA] = {"area: {0}", "área: {0}", "면적: {0}"},
+    [ENT_SAY_SMALLEST] = {"up to {0}", "hasta {0}", "{0} 이하"},
+    [ENT_SAY_COLOR_BY] = {"colour: {0}", "color: {0}", "색: {0}"},
+    [ENT_SAY_OTHER] = {"other ({0})", "otros ({0})", "기타 ({0})"},
+    [ENT_SAY_NOT_GIVEN] = {"not given", "sin dato", "정보 없음"},
+    [ENT_SAY_GROUP] = {"group {0}", "grupo {0}", "그룹 {0}"},
+    [ENT_SAY_BADGE] = {"ring: member of {0}", "anillo: miembro de {0}", "고리: {0} 회원"},
+    [ENT_SAY_FOLDED] = {"+{0}", "+{0}", "+{0}"},
+    [ENT_SAY_FOLDED_LEGEND] = {"+n: members tied to this network alone, counted",
+                               "+n: miembros unidos solo a esta red, contados",
+                               "+n: 이 네트워크에만 속한 회원 수"},
+    [ENT_SAY_NOT_SHOWN] =
+        {"{0} of the {2} members of {1} have no other tie and are not shown.",
+         "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",
+         "{1}의 회원 {2} 중 다른 연결이 없는 {0}은 표시하지 않음."},
+    [ENT_SAY_ASIDES] = {"Planned or disputed memberships of it that are not drawn: {0}.",
+                        "Membresías previstas o controvertidas de ella que no se dibujan: {0}.",
+                        "표시하지 않은 예정·논란 회원 자격: {0}건."},
+    [ENT_SAY_LEFT_OUT] = {"Names left out for want of room: {0}.",
+                          "Nombres omitidos por falta de espacio: {0}.",
+                          "자리가 부족하여 생략한 이름: {0}개."},
+    [ENT_SAY_NO_PLACE] = {"Not on the map, as no coordinates are given: {0}.",
+                          "Fuera del mapa, por falta de coordenadas: {0}.",
+                          "좌표가 없어 지도에 없음: {0}."},
+    [ENT_SAY_AND_MORE] = {"{0} and {1} more", "{0} y {1} más", "{0} 외 {1}"},
+    [ENT_SAY_GREAT_CIRCLES] = {"Lines follow great circles, the shortest ways over the globe; on a "
+                               "flat map these bend towards the poles.",
+                               "Las líneas siguen círculos máximos, el camino más corto sobre el "
+                               "globo; en un mapa plano se curvan hacia los polos.",
+                               "선은 지구 위 최단 경로인 대권을 따르며, 평면 지도에서는 극 쪽으로 "
+                               "휘어 보임."},
+    [ENT_SAY_PARTY] = {"party to an agreement", "parte de un acuerdo", "협약 당사자"},
+    [ENT_SAY_MEMBER_OF] = {"member of {0}", "miembro de {0}", "{0} 회원"},
+    [ENT_SAY_MEMBER] = {"member of a network", "miembro de una red", "네트워크 회원"},
+    [ENT_SAY_PLACE] = {"no membership known", "sin membresía conocida", "회원 정보 없음"},
+    [ENT_SAY_ONLY_PARTIES] = {"Only those with a line or an agreement are named.",
+                              "Solo se nombra a quienes tienen una línea o un acuerdo.",
+                              "선이나 협약이 있는 곳만 이름을 표시함."},
+    [ENT_SAY_NETWORKS_ASIDE] =
+        {"Agreements with networks and organisations, which have no place on "
+         "the map",
+         "Acuerdos con redes y organizaciones, que no tienen lugar en el mapa",
+         "지도에 위치가 없는 네트워크·기관과의 협약"},
+    [ENT_SAY_SOURCE] = {"Source: {0}", "Fuente: {0}", "출처: {0}"},
+    [ENT_SAY_SOURCES_IN] = {"{0}; {1} sources named there.", "{0}; {1} fuentes citadas allí.",
+                            "{0}; 그곳에 명시된 출처 {1}건."},
+    [ENT_SAY_OUTLINE] = {"Land: Natural Earth. Projection: Equal Earth.",
+                         "Tierra: Natural Earth. Proyección: Equal Earth.",
+                         "육지: Natural Earth. 도법: Equal Earth."},
+    [ENT_SAY_MISSING_GLYPHS] =
+        {"{0} characters have no glyph in the fonts of this machine (first: "
+         "{1}); install {2}",
+         "{0} caracteres no están en las fuentes de esta máquina (el primero: "
+         "{1}); instale {2}",
+         "이 컴퓨터의 글꼴에 없는 글자 {0}개 (첫 글자: {1}); {2} 설치 필요"},
+    [ENT_SAY_INSET] = {"Enlarged: {0}", "Ampliado: {0}", "확대: {0}"},
+    [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
+    [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
+    [ENT_SAY_ALT] = {"Diagram of {0}: {1}. Most ties: {2}.",
+                     "Diagrama de {0}: {1}. Más vínculos: {2}.",
+                     "{0} 도표: {1}. 연결이 많은 순: {2}."},
+};
+
+static int language_of(const ent_i_scene_t *scene)
+{
+    if (scene->language != NULL && strncmp(scene->language, "es", 2) == 0)
+        return ES;
+    return scene->language != NULL && strncmp(scene->language, "ko", 2) == 0 ? KO : EN;
+}
+
+const char *ent_i_say(ent_i_scene_t *scene, ent_i_word_t word, const char *a, const char *b,
+                      const char *c)
+{
+    const char *const arg[3] = {a, b, c};
+    const char *from = words[word][language_of(scene)];
+    const char *said = "";
+    ent_i_text_t text = {0};
+
+    while (*from != '\0') {
+        if (from[0] == '{' && from[1] >= '0' && from[1] <= '2' && from[2] == '}') {
+            ent_i_text_puts(&text, arg[from[1] - '0'] != NULL ? arg[from[1] - '0'] : "");
+            from += 3;
+        } else {
+            ent_i_text_putc(&text, *from++);
+        }
+    }
+    if (text.failed)
+        scene->failed = true;
+    else if (text.bytes != NULL)
+        said = ent_i_scene_copy(scene, text.bytes);
+    ent_i_text_free(&text);
+    return said;
+}
+
+const char *ent_i_say_count(ent_i_scene_t *scene, size_t count)
+{
+    const char *gap = language_of(scene) == ES ? "\302\240" : ","; /* a space that does not break */
+
+    if (count < 1000 || (language_of(scene) == ES && count < 10000))
+        return ent_i_scene_printf(scene, "%zu", count);
+    if (count < 1000000)
+        return ent_i_scene_printf(scene, "%zu%s%03zu", count / 1000, gap, count % 1000);
+    return ent_i_scene_printf(scene, "%zu%s%03zu%s%03zu", count / 1000000, gap, count / 1000 % 1000,
+                              gap, count % 1000);
+}
+
+const char *ent_i_say_kinds(ent_i_scene_t *scene, ent_kind_t kind, size_t count)
+{
+    ent_i_word_t one = (ent_i_word_t)(ENT_SAY_KIND + (int)kind);
+    ent_i_word_t many = (ent_i_word_t)(ENT_SAY_KINDS + (int)kind);
+    const char *name = ent_i_say(scene, count == 1 ? one : many, NULL, NULL, NULL);
+
+    if (language_of(scene) == KO)
+        return ent_i_scene_printf(scene, "%s %s", name, ent_i_say_count(scene, count));
+    return ent_i_scene_printf(scene, "%s %s", ent_i_say_count(scene, count), name);
+}

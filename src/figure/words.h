@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words on a figure, in English, Spanish and Korean. */
+#ifndef ENT_FIGURE_WORDS_H
+#define ENT_FIGURE_WORDS_H
+
+#include "entente/network.h"
+#include "figure/scene.h"
+
+typedef enum ent_i_word {
+    ENT_SAY_AS_OF,
+    ENT_SAY_COUNTS,
+    ENT_SAY_COUNTS_TWO,
+    ENT_SAY_KIND, /* six: in the order of ent_kind_t */
+    ENT_SAY_KINDS = ENT_SAY_KIND + ENT_KIND_COUNT,
+    ENT_SAY_VIEW = ENT_SAY_KINDS + ENT_KIND_COUNT, /* in the order of ent_view_t */
+    ENT_SAY_AGREEMENT = ENT_SAY_VIEW + ENT_VIEW_COUNT,
+    ENT_SAY_MEMBERSHIP,
+    ENT_SAY_ATTENDANCE,
+    ENT_SAY_TIE,
+    ENT_SAY_SHARED,
+    ENT_SAY_PLANNED,
+    ENT_SAY_DISPUTED,
+    ENT_SAY_PLANNED_OR_DISPUTED,
+    ENT_SAY_WIDTH,
+    ENT_SAY_AREA,
+    ENT_SAY_SMALLEST,
+    ENT_SAY_COLOR_BY,
+    ENT_SAY_OTHER,
+    ENT_SAY_NOT_GIVEN,
+    ENT_SAY_GROUP,
+    ENT_SAY_BADGE,
+    ENT_SAY_FOLDED,
+    ENT_SAY_FOLDED_LEGEND,
+    ENT_SAY_NOT_SHOWN,
+    ENT_SAY_ASIDES,
+    ENT_SAY_LEFT_OUT,
+    ENT_SAY_NO_PLACE,
+    ENT_SAY_AND_MORE,
+    ENT_SAY_GREAT_CIRCLES,
+    ENT_SAY_PARTY,
+    ENT_SAY_MEMBER_OF,
+    ENT_SAY_MEMBER,
+    ENT_SAY_PLACE,
+    ENT_SAY_ONLY_PARTIES,
+    ENT_SAY_NETWORKS_ASIDE,
+    ENT_SAY_SOURCE,
+    ENT_SAY_SOURCES_IN,
+    ENT_SAY_OUTLINE,
+    ENT_SAY_MISSING_GLYPHS,
+    ENT_SAY_INSET,
+    ENT_SAY_ISOLATES,
+    ENT_SAY_EMPTY,
+    ENT_SAY_ALT,
+    ENT_SAY_COUNT
+} ent_i_word_t;
+
+/* The words in the scene's language, {0}, {1}, {2} replaced by the arguments (NULL: nothing); owned
+ * by the scene. */
+const char *ent_i_say(ent_i_scene_t *scene, ent_i_word_t word, const char *a, const char *b,
+                      const char *c);
+
+/* A whole number with its thousands apart, owned by the scene. */
+const char *ent_i_say_count(ent_i_scene_t *scene, size_t count);
+
+/* "1 city", "302 cities". */
+const char *ent_i_say_kinds(ent_i_scene_t *scene, ent_kind_t kind, size_t count);
+
+#endif
