@@ -254,6 +254,7 @@ typedef struct ent_selection {
 /**
  * Reads `--as-of` and `--include`.
  *
+ * @param dataset may be NULL where `as_of` is given
  * @param as_of a date at any precision (its last day counts), or NULL for the default: the newest
  *        first day among ties that are not planned and claims
  * @param include "planned,disputed,…" or NULL

@@ -1,11 +1,60 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The entente command. */
-#include <stdio.h>
+/* The entente command: reads the command line, runs a subcommand, turns its status into an exit
+ * code. */
+#include "cli/cli.h"
+#include "cli/environment.h"
+#include "cli/help.h"
+#include "cli/message.h"
+#include "cli/output.h"
 
-#include "entente/entente.h"
-
-int main(void)
+static int exit_code(ent_status_t status)
 {
-    printf("entente %s\n", ent_version());
-    return 0;
+    switch (status) {
+    case ENT_OK:
+        return 0;
+    case ENT_EDATA:
+        return 1;
+    case ENT_EINVAL:
+        return 2;
+    case ENT_EIO:
+        return 3;
+    default:
+        return 4;
+    }
+}
+
+static ent_status_t run(const cli_args_t *args, ent_error_t *err)
+{
+    if (args->value[CLI_HELP_OPTION] != NULL) {
+        cli_help(stdout, args->command);
+        return ENT_OK;
+    }
+    if (args->value[CLI_VERSION] != NULL) {
+        printf("entente %s\n", ent_version());
+        return ENT_OK;
+    }
+    if (args->command == CLI_COMMAND_COUNT) {
+        cli_help(stderr, CLI_COMMAND_COUNT);
+        return ENT_EINVAL;
+    }
+    return cli_command(args->command)->run(args, err);
+}
+
+int main(int argc, char **argv)
+{
+    ent_error_t err = {0};
+    cli_args_t args;
+    ent_status_t status;
+
+    cli_environment_pin();
+    status = cli_parse(&args, argc, argv, &err);
+    cli_message_setup(&args);
+    if (status == ENT_OK)
+        status = run(&args, &err);
+    if (status == ENT_OK)
+        status = cli_output_finish(&err);
+    if (status != ENT_OK && err.message[0] != '\0')
+        cli_error(&err);
+    cli_args_free(&args);
+    return exit_code(status);
 }

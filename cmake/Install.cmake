@@ -1,0 +1,40 @@
+# What goes where: library, headers, command, manual page, completions, pkg-config, CMake package.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set_target_properties(entente_shared PROPERTIES EXPORT_NAME entente)
+install(TARGETS entente_shared EXPORT EntenteTargets
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS entente_static entente_command)
+install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+# The command writes its own manual page and completions.
+set(texts ${PROJECT_BINARY_DIR}/texts)
+add_custom_command(
+  OUTPUT ${texts}/entente.1 ${texts}/entente.bash ${texts}/_entente ${texts}/entente.fish
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${texts}
+  COMMAND entente_command help --man > ${texts}/entente.1
+  COMMAND entente_command completion bash > ${texts}/entente.bash
+  COMMAND entente_command completion zsh > ${texts}/_entente
+  COMMAND entente_command completion fish > ${texts}/entente.fish
+  DEPENDS entente_command VERBATIM)
+add_custom_target(entente_texts ALL DEPENDS ${texts}/entente.1)
+install(FILES ${texts}/entente.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${texts}/entente.bash RENAME entente
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${texts}/_entente DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${texts}/entente.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+
+set(pc_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH ENTENTE_PC_TO_PREFIX /${pc_dir} /)
+configure_file(cmake/entente.pc.in entente.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/entente.pc DESTINATION ${pc_dir})
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Entente)
+configure_file(cmake/EntenteConfig.cmake.in EntenteConfig.cmake @ONLY)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/EntenteConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/EntenteConfig.cmake
+              ${PROJECT_BINARY_DIR}/EntenteConfigVersion.cmake DESTINATION ${package_dir})
+install(EXPORT EntenteTargets NAMESPACE Entente:: DESTINATION ${package_dir})

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The command's two tables, of subcommands and of options, and what is parsed by them. */
+#ifndef ENT_CLI_CLI_H
+#define ENT_CLI_CLI_H
+
+#include <stdio.h>
+
+#include "entente/entente.h"
+
+/* In the order of the help. */
+typedef enum cli_command_id {
+    CLI_CHECK,
+    CLI_RANK,
+    CLI_GROUPS,
+    CLI_DRAW,
+    CLI_MEASURES,
+    CLI_HELP,
+    CLI_COMPLETION,
+    CLI_COMMAND_COUNT
+} cli_command_id_t;
+
+/* In the order of the help. */
+typedef enum cli_option_id {
+    CLI_MAP,
+    CLI_ENCODING,
+    CLI_DIRECTED,
+    CLI_KEEP_GOING,
+    CLI_VIEW,
+    CLI_AS_OF,
+    CLI_INCLUDE,
+    CLI_WHERE,
+    CLI_WITHOUT,
+    CLI_FOCUS,
+    CLI_HOPS,
+    CLI_PARALLEL,
+    CLI_MULTIPARTY,
+    CLI_EXPAND,
+    CLI_PROJECTION,
+    CLI_MAX_PROJECTED_EDGES,
+    CLI_MEASURE,
+    CLI_BY,
+    CLI_WEIGHT,
+    CLI_METHOD,
+    CLI_RUNS,
+    CLI_RESOLUTION,
+    CLI_SEED,
+    CLI_LAYOUT,
+    CLI_PRESET,
+    CLI_COLOR_BY,
+    CLI_SIZE_BY,
+    CLI_TITLE,
+    CLI_PENDANTS,
+    CLI_HUB,
+    CLI_CENTER,
+    CLI_DPI,
+    CLI_SCENE,
+    CLI_QUALITY,
+    CLI_OUTPUT,
+    CLI_FORMAT,
+    CLI_EXCEL,
+    CLI_SHOW,
+    CLI_LANG,
+    CLI_MAN,
+    CLI_THREADS,
+    CLI_QUIET,
+    CLI_VERBOSE,
+    CLI_COLOR,
+    CLI_HELP_OPTION,
+    CLI_VERSION,
+    CLI_OPTION_COUNT
+} cli_option_id_t;
+
+typedef enum cli_value {
+    CLI_SWITCH, /* takes no argument */
+    CLI_TEXT,
+    CLI_FILE,
+    CLI_WORD, /* one of the choices */
+    CLI_LIST, /* some of the choices, separated by commas */
+    CLI_COUNT,
+    CLI_REAL
+} cli_value_t;
+
+typedef enum cli_section {
+    CLI_ON_INPUT,
+    CLI_ON_NETWORK,
+    CLI_ON_NUMBERS,
+    CLI_ON_FIGURE,
+    CLI_ON_OUTPUT,
+    CLI_ON_COMMAND,
+    CLI_SECTION_COUNT
+} cli_section_t;
+
+typedef struct cli_option {
+    const char *name; /* without the dashes */
+    char letter;      /* its short form, or 0 */
+    cli_value_t value;
+    cli_section_t section;
+    unsigned commands;    /* bits 1 << cli_command_id_t */
+    const char *argument; /* its name in the help; NULL for a switch */
+    const char *help;
+    const char *const *words;            /* the choices, NULL behind the last; or … */
+    const char *(*choice)(size_t index); /* … a function that gives them, NULL behind the last */
+    double least;                        /* of numbers */
+    double most;
+} cli_option_t;
+
+typedef struct cli_args cli_args_t;
+
+typedef struct cli_command {
+    const char *name;
+    const char *summary;
+    const char *operands; /* for the synopsis: "DATA -o DIR" */
+    const char *description;
+    const char *const *examples; /* a command line, what it does, …, NULL */
+    ent_status_t (*run)(const cli_args_t *args, ent_error_t *err);
+} cli_command_t;
+
+/* A parsed command line; all text is argv's. */
+struct cli_args {
+    cli_command_id_t command;            /* CLI_COMMAND_COUNT when none was named */
+    const char *value[CLI_OPTION_COUNT]; /* as last given; "" for a switch; NULL when not given */
+    const char **without;                /* --without may be given more than once */
+    size_t without_count;
+    const char **operand; /* behind the command's name */
+    size_t operand_count;
+};
+
+const cli_option_t *cli_option(cli_option_id_t id);
+/* A choice of an option, NULL behind the last. */
+const char *cli_option_choice(const cli_option_t *option, size_t index);
+bool cli_option_is_for(const cli_option_t *option, cli_command_id_t command);
+
+const cli_command_t *cli_command(cli_command_id_t id);
+/* A command's name, NULL behind the last. */
+const char *cli_command_name(size_t index);
+
+/* Reads the command line: options anywhere, `--` ends them, no abbreviations. Every word and number
+ * is checked against the tables, so that wrong usage shows before any data are read. ENT_EINVAL,
+ * with a suggestion. Free with cli_args_free(), also after a failure. */
+ent_status_t cli_parse(cli_args_t *args, int argc, char **argv, ent_error_t *err);
+void cli_args_free(cli_args_t *args);
+/* Fails with the nearest command's name. */
+ent_status_t cli_unknown_command(const char *word, ent_error_t *err);
+
+/* The number given to an option that the parser has checked, or `fallback`. */
+uint64_t cli_count(const cli_args_t *args, cli_option_id_t id, uint64_t fallback);
+double cli_real(const cli_args_t *args, cli_option_id_t id, double fallback);
+/* The index of the word given to an option among its choices, or `fallback`. */
+size_t cli_word(const cli_args_t *args, cli_option_id_t id, size_t fallback);
+
+/* The commands. */
+ent_status_t cli_run_check(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_measures(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_help(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_completion(const cli_args_t *args, ent_error_t *err);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of subcommands. A new one is a row here, a line in cli_command_id_t, its bit in the
+ * table of options, and a file that runs it. The examples are run by the tests. */
+#include "cli/cli.h"
+
+#define EXAMPLES(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define DATA_IS                                                                                    \
+    "DATA is a folder of CSV tables, one CSV file of ties, or - for one on standard input."
+
+static const cli_command_t commands[CLI_COMMAND_COUNT] = {
+    [CLI_CHECK] = {"check", "validate; list every fault and every contradiction", "DATA",
+                   DATA_IS " Exit status 1 says that rows were rejected.",
+                   EXAMPLES("entente check datasets/learning-cities",
+                            "every fault by file, line and column, and what became of each row",
+                            "entente check datasets/learning-cities --format json -o check.json",
+                            "the same for a program"),
+                   cli_run_check},
+    [CLI_RANK] = {"rank", "centralities, as a table", "DATA", DATA_IS,
+                  EXAMPLES(
+                      "entente rank datasets/florentine", "the default measures, by degree",
+                      "entente rank datasets/learning-cities --view agreements --show kind=city",
+                      "who signs with whom: cities only, ranked among all",
+                      "entente rank datasets/davis --view affiliations --measure "
+                      "closeness_two_mode,degree_two_mode --format csv",
+                      "two-mode centrality, by closeness, as CSV"),
+                  cli_run_rank},
+    [CLI_GROUPS] = {"groups", "communities, and how stable each is", "DATA", DATA_IS,
+                    EXAMPLES("entente groups datasets/karate",
+                             "the best of 100 seeded Leiden runs, each member with its stability",
+                             "entente groups datasets/karate --method walktrap --format json",
+                             "another method, for a program"),
+                    cli_run_groups},
+    [CLI_DRAW] = {"draw", "one diagram: .svg, .pdf or .png", "DATA -o FIGURE",
+                  DATA_IS " FIGURE ends in .svg, .pdf or .png; - writes SVG to standard output.",
+                  EXAMPLES(
+                      "entente draw datasets/learning-cities --view agreements -o network.svg",
+                      "who signed with whom",
+                      "entente draw datasets/learning-cities --layout map -o map.png --dpi 150",
+                      "on a map of the world"),
+                  cli_run_draw},
+    [CLI_MEASURES] = {"measures", "every measure with its definition and reference", "",
+                      "The names are those of --measure and of the columns of every table.",
+                      EXAMPLES("entente measures", "all of them, as a table",
+                               "entente measures --format json -o measures.json", "for a program"),
+                      cli_run_measures},
+    [CLI_HELP] = {"help", "the help of a command", "[COMMAND]", "",
+                  EXAMPLES("entente help rank", "what rank does, with its options",
+                           "entente help --man", "everything, as a manual page"),
+                  cli_run_help},
+    [CLI_COMPLETION] = {"completion", "completions for a shell", "bash|zsh|fish",
+                        "Prints a script that completes commands, options and their choices.",
+                        EXAMPLES("entente completion bash",
+                                 "for ~/.local/share/bash-completion/completions/entente",
+                                 "entente completion fish",
+                                 "for ~/.config/fish/completions/entente.fish"),
+                        cli_run_completion},
+};
+
+const cli_command_t *cli_command(cli_command_id_t id)
+{
+    return &commands[id];
+}
+
+const char *cli_command_name(size_t index)
+{
+    return index < CLI_COMMAND_COUNT ? commands[index].name : NULL;
+}

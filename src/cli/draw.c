@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* entente draw: one diagram. */
+#include <math.h>
+#include <string.h>
+
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/session.h"
+
+/* What of a figure goes where. */
+typedef struct outlet {
+    ent_figure_format_t format;
+    ent_format_t table; /* of --quality */
+} outlet_t;
+
+static ent_status_t pick_format(ent_figure_format_t *format, const char *path, ent_error_t *err)
+{
+    static const char *const suffix[] = {".svg", ".pdf", ".png"};
+    static const ent_figure_format_t formats[] = {ENT_FIGURE_SVG, ENT_FIGURE_PDF, ENT_FIGURE_PNG};
+
+    *format = ENT_FIGURE_SVG;
+    if (path == NULL || strcmp(path, "-") == 0)
+        return ENT_OK;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (cli_has_suffix(path, suffix[i])) {
+            *format = formats[i];
+            return ENT_OK;
+        }
+    return cli_fail(err, ENT_EINVAL, "%s: a figure's name ends in .svg, .pdf or .png", path);
+}
+
+static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_error_t *err)
+{
+    const char *figure = args->value[CLI_OUTPUT];
+    const char *scene = args->value[CLI_SCENE];
+    bool quality = args->value[CLI_QUALITY] != NULL;
+    int on_stdout = (figure != NULL && strcmp(figure, "-") == 0) +
+                    (scene != NULL && strcmp(scene, "-") == 0) + quality;
+    ent_status_t status;
+
+    if (figure == NULL && scene == NULL && !quality)
+        return cli_fail(err, ENT_EINVAL,
+                        "'draw' needs -o FIGURE, which ends in .svg, .pdf or .png");
+    if (on_stdout > 1)
+        return cli_fail(err, ENT_EINVAL,
+                        "only one of figure, scene and quality can go to standard output");
+    if (args->value[CLI_FORMAT] != NULL && !quality)
+        return cli_fail(err, ENT_EINVAL,
+                        "--format is of the table of --quality; a figure's is its suffix");
+    status = pick_format(&outlet->format, figure, err);
+    outlet->table = ENT_FORMAT_CSV;
+    if (status == ENT_OK && quality) {
+        cli_args_t on_screen = *args;
+
+        on_screen.value[CLI_OUTPUT] = NULL;
+        status = cli_output_format(&outlet->table, &on_screen, err);
+    }
+    return status;
+}
+
+static ent_status_t read_options(ent_figure_options_t *options, const cli_session_t *session,
+                                 ent_error_t *err)
+{
+    const cli_args_t *args = session->args;
+
+    ent_figure_options_init(options);
+    options->layout = (ent_layout_t)cli_word(args, CLI_LAYOUT, options->layout);
+    options->preset = (ent_preset_t)cli_word(args, CLI_PRESET, options->preset);
+    options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
+    options->color_by = args->value[CLI_COLOR_BY];
+    options->size_by = args->value[CLI_SIZE_BY];
+    options->title = args->value[CLI_TITLE];
+    options->language = args->value[CLI_LANG];
+    options->center = cli_real(args, CLI_CENTER, NAN);
+    options->dpi = cli_real(args, CLI_DPI, 0);
+    options->seed = cli_count(args, CLI_SEED, 1);
+    if (args->value[CLI_HUB] == NULL)
+        return ENT_OK;
+    return ent_dataset_find(session->dataset, &options->hub, args->value[CLI_HUB], err);
+}
+
+static ent_status_t write_to(const ent_figure_t *figure, const char *path,
+                             ent_figure_format_t format, ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    ent_status_t status;
+
+    if (path == NULL)
+        return ENT_OK;
+    status = ent_figure_write(figure, &blob, format, err);
+    if (status == ENT_OK)
+        status = cli_output_to(path, &blob, err);
+    ent_blob_free(&blob);
+    return status;
+}
+
+static ent_status_t fill_quality(ent_sheet_t *sheet, const ent_figure_t *figure, ent_error_t *err)
+{
+    ent_figure_quality_t quality;
+    ent_status_t status = ent_sheet_add_column(sheet, "quality", ENT_COLUMN_TEXT, err);
+
+    ent_figure_measure(figure, &quality);
+    if (status == ENT_OK)
+        status = ent_sheet_add_column(sheet, "value", ENT_COLUMN_NUMBER, err);
+
+    const struct {
+        const char *name;
+        double value;
+    } rows[] = {{"label_overlaps", (double)quality.label_overlaps},
+                {"clipped", (double)quality.clipped},
+                {"missing_glyphs", (double)quality.missing_glyphs},
+                {"labels_left_out", (double)quality.labels_left_out},
+                {"crossings", (double)quality.crossings},
+                {"stress", quality.stress},
+                {"min_gap", quality.min_gap},
+                {"largest_component_share", quality.largest_component_share}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && status == ENT_OK; i++) {
+        status = ent_sheet_add_row(sheet, err);
+        if (status == ENT_OK)
+            status = ent_sheet_put_text(sheet, rows[i].name, err);
+        if (status == ENT_OK)
+            status = ent_sheet_put_number(sheet, rows[i].value, err);
+    }
+    return status;
+}
+
+static ent_status_t print_quality(const ent_figure_t *figure, ent_format_t format, ent_error_t *err)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_sheet_new(&sheet, err);
+
+    if (status == ENT_OK)
+        status = fill_quality(sheet, figure, err);
+    if (status == ENT_OK)
+        status = ent_sheet_write(sheet, &blob, format, err);
+    if (status == ENT_OK)
+        status = cli_output_to("-", &blob, err);
+    ent_blob_free(&blob);
+    ent_sheet_free(sheet);
+    return status;
+}
+
+static ent_status_t draw_network(const cli_session_t *session, const outlet_t *outlet,
+                                 ent_error_t *err)
+{
+    const cli_args_t *args = session->args;
+    ent_figure_options_t options;
+    ent_figure_t *figure = NULL;
+    ent_status_t status = read_options(&options, session, err);
+
+    if (status == ENT_OK)
+        status = ent_figure_new(&figure, session->network, &options, err);
+    if (status != ENT_OK)
+        return status;
+    for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
+        cli_warn("%s", ent_figure_warning(figure, i));
+    status = write_to(figure, args->value[CLI_OUTPUT], outlet->format, err);
+    if (status == ENT_OK)
+        status = write_to(figure, args->value[CLI_SCENE], ENT_FIGURE_SCENE, err);
+    if (status == ENT_OK && args->value[CLI_QUALITY] != NULL)
+        status = print_quality(figure, outlet->table, err);
+    ent_figure_free(figure);
+    return status;
+}
+
+ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err)
+{
+    cli_session_t session = {0};
+    outlet_t outlet;
+    ent_status_t status = check_outlets(&outlet, args, err);
+
+    if (status == ENT_OK)
+        status = cli_session_network(&session, args, err);
+    if (status == ENT_OK)
+        status = draw_network(&session, &outlet, err);
+    cli_session_close(&session);
+    return status;
+}

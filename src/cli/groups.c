@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* entente groups: communities. */
+#include <math.h>
+
+#include "cli/message.h"
+#include "cli/numbers.h"
+#include "cli/output.h"
+#include "cli/session.h"
+
+/* What the table has no place for. */
+static void tell_quality(const ent_groups_t *groups)
+{
+    if (isnan(groups->modularity))
+        cli_note("%zu groups by %s", groups->count, ent_group_method_name(groups->method));
+    else
+        cli_note("%zu groups by %s, modularity %.7f: the best of %zu run%s, reached by %zu (%zu "
+                 "distinct partition%s)",
+                 groups->count, ent_group_method_name(groups->method), groups->modularity,
+                 groups->runs, groups->runs == 1 ? "" : "s", groups->runs_at_best,
+                 groups->distinct_optima, groups->distinct_optima == 1 ? "" : "s");
+}
+
+static ent_status_t group_network(const cli_session_t *session, ent_format_t format,
+                                  ent_error_t *err)
+{
+    ent_group_options_t options;
+    ent_groups_t *groups = NULL;
+    ent_sheet_t *sheet = NULL;
+    ent_blob_t blob = {0};
+    ent_status_t status;
+
+    cli_group_options(&options, session->args);
+    status = ent_groups_find(&groups, session->network, &options, err);
+    if (status != ENT_OK)
+        return status;
+    if (format == ENT_FORMAT_JSON) {
+        status = ent_groups_json(&blob, session->network, groups, options.seed, err);
+        if (status == ENT_OK)
+            status = cli_output_blob(session->args, &blob, err);
+    } else {
+        tell_quality(groups);
+        status = ent_groups_sheet(&sheet, session->network, groups, err);
+        if (status == ENT_OK)
+            status = cli_output_sheet(session->args, sheet, format, err);
+    }
+    ent_blob_free(&blob);
+    ent_sheet_free(sheet);
+    ent_groups_free(groups);
+    return status;
+}
+
+ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err)
+{
+    cli_session_t session = {0};
+    ent_format_t format;
+    ent_status_t status = cli_output_format(&format, args, err);
+
+    if (status == ENT_OK)
+        status = cli_session_network(&session, args, err);
+    if (status == ENT_OK)
+        status = group_network(&session, format, err);
+    cli_session_close(&session);
+    return status;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Texts made from the two tables: help, manual page, completions. */
+#ifndef ENT_CLI_HELP_H
+#define ENT_CLI_HELP_H
+
+#include "cli/cli.h"
+
+/* The overview (CLI_COMMAND_COUNT) or one command. */
+void cli_help(FILE *out, cli_command_id_t command);
+void cli_manual(FILE *out);
+void cli_complete_bash(FILE *out);
+void cli_complete_zsh(FILE *out);
+void cli_complete_fish(FILE *out);
+
+/* "--view=VIEW", "-o, --output=FILE". */
+void cli_option_signature(char *text, size_t size, const cli_option_t *option);
+/* The choices, separated; false where there are none. */
+bool cli_put_choices(FILE *out, const cli_option_t *option, const char *separator);
+/* The exit codes: a code and its meaning, NULL behind the last. */
+const char *const *cli_exit_codes(void);
+
+#endif

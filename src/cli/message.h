@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the command says to a person, on standard error. */
+#ifndef ENT_CLI_MESSAGE_H
+#define ENT_CLI_MESSAGE_H
+
+#include "cli/cli.h"
+
+#define CLI_PRINTF(string, first) __attribute__((format(printf, string, first)))
+
+/* Reads --quiet, --verbose and --color; before it, nothing is quiet and colour is for terminals. */
+void cli_message_setup(const cli_args_t *args);
+
+/* Fills `err` and returns `status`. */
+ent_status_t cli_fail(ent_error_t *err, ent_status_t status, const char *format, ...)
+    CLI_PRINTF(3, 4);
+
+/* `entente: error: file:line:column: message`. */
+void cli_error(const ent_error_t *err);
+/* The same for one fault of a data set, whatever its severity. */
+void cli_fault(const ent_fault_t *fault);
+/* Not said with --quiet. */
+void cli_warn(const char *format, ...) CLI_PRINTF(1, 2);
+void cli_note(const char *format, ...) CLI_PRINTF(1, 2);
+/* Said whatever the options. */
+void cli_insist(const char *format, ...) CLI_PRINTF(1, 2);
+
+/* Writes text with everything that could act on a terminal, or pass for another line, made
+ * visible: control characters, invalid UTF-8, marks of direction. */
+void cli_put_safe(FILE *file, const char *text);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/numbers.h"
+
+#include <unistd.h>
+
+static int processors(void)
+{
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return count < 1 ? 1 : count > 64 ? 64 : (int)count;
+}
+
+void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
+{
+    ent_measure_options_init(options);
+    options->weight = (ent_weight_t)cli_word(args, CLI_WEIGHT, ENT_WEIGHT_STRENGTH);
+    if (args->value[CLI_BY] != NULL)
+        options->by = args->value[CLI_BY];
+    options->threads = (int)cli_count(args, CLI_THREADS, (uint64_t)processors());
+}
+
+void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
+{
+    ent_group_options_init(options);
+    options->method = (ent_group_method_t)cli_word(args, CLI_METHOD, options->method);
+    options->runs = cli_count(args, CLI_RUNS, options->runs);
+    options->resolution = cli_real(args, CLI_RESOLUTION, options->resolution);
+    options->seed = cli_count(args, CLI_SEED, options->seed);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of options, from which the parser, the help, the manual page and the completions are
+ * made. A new option is one row here and one line in cli_option_id_t. */
+#include <float.h>
+
+#include "cli/cli.h"
+
+#define FOR(command) (1U << CLI_##command)
+#define NETWORKS (FOR(RANK) | FOR(GROUPS) | FOR(DRAW))
+#define READERS (NETWORKS | FOR(CHECK))
+#define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(MEASURES))
+#define SPEAKERS (READERS | FOR(MEASURES))
+#define ALL (SPEAKERS | FOR(HELP) | FOR(COMPLETION))
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static const char *view_choice(size_t index)
+{
+    return index < ENT_VIEW_COUNT ? ent_view_name((ent_view_t)index) : NULL;
+}
+
+static const char *status_choice(size_t index)
+{
+    return index < ENT_TIE_STATUS_COUNT ? ent_tie_status_name((ent_tie_status_t)index) : NULL;
+}
+
+static const char *measure_choice(size_t index)
+{
+    return index < ent_measure_count() ? ent_measure_at(index)->name : NULL;
+}
+
+static const char *method_choice(size_t index)
+{
+    return index < ENT_GROUP_METHOD_COUNT ? ent_group_method_name((ent_group_method_t)index) : NULL;
+}
+
+static const char *layout_choice(size_t index)
+{
+    return index < ENT_LAYOUT_COUNT ? ent_layout_name((ent_layout_t)index) : NULL;
+}
+
+static const char *preset_choice(size_t index)
+{
+    return index < ENT_PRESET_COUNT ? ent_preset_name((ent_preset_t)index) : NULL;
+}
+
+static const cli_option_t options[CLI_OPTION_COUNT] = {
+    [CLI_MAP] = {"map", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "COLUMNS",
+                 "name the columns of a table of ties, whatever its headers: "
+                 "source=city1+country1,target=city2+country2 (joined columns make one name)",
+                 NULL, NULL, 0, 0},
+    [CLI_ENCODING] = {"encoding", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "NAME",
+                      "encoding of tables that are not UTF-8, such as CP949 or windows-1252; "
+                      "it is never guessed",
+                      NULL, NULL, 0, 0},
+    [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT, FOR(CHECK) | FOR(RANK) | FOR(DRAW),
+                      NULL, "keep the direction of edges.csv", NULL, NULL, 0, 0},
+    [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,
+                        "work on data with rejected rows, without those rows", NULL, NULL, 0, 0},
+    [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK, FOR(RANK) | FOR(GROUPS) | FOR(DRAW), "VIEW",
+                  "which actors and ties make the network (default: whole)", NULL, view_choice, 0,
+                  0},
+    [CLI_AS_OF] = {"as-of", 0, CLI_TEXT, CLI_ON_NETWORK, READERS, "DATE",
+                   "ties in force on this date, 2025-04-11, 2025-04 or 2025 (default: the newest "
+                   "first day among ties and claims)",
+                   NULL, NULL, 0, 0},
+    [CLI_INCLUDE] = {"include", 0, CLI_LIST, CLI_ON_NETWORK, READERS, "STATUS",
+                     "count ties of these statuses beside the active ones", NULL, status_choice, 0,
+                     0},
+    [CLI_WHERE] = {"where", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "FILTER",
+                   "only actors with these values: kind=city,country=KR", NULL, NULL, 0, 0},
+    [CLI_WITHOUT] = {"without", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "ACTOR",
+                     "leave an actor out; may be given more than once", NULL, NULL, 0, 0},
+    [CLI_FOCUS] = {"focus", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "ACTOR",
+                   "only this actor and those near it (see --hops)", NULL, NULL, 0, 0},
+    [CLI_HOPS] = {"hops", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "K",
+                  "how many ties from the --focus (default: 1)", NULL, NULL, 0, 1000000},
+    [CLI_PARALLEL] = {"parallel", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "RULE",
+                      "what parallel ties become: one tie with the sum of their weights or with "
+                      "their count, or each its own (default: sum where there are weights, "
+                      "else count)",
+                      WORDS("sum", "count", "keep"), NULL, 0, 0},
+    [CLI_MULTIPARTY] = {"multiparty", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "RULE",
+                        "an agreement of more than two parties links each pair, or is a vertex of "
+                        "its own (default: clique)",
+                        WORDS("clique", "star"), NULL, 0, 0},
+    [CLI_EXPAND] = {"expand", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "RULE",
+                    "an agreement with a network links the network itself, its members, or both "
+                    "(default: none)",
+                    WORDS("none", "members", "both"), NULL, 0, 0},
+    [CLI_PROJECTION] = {"projection", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "WEIGHT",
+                        "weight of a tie in the views cities and networks (default: count)",
+                        WORDS("count", "newman", "jaccard"), NULL, 0, 0},
+    [CLI_MAX_PROJECTED_EDGES] = {"max-projected-edges", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "N",
+                                 "refuse a larger projection (default: 20000000)", NULL, NULL, 1,
+                                 2147483647},
+    [CLI_MEASURE] = {"measure", 0, CLI_LIST, CLI_ON_NUMBERS, FOR(RANK), "LIST",
+                     "the measures to compute, sorted by the first; 'entente measures' defines "
+                     "them (default: degree, betweenness, closeness_harmonic, eigenvector, "
+                     "pagerank, coreness, constraint)",
+                     NULL, measure_choice, 0, 0},
+    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK), "ATTRIBUTE",
+                "the attribute that ei_index compares (default: country)", NULL, NULL, 0, 0},
+    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK), "MEANING",
+                    "a weight is the strength of a tie, or its length (default: strength)",
+                    WORDS("strength", "distance"), NULL, 0, 0},
+    [CLI_METHOD] = {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
+                    "how groups are found (default: leiden)", NULL, method_choice, 0, 0},
+    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS), "N",
+                  "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
+    [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
+                        "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
+                        1e6},
+    [CLI_SEED] = {"seed", 0, CLI_COUNT, CLI_ON_NUMBERS, NETWORKS, "N",
+                  "of everything that is drawn by lot (default: 1)", NULL, NULL, 0,
+                  9007199254740992.0},
+    [CLI_LAYOUT] = {"layout", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "LAYOUT",
+                    "where actors stand (default: force)", NULL, layout_choice, 0, 0},
+    [CLI_PRESET] = {"preset", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "PRESET",
+                    "what the figure is for: its size and type (default: report)", NULL,
+                    preset_choice, 0, 0},
+    [CLI_COLOR_BY] = {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "ATTRIBUTE",
+                      "kind, group, country, region or any attribute (default: kind)", NULL, NULL,
+                      0, 0},
+    [CLI_SIZE_BY] = {"size-by", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "MEASURE",
+                     "the measure that sizes the marks (default: degree)", NULL, measure_choice, 0,
+                     0},
+    [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "TEXT",
+                   "title in place of the one made from the data set's name", NULL, NULL, 0, 0},
+    [CLI_PENDANTS] = {"pendants", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "RULE",
+                      "members tied to one network alone: folded into a count, a fan, or all drawn "
+                      "(default: auto, which folds above a dozen)",
+                      WORDS("auto", "fold", "fan", "all"), NULL, 0, 0},
+    [CLI_HUB] = {"hub", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "ACTOR",
+                 "draw this network although more than half of the actors belong to it", NULL, NULL,
+                 0, 0},
+    [CLI_CENTER] = {"center", 0, CLI_REAL, CLI_ON_FIGURE, FOR(DRAW), "DEGREES",
+                    "central meridian of the map (default: where the fewest ties are cut)", NULL,
+                    NULL, -180, 180},
+    [CLI_DPI] = {"dpi", 0, CLI_REAL, CLI_ON_FIGURE, FOR(DRAW), "N",
+                 "dots an inch of a PNG (default: the preset's)", NULL, NULL, 1, 2400},
+    [CLI_SCENE] = {"scene", 0, CLI_FILE, CLI_ON_FIGURE, FOR(DRAW), "FILE",
+                   "write the shapes and texts of the figure as JSON; - is standard output", NULL,
+                   NULL, 0, 0},
+    [CLI_QUALITY] = {"quality", 0, CLI_SWITCH, CLI_ON_FIGURE, FOR(DRAW), NULL,
+                     "print how well it is drawn: overlaps, crossings, stress", NULL, NULL, 0, 0},
+    [CLI_OUTPUT] = {"output", 'o', CLI_FILE, CLI_ON_OUTPUT, SPEAKERS, "FILE",
+                    "write here, whole or not at all; the suffix picks the format (report: the "
+                    "folder)",
+                    NULL, NULL, 0, 0},
+    [CLI_FORMAT] = {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
+                    "form of tables (default: table on a terminal, else csv; check prints text)",
+                    WORDS("csv", "json", "table"), NULL, 0, 0},
+    [CLI_EXCEL] = {"excel", 0, CLI_SWITCH, CLI_ON_OUTPUT, TABLES, NULL,
+                   "CSV for spreadsheet programs: byte-order mark, CRLF, formulas defused", NULL,
+                   NULL, 0, 0},
+    [CLI_SHOW] = {"show", 0, CLI_TEXT, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
+                  "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
+                  0},
+    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW), "LANGUAGE",
+                  "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
+    [CLI_MAN] = {"man", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(HELP), NULL,
+                 "print the manual page, for man(1)", NULL, NULL, 0, 0},
+    [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS, "N",
+                     "processors to use (default: all); the result does not depend on it", NULL,
+                     NULL, 1, 1024},
+    [CLI_QUIET] = {"quiet", 'q', CLI_SWITCH, CLI_ON_COMMAND, SPEAKERS, NULL,
+                   "no notes and no warnings", NULL, NULL, 0, 0},
+    [CLI_VERBOSE] = {"verbose", 'v', CLI_SWITCH, CLI_ON_COMMAND, SPEAKERS, NULL,
+                     "every fault and note, however many", NULL, NULL, 0, 0},
+    [CLI_COLOR] = {"color", 0, CLI_WORD, CLI_ON_COMMAND, ALL, "WHEN",
+                   "colour in messages (default: auto; NO_COLOR is honoured)",
+                   WORDS("auto", "always", "never"), NULL, 0, 0},
+    [CLI_HELP_OPTION] = {"help", 'h', CLI_SWITCH, CLI_ON_COMMAND, ALL, NULL, "show this help", NULL,
+                         NULL, 0, 0},
+    [CLI_VERSION] = {"version", 0, CLI_SWITCH, CLI_ON_COMMAND, ALL, NULL, "show the version", NULL,
+                     NULL, 0, 0},
+};
+
+const cli_option_t *cli_option(cli_option_id_t id)
+{
+    return &options[id];
+}
+
+const char *cli_option_choice(const cli_option_t *option, size_t index)
+{
+    if (option->choice != NULL)
+        return option->choice(index);
+    return option->words != NULL ? option->words[index] : NULL;
+}
+
+bool cli_option_is_for(const cli_option_t *option, cli_command_id_t command)
+{
+    return command == CLI_COMMAND_COUNT || (option->commands >> command & 1U) != 0;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/message.h"
+
+bool cli_has_suffix(const char *path, const char *suffix)
+{
+    size_t length = strlen(path);
+    size_t suffix_length = strlen(suffix);
+
+    return length > suffix_length && strcasecmp(path + length - suffix_length, suffix) == 0;
+}
+
+static bool to_standard_output(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent_error_t *err)
+{
+    static const ent_format_t formats[] = {ENT_FORMAT_CSV, ENT_FORMAT_JSON, ENT_FORMAT_TABLE};
+    const char *path = args->value[CLI_OUTPUT];
+
+    if (args->value[CLI_FORMAT] != NULL)
+        *format = formats[cli_word(args, CLI_FORMAT, 0)];
+    else if (!to_standard_output(path) && cli_has_suffix(path, ".json"))
+        *format = ENT_FORMAT_JSON;
+    else if (!to_standard_output(path) && cli_has_suffix(path, ".txt"))
+        *format = ENT_FORMAT_TABLE;
+    else if (to_standard_output(path) && isatty(STDOUT_FILENO) && args->value[CLI_EXCEL] == NULL)
+        *format = ENT_FORMAT_TABLE;
+    else
+        *format = ENT_FORMAT_CSV;
+    if (args->value[CLI_EXCEL] != NULL) {
+        if (*format != ENT_FORMAT_CSV)
+            return cli_fail(err, ENT_EINVAL, "--excel is a form of csv, not of another format");
+        *format = ENT_FORMAT_EXCEL;
+    }
+    return ENT_OK;
+}
+
+ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err)
+{
+    if (!to_standard_output(path))
+        return ent_blob_save(blob, path, err);
+    fwrite(blob->bytes, 1, blob->size, stdout);
+    return cli_output_finish(err);
+}
+
+ent_status_t cli_output_blob(const cli_args_t *args, const ent_blob_t *blob, ent_error_t *err)
+{
+    return cli_output_to(args->value[CLI_OUTPUT], blob, err);
+}
+
+ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, ent_format_t format,
+                              ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_sheet_write(sheet, &blob, format, err);
+
+    if (status == ENT_OK)
+        status = cli_output_blob(args, &blob, err);
+    ent_blob_free(&blob);
+    return status;
+}
+
+ent_status_t cli_output_finish(ent_error_t *err)
+{
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return ENT_OK;
+    return cli_fail(err, ENT_EIO, "standard output: %s",
+                    errno != 0 ? strerror(errno) : "not everything could be written");
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat a_stat;
+    struct stat b_stat;
+
+    return stat(a, &a_stat) == 0 && stat(b, &b_stat) == 0 && a_stat.st_dev == b_stat.st_dev &&
+           a_stat.st_ino == b_stat.st_ino;
+}
+
+ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,
+                                     ent_error_t *err)
+{
+    const char *data = ent_dataset_path(dataset);
+    bool same;
+
+    if (to_standard_output(path))
+        return ENT_OK;
+    same = strcmp(data, "-") != 0 && is_same_file(path, data);
+    for (size_t i = 0; i < ent_dataset_table_count(dataset) && !same; i++) {
+        char *table;
+
+        if (asprintf(&table, "%s/%s", data, ent_dataset_table(dataset, (ent_id_t)i)->file) < 0)
+            return cli_fail(err, ENT_ENOMEM, "no memory for a path");
+        same = is_same_file(path, table);
+        free(table);
+    }
+    if (same)
+        return cli_fail(err, ENT_EINVAL, "%s is one of the input files; write elsewhere", path);
+    return ENT_OK;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where results go: standard output or the file of --output. */
+#ifndef ENT_CLI_OUTPUT_H
+#define ENT_CLI_OUTPUT_H
+
+#include "cli/cli.h"
+
+/* The form that --format, --excel, the suffix of --output or the terminal asks for. */
+ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent_error_t *err);
+
+/* Writes to --output, or to standard output without one or with "-". */
+ent_status_t cli_output_blob(const cli_args_t *args, const ent_blob_t *blob, ent_error_t *err);
+ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, ent_format_t format,
+                              ent_error_t *err);
+/* Writes to one place: a path, or "-". */
+ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err);
+
+/* Fails when a file to be written is one that was read. */
+ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,
+                                     ent_error_t *err);
+
+/* Flushes standard output: ENT_EIO when it did not take everything. */
+ent_status_t cli_output_finish(ent_error_t *err);
+
+/* Whether a path ends in a suffix such as ".csv", in any case. */
+bool cli_has_suffix(const char *path, const char *suffix);
+
+#endif
