@@ -24,9 +24,6 @@ const char *ent_version(void)
 
 ENT_PRINTF(6, 0)
 static void fill(ent_error_t *err, ent_status_t status, const char *file, uint64_t line,
-                 uint64_t column, const char *format, va_list args) ENT_PRINTF(6, 0);
-
-static void fill(ent_error_t *err, ent_status_t status, const char *file, uint64_t line,
                  uint64_t column, const char *format, va_list args)
 {
     if (err == NULL || err->status != ENT_OK)

@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Figures in their three formats, the scene, and how well they are drawn.
+. "$2/tests/cli/lib.sh"
+cities=$source/datasets/learning-cities
+
+for layout in force map bipartite; do
+    view=agreements
+    [ $layout != bipartite ] || view=affiliations
+    for suffix in svg pdf png; do
+        run 0 draw "$cities" --view $view --layout $layout -o $layout.$suffix
+        is_empty out
+    done
+    xmllint --noout $layout.svg || fail "$layout.svg is not XML"
+    head -c 5 $layout.pdf | grep -q '%PDF-' || fail "$layout.pdf is no PDF"
+    head -c 4 $layout.png | grep -q PNG || fail "$layout.png is no PNG"
+    # Text is text: in the SVG, and in the PDF.
+    says $layout.svg '<text'
+    pdftotext $layout.pdf - | grep -q '[A-Z][a-z]' || fail "no text in $layout.pdf"
+done
+grep -q 'Gongju' force.svg || fail "Gongju is not drawn"
+
+run 0 draw "$cities" --view agreements -o -
+same out force.svg "to standard output"
+run 0 draw "$cities" --view agreements --scene scene.json -o again.SVG
+same again.SVG force.svg "a suffix in capitals"
+run 0 draw "$cities" --view agreements --scene -
+same out scene.json "the scene on standard output"
+python=$(command -v python3) && { "$python" -m json.tool scene.json >/dev/null || fail "scene.json"; }
+
+run 0 draw "$cities" --view agreements --quality --format csv
+says out "quality,value"
+says out "clipped,0"
+says out "missing_glyphs,0"
+says out "label_overlaps,0"
+
+run 0 draw "$cities" --view agreements --lang ko -o ko.svg
+says ko.svg 공주
+run 0 draw "$cities" --view agreements --title 'One & <two>' -o title.svg
+xmllint --noout title.svg || fail "a title breaks the SVG"
+says title.svg 'One &amp; &lt;two&gt;'
+
+run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
+says err no-such-column
+[ ! -e no.svg ] || fail "no.svg was written"
+run 2 draw "$source/datasets/karate" --layout map -o no.svg
+run 2 draw "$source/datasets/karate" --layout bipartite -o no.svg
+run 2 draw "$cities" --hub 'Gongjoo' -o no.svg
+says err Gongju
+finish

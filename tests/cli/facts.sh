@@ -1,0 +1,75 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The textbook networks through the command: every value of tests/reference, and those that books
+# print.
+. "$2/tests/cli/lib.sh"
+reference=$source/tests/reference
+
+# agrees REFERENCE TABLE: every cell of the reference, joined by id or name, to 1e-9 of its size.
+agrees() {
+    awk -F, -v table="$2" '
+    FNR == 1 { for (i = 1; i <= NF; i++) column[FILENAME, i] = $i; next }
+    FILENAME == table {
+        for (i = 6; i <= NF; i++) {
+            value[$2, column[FILENAME, i]] = $i; value[$3, column[FILENAME, i]] = $i
+        }
+        has[$2] = has[$3] = 1; rows++; next
+    }
+    {
+        if (!($1 in has)) { print "no row of " $1; bad = 1 }
+        lines++
+        for (i = 2; i <= NF; i++) {
+            measure = column[FILENAME, i]
+            if (!(($1, measure) in value)) continue
+            got = value[$1, measure]; compared++
+            far = got - $i; if (far < 0) far = -far
+            size = $i < 0 ? -$i : $i; if (size < 1) size = 1
+            if ((got == "") != ($i == "") || far > 1e-9 * size) {
+                print $1 ", " measure ": " got ", not " $i; bad = 1
+            }
+        }
+    }
+    END {
+        if (rows != lines) { print rows " rows, not " lines; bad = 1 }
+        if (compared < 3 * lines) { print "too little was compared"; bad = 1 }
+        exit bad
+    }' "$2" "$1" || fail "$2 and $1"
+}
+
+all=degree,betweenness,betweenness_normalised,closeness_component,closeness_wasserman_faust
+all=$all,closeness_unreachable_n,closeness_harmonic,eigenvector,pagerank,constraint
+all=$all,effective_size,coreness,clustering,eccentricity
+for name in karate:karate florentine:florentine16 kite:kite les-miserables:les_miserables; do
+    run 0 rank "$source/datasets/${name%:*}" --measure $all --format csv
+    cp out "${name%:*}.csv"
+    agrees "$reference/${name#*:}_actors.csv" "${name%:*}.csv"
+done
+run 0 rank "$source/datasets/florentine" --without Pucci --measure $all --format csv
+cp out florentine15.csv
+agrees "$reference/florentine15_actors.csv" florentine15.csv
+run 0 rank "$source/datasets/davis" --view affiliations --format csv \
+    --measure degree_two_mode,closeness_two_mode,betweenness_two_mode
+cp out davis.csv
+awk -F, -v OFS=, '{ print $1, $4, $5, $6 }' "$reference/davis_modes.csv" >davis_reference.csv
+agrees davis_reference.csv davis.csv
+
+# Davis, as Borgatti and Everett (1997) print them.
+grep -q '^[0-9]*,[^,]*,Evelyn[^,]*,[^,]*,[^,]*,0.571428571429,0.8,0.0965847' davis.csv ||
+    fail "Evelyn: $(grep Evelyn davis.csv)"
+grep -q '^[0-9]*,E8,[^,]*,[^,]*,[^,]*,0.777777777778,0.846153846154,0.24381' davis.csv ||
+    fail "E8: $(grep E8 davis.csv)"
+run 2 rank "$source/datasets/davis" --view affiliations --measure degree_normalised
+says err degree_normalised
+
+# Five conventions of closeness on the Florentine families with Pucci.
+run 0 rank "$source/datasets/florentine" --format csv --measure closeness_freeman,\
+closeness_unreachable_n,closeness_component,closeness_wasserman_faust,closeness_harmonic
+grep -q ',Medici,Medici,actor,,0,0.365853658537,0.56,0.522666666667,0.633333333333$' out ||
+    fail "Medici: $(grep Medici out)"
+
+# Karate: the best partition known, found whatever the seed.
+for seed in 1 2 3; do
+    run 0 groups "$source/datasets/karate" --seed $seed --format json
+    grep -q '"modularity": *0.41978961' out || fail "seed $seed: $(grep modularity out)"
+done
+finish

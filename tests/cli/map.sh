@@ -1,0 +1,72 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# One table of ties as it comes, its columns named by --map: nothing is lost on the way.
+. "$2/tests/cli/lib.sh"
+map=source=city1+country1,target=city2+country2
+
+# 8 rows: 5 ties of 7 places, a pair stated again the other way round, a self-tie, a blank line.
+cat >twins.csv <<'END'
+city1,country1,lat1,city2,country2
+Cork,Ireland,51.9,Cologne,Germany
+Cork,USA,31.2,Cologne,Germany
+"Washington, D.C.",USA,38.9,Rome,Italy
+Cologne,Germany,50.9,Cork,Ireland
+Cork,Ireland,51.9,Cork,Ireland
+
+Monaco,,43.7,Rome,Italy
+Rome,Italy,41.9,Seoul,South Korea
+END
+run 1 check twins.csv --map $map
+says out "twins.csv:6:"
+says out "Cork, Ireland"
+run 1 check twins.csv --map $map --format json
+tr -d ' \n' <out | grep -q \
+    '"rows":8,"used":5,"merged":1,"set_aside":0,"rejected":1,"blank":1' ||
+    fail "the account: $(grep -A8 tables out)"
+
+run 1 rank twins.csv --map $map
+is_empty out
+run 0 rank twins.csv --map $map --keep-going --measure degree --format csv
+says err "1 row is rejected"
+says err "7 actors and 5 ties"
+cat >want <<'END'
+rank,id,name,kind,country,degree
+1,"Rome, Italy","Rome, Italy",actor,,3
+2,"Cologne, Germany","Cologne, Germany",actor,,2
+3,"Cork, Ireland","Cork, Ireland",actor,,1
+3,"Cork, USA","Cork, USA",actor,,1
+3,Monaco,Monaco,actor,,1
+3,"Seoul, South Korea","Seoul, South Korea",actor,,1
+3,"Washington, D.C., USA","Washington, D.C., USA",actor,,1
+END
+same out want "degrees of the places"
+
+# From standard input, behind other separators, in another encoding: the same.
+sed -n '1,5p;8,9p' twins.csv >sound.csv
+run 0 rank sound.csv --map $map --measure degree --format csv
+same out want "without the faulty row"
+"$entente" rank - --map $map --measure degree --format csv <sound.csv >out 2>err
+same out want "from standard input"
+sed 's/"Washington, D.C."/"Washington; D.C."/; s/,/;/g; s/"Washington; D.C."/"Washington, D.C."/' \
+    sound.csv >semicolons.csv
+run 0 rank semicolons.csv --map $map --measure degree --format csv
+same out want "with semicolons"
+{ printf '\377\376'; iconv -f UTF-8 -t UTF-16LE sound.csv; } >utf16.csv
+run 0 rank utf16.csv --map $map --measure degree --format csv
+same out want "UTF-16 with its mark"
+
+# A mapping that names a column which is not there.
+run 2 rank sound.csv --map source=city1,target=city3
+says err city3
+run 2 rank sound.csv --map nonsense
+says err nonsense
+
+# Windows' code page is refused with the option that reads it, and read with it.
+printf 'source,target\nM\351xico,Bogot\341\n' >windows.csv
+run 1 rank windows.csv
+says err --encoding=windows-1252
+run 0 rank windows.csv --encoding windows-1252 --measure degree --format csv
+says out "México"
+run 2 rank windows.csv --encoding no-such
+says err no-such
+finish

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Results on standard output, messages on standard error, and what happens when either is full,
+# closed or a pipe that nobody reads.
+. "$2/tests/cli/lib.sh"
+florentine=$source/datasets/florentine
+
+"$entente" rank "$florentine" >/dev/full 2>err
+[ $? -eq 3 ] || fail "a full device is not exit code 3"
+says err "No space left on device"
+
+"$entente" rank "$florentine" >&- 2>err
+[ $? -eq 3 ] || fail "a closed standard output is not exit code 3"
+says err "standard output: Bad file descriptor"
+
+"$entente" rank - <&- >out 2>err
+[ $? -eq 3 ] || fail "a closed standard input is not exit code 3"
+is_empty out
+
+# A file opened while standard error is closed must not receive messages.
+"$entente" rank "$florentine" -o closed.csv 2>&- || fail "a closed standard error is a failure"
+run 0 rank "$florentine" -o open.csv
+is_empty out
+same closed.csv open.csv "standard error closed or open"
+run 0 rank "$florentine"
+same out open.csv "standard output and -o"
+
+# A reader that goes away ends the command by SIGPIPE, without a word.
+{
+    "$entente" measures --format json 2>err
+    echo $? >code
+} | true
+{
+    sleep 1
+    "$entente" measures --format json 2>err
+    echo $? >code
+} | true
+[ "$(cat code)" -eq 141 ] || fail "a pipe that nobody reads is exit code $(cat code)"
+is_empty err
+
+# One row of a pipe is enough.
+printf 'source,target\nA,B\n' | "$entente" rank - --measure degree --format csv >out 2>err ||
+    fail "standard input"
+printf 'rank,id,name,kind,country,degree\n1,A,A,actor,,1\n1,B,B,actor,,1\n' >want
+same out want "two actors from standard input"
+
+# Notes are messages; --quiet leaves them out, and changes nothing else.
+run 0 rank "$florentine" --quiet
+is_empty err
+same out open.csv "--quiet"
+
+# Colour is for terminals and who asks for it.
+run 2 rank --color=always a b
+printf '\033[1;31merror:' >want
+says err "$(cat want)"
+run 2 rank a b
+lacks err "$(printf '\033')"
+
+# A figure or a table never takes the place of what was read.
+cp -r "$florentine" data
+run 2 rank data -o data/edges.csv
+says err "is one of the input files"
+same data/edges.csv "$florentine/edges.csv" "the input"
+run 3 rank data -o nowhere/rank.csv
+says err "nowhere/rank.csv"
+mkdir folder
+run 3 rank data -o folder
+[ -d folder ] || fail "a folder was replaced by a table"
+run 3 rank no-such-data
+says err "no-such-data"
+finish
