@@ -94,11 +94,21 @@ void ent_i_csv_explain(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t 
 {
     const ent_i_field_t *field = ent_i_csv_open_field(csv);
     size_t column = column_of(line, at);
+    size_t closing = at; /* behind the closing quote, where there is one */
 
+    while (closing > 0 && line->start[closing - 1] != '"')
+        closing--;
     if (!field->quoted)
         ent_i_csv_fault(record, line->number, column,
                         "a quote inside a field that does not begin with one; put the whole field "
                         "in quotes and double those inside: \"say \"\"so\"\"\"");
+    else if (field->line != line->number)
+        /* More likely than a field over lines with a fault at its end is a quote never closed. */
+        ent_i_csv_fault(record, field->line, field->column,
+                        "the quote that opens here is not closed on its line; the next one, at "
+                        "%u:%zu, has text behind it; close the quote, or double it where it "
+                        "belongs to the text: \"\"",
+                        (unsigned)line->number, column_of(line, closing) - 1);
     else if (at >= 2 && line->start[at - 1] == '"' && line->start[at - 2] == '\\')
         ent_i_csv_fault(record, line->number, column,
                         "text behind a closing quote; a backslash does not keep a quote, so double "

@@ -119,8 +119,8 @@ static void faults_have_their_place(void **state)
     check("a,b\n\"x\" \"y\",2\n3,4\n", "[a][b]\n!2:5\n[3][4]\n");
     check("a,b\n1,\"x\n3,4\n5,6\n", "[a][b]\n!2:3\n[3][4]\n[5][6]\n");
     check("a,b\n1,\"x", "[a][b]\n!2:3\n");
-    check("a,b\n\"1\n2\nx\"y,2\n3,4\n", "[a][b]\n!4:3\n[2]\n!4:2\n[3][4]\n");
-    check("a,b\n\"1\n2\",\"x\n\"y\"", "[a][b]\n!4:2\n!3:2\n{y}\n");
+    check("a,b\n\"1\n2\nx\"y,2\n3,4\n", "[a][b]\n!2:1\n[2]\n!4:2\n[3][4]\n");
+    check("a,b\n\"1\n2\",\"x\n\"y\"", "[a][b]\n!3:4\n!3:2\n{y}\n");
     check("a,b\n1,2\0003\n3,4\n", "[a][b]\n!2:4\n[3][4]\n");
     check("a,b\nx,\xbc\xad\xbf\xef\n\x80,\"\n3,4\n", "[a][b]\n!2:3\n!3:1\n[3][4]\n");
     /* Quotes that swallow a faulty line are named where they open, the line for itself. */
@@ -167,6 +167,8 @@ static void faults_say_what_to_do(void **state)
     says("a,b\n1,M\xe9xico\n", "would read 'México' in Windows-1252 or ISO-8859-1");
     says("a,b\n1,M\xe9xico\n", "--encoding=windows-1252");
     says("a,b\n1,x\x81\n", "nor is the field CP949, Windows-1252 or ISO-8859-1");
+    says("a,b\n1,\"x\n2,\"y\"\n", "the next one, at 3:3, has text behind it");
+    says("a,b\n1,\"x\n2,\"  y\"\n", "the next one, at 3:3, has text behind it");
     says("a,b\n1,\"x\n\xff,2\n", "not closed before line 3, which is faulty (at column 1)");
     says("a,b\n1,2\0\n", "a NUL byte");
     check_fault("a,b\n1,\x80\n", 8, &cp949, "bytes here are no CP949");
