@@ -56,6 +56,8 @@ static ent_status_t read_target(ent_i_load_t *load, ent_i_mapping_t *mapping, co
     if (dot != NULL)
         mapping->table = ent_i_keep(load, text, (size_t)(dot - text));
     mapping->target = ent_i_column_key(load, name);
+    if (load->no_memory)
+        return ent_i_no_memory(err);
     if (any_role_has(mapping->table, mapping->target))
         return ENT_OK;
     near = nearest_target(mapping->target);
@@ -71,6 +73,8 @@ static ent_status_t read_mapping(ent_i_load_t *load, ent_i_mapping_t *mapping, c
     const char *target = take(load, rest, "=,");
     size_t most = 1;
 
+    if (load->no_memory)
+        return ent_i_no_memory(err);
     if (**rest != '=' || *target == '\0')
         return ent_i_fail(err, ENT_EINVAL, "--map: found %s without '='; %s.",
                           ent_i_quote(load, target), expected);
@@ -84,6 +88,8 @@ static ent_status_t read_mapping(ent_i_load_t *load, ent_i_mapping_t *mapping, c
 
         ++*rest;
         source = take(load, rest, "+,");
+        if (load->no_memory)
+            return ent_i_no_memory(err);
         if (*source == '\0')
             return ent_i_fail(err, ENT_EINVAL, "--map: %s has no column behind it; %s.",
                               ent_i_quote(load, target), expected);

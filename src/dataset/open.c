@@ -294,6 +294,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
         load.single = true;
         ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, path, err));
     }
+    ENT_TRY(ent_i_memory(&load, err));
     ENT_TRY(ent_i_map_check(&load, err));
     ENT_TRY(judge_all(&load, err));
     *dataset = made;
