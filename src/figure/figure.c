@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "figure/draw.h"
+#include "figure/figure_i.h"
 #include "figure/page.h"
 #include "figure/quality.h"
 #include "network/network_i.h"
@@ -226,6 +227,11 @@ ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *blob,
         return ent_i_draw_json(&figure->scene, blob, err);
     }
     return ent_i_fail(err, ENT_EINVAL, "There is no such figure format.");
+}
+
+const ent_i_scene_t *ent_i_figure_scene(const ent_figure_t *figure)
+{
+    return &figure->scene;
 }
 
 size_t ent_figure_warning_count(const ent_figure_t *figure)

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the library's other modules may see of a figure. */
+#ifndef ENT_FIGURE_FIGURE_I_H
+#define ENT_FIGURE_FIGURE_I_H
+
+#include "entente/figure.h"
+#include "figure/scene.h"
+
+const ent_i_scene_t *ent_i_figure_scene(const ent_figure_t *figure);
+
+#endif

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The views of a report with their measures, groups and summaries, each computed once. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "report/report_i.h"
+
+static unsigned mode_of(const ent_network_t *network)
+{
+    if (ent_network_is_directed(network))
+        return ENT_FOR_DIRECTED;
+    return ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
+}
+
+/* Participation needs groups; every other measure of the table is always there. */
+static bool computable(const ent_measure_t *measure, const ent_i_viewed_t *view)
+{
+    if ((measure->modes & mode_of(view->network)) == 0)
+        return false;
+    return view->groups != NULL || strncmp(measure->name, "participation", 13) != 0;
+}
+
+static ent_status_t compute_measures(ent_i_viewed_t *view, const ent_report_options_t *options,
+                                     ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_measure_options_t measure = options->measure;
+    size_t actors = ent_network_actor_count(view->network);
+
+    measure.group = view->groups != NULL ? view->groups->of : NULL;
+    ENT_TRY(ent_i_alloc(&view->measure, ent_measure_count(), sizeof *view->measure, err));
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        if (computable(ent_measure_at(i), view))
+            view->measure[view->measure_count++] = ent_measure_at(i);
+    }
+    ENT_TRY(ent_i_alloc(&view->value, view->measure_count * actors, sizeof *view->value, err));
+    ENT_TRY(ent_measure_compute(view->network, view->value, view->measure, view->measure_count,
+                                &measure, err));
+    for (size_t i = 0; i < view->measure_count * actors; i++)
+        view->value[i] = ent_i_number_round(view->value[i]);
+    ENT_TRY(ent_network_summarise(view->network, &view->summary, &measure, err));
+
+cleanup:
+    return status;
+}
+
+/* Directed networks have no groups here: the methods are for undirected ones. */
+static ent_status_t compute_groups(ent_i_viewed_t *view, const ent_report_options_t *options,
+                                   ent_error_t *err)
+{
+    ent_group_options_t group;
+
+    if (ent_network_is_directed(view->network))
+        return ENT_OK;
+    ent_group_options_init(&group);
+    group.runs = options->runs;
+    group.seed = options->seed;
+    return ent_groups_find(&view->groups, view->network, &group, err);
+}
+
+static void discard_view(ent_i_viewed_t *view)
+{
+    ent_groups_free(view->groups);
+    ent_network_free(view->network);
+    free(view->measure);
+    free(view->value);
+    *view = (ent_i_viewed_t){0};
+}
+
+static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_viewed_t *view = &report->view[kind];
+    ent_network_options_t options = report->options->network;
+
+    options.view = kind;
+    ENT_TRY(ent_network_new(&view->network, report->dataset, &options, err));
+    if (kind != ENT_VIEW_WHOLE && ent_network_tie_count(view->network) == 0) {
+        discard_view(view);
+        return ENT_OK;
+    }
+    view->name = ent_view_name(kind);
+    ENT_TRY(compute_groups(view, report->options, err));
+    ENT_TRY(compute_measures(view, report->options, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_report_compute(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (int kind = 0; kind < ENT_REPORT_VIEWS; kind++)
+        ENT_TRY(compute_view(report, (ent_view_t)kind, err));
+    report->lead = report->view[ENT_VIEW_AGREEMENTS].network != NULL
+                       ? &report->view[ENT_VIEW_AGREEMENTS]
+                       : &report->view[ENT_VIEW_WHOLE];
+
+cleanup:
+    return status;
+}
+
+void ent_i_report_free(ent_i_report_t *report)
+{
+    for (int kind = 0; kind < ENT_REPORT_VIEWS; kind++)
+        discard_view(&report->view[kind]);
+    for (size_t i = 0; i < report->figure_count; i++)
+        ent_blob_free(&report->figure[i].svg);
+    for (size_t i = 0; i < report->output_count; i++)
+        ent_blob_free(&report->output[i].blob);
+    ent_i_faces_free(&report->faces);
+    free(report->output);
+    free(report->finding);
+    ent_i_arena_free(&report->arena);
+    *report = (ent_i_report_t){0};
+}
+
+const double *ent_i_viewed_values(const ent_i_viewed_t *view, const char *measure)
+{
+    size_t actors = view->network != NULL ? ent_network_actor_count(view->network) : 0;
+
+    for (size_t i = 0; i < view->measure_count; i++) {
+        if (strcmp(view->measure[i]->name, measure) == 0)
+            return view->value + i * actors;
+    }
+    return NULL;
+}
+
+double ent_i_viewed_value(const ent_i_viewed_t *view, const char *measure, ent_id_t vertex)
+{
+    const double *values = ent_i_viewed_values(view, measure);
+
+    return values != NULL && vertex != ENT_NONE ? values[vertex] : (double)NAN;
+}
+
+const char *ent_i_viewed_region(const ent_i_viewed_t *view, ent_id_t vertex)
+{
+    ent_id_t actor = ent_network_actor(view->network, vertex);
+
+    if (actor == ENT_NONE)
+        return "";
+    return ent_dataset_actor(ent_network_dataset(view->network), actor)->region;
+}
+
+const char *ent_i_viewed_country(const ent_i_viewed_t *view, ent_id_t vertex)
+{
+    ent_id_t actor = ent_network_actor(view->network, vertex);
+
+    if (actor == ENT_NONE)
+        return "";
+    return ent_dataset_actor(ent_network_dataset(view->network), actor)->country;
+}
+
+const char *ent_i_report_actor_name(const ent_i_report_t *report, ent_id_t actor)
+{
+    return ent_dataset_name(report->dataset, actor, report->language);
+}
+
+const char *ent_i_report_subject(const ent_i_report_t *report, const char *subject)
+{
+    ent_id_t actor;
+
+    if (ent_dataset_find(report->dataset, &actor, subject, NULL) != ENT_OK)
+        return subject;
+    return ent_i_report_actor_name(report, actor);
+}
+
+const char *ent_i_report_name(const ent_i_report_t *report, const ent_i_viewed_t *view,
+                              ent_id_t vertex)
+{
+    ent_id_t actor = ent_network_actor(view->network, vertex);
+
+    return actor != ENT_NONE ? ent_i_report_actor_name(report, actor)
+                             : ent_network_vertex_name(view->network, vertex);
+}
+
+ent_status_t ent_i_report_keep(ent_i_report_t *report, const char **kept, ent_i_text_t *text,
+                               ent_error_t *err)
+{
+    bool failed = text->failed;
+
+    *kept = failed
+                ? NULL
+                : ent_i_arena_text(&report->arena, text->size > 0 ? text->bytes : "", text->size);
+    ent_i_text_free(text);
+    return *kept != NULL ? ENT_OK : ent_i_no_memory(err);
+}
+
+ent_status_t ent_i_report_add(ent_i_report_t *report, const char *name, ent_blob_t *blob,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_output_t *output;
+
+    ENT_TRY(ENT_GROW(report->output, report->output_count, report->output_capacity, err));
+    output = &report->output[report->output_count++];
+    *output = (ent_i_output_t){.name = name, .blob = *blob};
+    *blob = (ent_blob_t){0};
+    ent_i_sha256(output->sha256, output->blob.bytes, output->blob.size);
+
+cleanup:
+    return status;
+}
+
+static ent_status_t add_form(ent_i_report_t *report, const char *folder, const char *name,
+                             const ent_sheet_t *sheet, ent_format_t format, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_blob_t blob = {0};
+    ent_i_text_t path = {0};
+    const char *kept;
+
+    ent_i_text_printf(&path, "%s%s.csv", folder, name);
+    ENT_TRY(ent_i_report_keep(report, &kept, &path, err));
+    ENT_TRY(ent_sheet_write(sheet, &blob, format, err));
+    ENT_TRY(ent_i_report_add(report, kept, &blob, err));
+
+cleanup:
+    ent_blob_free(&blob);
+    return status;
+}
+
+ent_status_t ent_i_report_add_sheet(ent_i_report_t *report, const char *name, ent_sheet_t **sheet,
+                                    ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(add_form(report, "", name, *sheet, ENT_FORMAT_CSV, err));
+    ENT_TRY(add_form(report, "excel/", name, *sheet, ENT_FORMAT_EXCEL, err));
+
+cleanup:
+    ent_sheet_free(*sheet);
+    *sheet = NULL;
+    return status;
+}

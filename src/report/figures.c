@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The figures of a report: drawn once each, written as SVG, PDF and PNG; what cannot be drawn is
+ * left out and the page says why. */
+#include <math.h>
+#include <string.h>
+
+#include "report/report_i.h"
+
+/* In the order of the page. */
+static const struct {
+    const char *name;
+    ent_i_message_t heading;
+    ent_view_t view;
+    ent_layout_t layout;
+} plans[ENT_REPORT_FIGURES] = {
+    {"agreements", ENT_MSG_FIGURE_AGREEMENTS, ENT_VIEW_AGREEMENTS, ENT_LAYOUT_FORCE},
+    {"network", ENT_MSG_FIGURE_NETWORK, ENT_VIEW_WHOLE, ENT_LAYOUT_FORCE},
+    {"map", ENT_MSG_FIGURE_MAP, ENT_VIEW_WHOLE, ENT_LAYOUT_MAP},
+    {"affiliations", ENT_MSG_FIGURE_AFFILIATIONS, ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_BIPARTITE},
+};
+
+static ent_status_t keep_message(ent_i_report_t *report, const char **kept, ent_i_message_t message,
+                                 ent_error_t *err)
+{
+    ent_i_text_t text = {0};
+
+    ent_i_message_put(&text, report->language, message, (char *)NULL);
+    return ent_i_report_keep(report, kept, &text, err);
+}
+
+static bool has_place(const ent_i_viewed_t *view)
+{
+    for (size_t i = 0; i < ent_network_actor_count(view->network); i++) {
+        ent_id_t actor = ent_network_actor(view->network, (ent_id_t)i);
+
+        if (actor != ENT_NONE &&
+            !isnan(ent_dataset_actor(ent_network_dataset(view->network), actor)->latitude))
+            return true;
+    }
+    return false;
+}
+
+/* Why a figure cannot be drawn from these data. */
+static ent_status_t find_reason(ent_i_report_t *report, size_t plan, ent_i_figure_t *figure,
+                                ent_error_t *err)
+{
+    const ent_i_viewed_t *view = &report->view[plans[plan].view];
+
+    if (view->network == NULL)
+        return keep_message(report, &figure->reason,
+                            plans[plan].view == ENT_VIEW_AGREEMENTS ? ENT_MSG_NO_AGREEMENTS
+                                                                    : ENT_MSG_NO_MEMBERSHIPS,
+                            err);
+    if (ent_network_actor_count(view->network) == 0)
+        return keep_message(report, &figure->reason, ENT_MSG_NO_ACTORS, err);
+    if (plans[plan].layout == ENT_LAYOUT_MAP && !has_place(view))
+        return keep_message(report, &figure->reason, ENT_MSG_NO_COORDINATES, err);
+    return ENT_OK;
+}
+
+static ent_status_t add_form(ent_i_report_t *report, const ent_figure_t *drawn, const char *name,
+                             const char *suffix, ent_figure_format_t format, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_blob_t blob = {0};
+    ent_i_text_t path = {0};
+    const char *kept;
+
+    ent_i_text_printf(&path, "%s.%s", name, suffix);
+    ENT_TRY(ent_i_report_keep(report, &kept, &path, err));
+    ENT_TRY(ent_figure_write(drawn, &blob, format, err));
+    ENT_TRY(ent_i_report_add(report, kept, &blob, err));
+
+cleanup:
+    ent_blob_free(&blob);
+    return status;
+}
+
+static ent_status_t keep_words(ent_i_report_t *report, ent_i_figure_t *figure,
+                               const ent_figure_t *drawn, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t alt = {0};
+    ent_i_text_t warnings = {0};
+
+    ent_i_text_puts(&alt, ent_figure_alt_text(drawn));
+    ENT_TRY(ent_i_report_keep(report, &figure->alt, &alt, err));
+    for (size_t i = 0; i < ent_figure_warning_count(drawn); i++) {
+        ent_i_text_puts(&warnings, i > 0 ? " " : "");
+        ent_i_text_puts(&warnings, ent_figure_warning(drawn, i));
+        if (report->warn != NULL)
+            report->warn(report->context, ent_figure_warning(drawn, i));
+    }
+    ENT_TRY(ent_i_report_keep(report, &figure->warnings, &warnings, err));
+
+cleanup:
+    ent_i_text_free(&warnings);
+    return status;
+}
+
+/* A title of its own only where the user gave one, or where the figure lacks rejected rows. */
+static ent_status_t figure_title(ent_i_report_t *report, const char **title, ent_error_t *err)
+{
+    ent_i_text_t text = {0};
+
+    *title = report->options->title;
+    if (report->rejected == 0)
+        return ENT_OK;
+    ent_i_message_put(&text, report->language, ENT_MSG_TITLE_REJECTED, report->title,
+                      ent_i_count_text(report->rejected).text, (char *)NULL);
+    return ent_i_report_keep(report, title, &text, err);
+}
+
+static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *figure,
+                         ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_viewed_t *view = &report->view[plans[plan].view];
+    ent_figure_t *drawn = NULL;
+    ent_figure_options_t options;
+
+    ent_figure_options_init(&options);
+    options.layout = plans[plan].layout;
+    options.language = report->language;
+    options.groups = view->groups;
+    options.seed = report->options->seed;
+    ENT_TRY(figure_title(report, &options.title, err));
+    ENT_TRY(ent_figure_new(&drawn, view->network, &options, err));
+    ENT_TRY(keep_words(report, figure, drawn, err));
+    ENT_TRY(ent_i_faces_add(&report->faces, drawn, err));
+    ENT_TRY(add_form(report, drawn, figure->name, "svg", ENT_FIGURE_SVG, err));
+    ENT_TRY(add_form(report, drawn, figure->name, "pdf", ENT_FIGURE_PDF, err));
+    ENT_TRY(add_form(report, drawn, figure->name, "png", ENT_FIGURE_PNG, err));
+    ENT_TRY(ent_figure_write(drawn, &figure->svg, ENT_FIGURE_SVG, err));
+
+cleanup:
+    ent_figure_free(drawn);
+    return status;
+}
+
+ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++) {
+        ent_i_figure_t *figure = &report->figure[report->figure_count++];
+
+        figure->name = plans[plan].name;
+        figure->heading = plans[plan].heading;
+        figure->view = ent_view_name(plans[plan].view);
+        ENT_TRY(find_reason(report, plan, figure, err));
+        if (figure->reason == NULL)
+            ENT_TRY(draw(report, plan, figure, err));
+    }
+
+cleanup:
+    return status;
+}

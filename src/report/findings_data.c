@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Findings about the data: how much of the world they cover, what was set aside, what the sources
+ * disagree on, what was rejected. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/coverage.h"
+#include "report/findings.h"
+
+enum { SUBJECTS_SHOWN = 4 };
+
+/* Told of the newest claim of each network's members that is a number. */
+static ent_status_t tell_coverage(ent_i_report_t *report, const ent_i_coverage_t *coverage,
+                                  ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_claim_t *claim = ent_dataset_claim(report->dataset, coverage->claim[0]);
+    double share = ent_i_coverage_share(coverage, claim);
+    ent_i_text_t text = {0};
+
+    if (strcmp(coverage->property, "member_count") != 0 || !(share > 0 && share <= 1))
+        return ENT_OK;
+    ent_i_message_put(&text, report->language, ENT_MSG_COVERAGE,
+                      ent_i_report_actor_name(report, coverage->actor),
+                      ent_i_count_text(coverage->counted).text, claim->value,
+                      claim->as_of_text[0] != '\0' ? claim->as_of_text : "?",
+                      ent_i_percent_text(share).text, (char *)NULL);
+    ENT_TRY(ent_i_note_add(report, "coverage", "member_count", NULL, (double)coverage->counted,
+                           &text, err));
+
+cleanup:
+    return status;
+}
+
+static ent_status_t find_coverage(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_coverages_t coverages = {0};
+
+    ENT_TRY(ent_i_coverage_find(&coverages, report, err));
+    for (size_t i = 0; i < coverages.count; i++)
+        ENT_TRY(tell_coverage(report, &coverages.item[i], err));
+
+cleanup:
+    ent_i_coverage_free(&coverages);
+    return status;
+}
+
+/* How many records each answer of the selection took. */
+typedef struct tally {
+    size_t status[ENT_TIE_STATUS_COUNT]; /* set aside by that status */
+    size_t date;
+    size_t maybe;
+} tally_t;
+
+static void count_records(tally_t *tally, const ent_i_report_t *report)
+{
+    *tally = (tally_t){0};
+    for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
+        const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
+        ent_count_t count = ent_selection_judge(report->selection, record);
+
+        if (count == ENT_NOT_STATUS)
+            tally->status[record->status]++;
+        tally->date += count == ENT_NOT_DATE;
+        tally->maybe += count == ENT_COUNTS_MAYBE;
+    }
+}
+
+static void say_tally(ent_i_text_t *list, size_t *total, const ent_i_report_t *report,
+                      const tally_t *tally)
+{
+    for (int s = 0; s < ENT_TIE_STATUS_COUNT; s++) {
+        if (tally->status[s] == 0)
+            continue;
+        if (*total > 0)
+            ent_i_message_put(list, report->language, ENT_MSG_COMMA, (char *)NULL);
+        ent_i_message_put(list, report->language, ENT_MSG_ASIDE_STATUS,
+                          ent_i_count_text(tally->status[s]).text,
+                          ent_tie_status_name((ent_tie_status_t)s), (char *)NULL);
+        *total += tally->status[s];
+    }
+    if (tally->date == 0)
+        return;
+    if (*total > 0)
+        ent_i_message_put(list, report->language, ENT_MSG_COMMA, (char *)NULL);
+    ent_i_message_put(list, report->language, ENT_MSG_ASIDE_DATE,
+                      ent_i_count_text(tally->date).text, (char *)NULL);
+    *total += tally->date;
+}
+
+static ent_status_t find_aside(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t list = {0};
+    ent_i_text_t text = {0};
+    size_t total = 0;
+    tally_t tally;
+
+    count_records(&tally, report);
+    say_tally(&list, &total, report, &tally);
+    if (total > 0) {
+        ent_i_message_put(&text, report->language, ENT_MSG_ASIDE, ent_i_count_text(total).text,
+                          list.bytes != NULL ? list.bytes : "", (char *)NULL);
+        text.failed = text.failed || list.failed;
+        ENT_TRY(ent_i_note_add(report, "aside", "ties set aside", NULL, (double)total, &text, err));
+    }
+    if (tally.maybe > 0) {
+        ent_i_message_put(&text, report->language, ENT_MSG_MAYBE,
+                          ent_i_count_text(tally.maybe).text, (char *)NULL);
+        ENT_TRY(ent_i_note_add(report, "maybe", "ties with an imprecise date", NULL,
+                               (double)tally.maybe, &text, err));
+    }
+
+cleanup:
+    ent_i_text_free(&list);
+    return status;
+}
+
+static ent_status_t find_contradictions(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t count = ent_dataset_contradiction_count(report->dataset);
+    const char **point = NULL;
+    ent_i_text_t names = {0};
+    ent_i_text_t text = {0};
+
+    if (count == 0)
+        return ENT_OK;
+    ENT_TRY(ent_i_alloc(&point, count, sizeof *point, err));
+    for (size_t i = 0; i < count; i++) {
+        const ent_contradiction_t *contradiction = ent_dataset_contradiction(report->dataset, i);
+        ent_i_text_t one = {0};
+
+        ent_i_text_printf(&one, "%s (%s)", ent_i_report_subject(report, contradiction->subject),
+                          contradiction->property);
+        ENT_TRY(ent_i_report_keep(report, &point[i], &one, err));
+    }
+    ent_i_message_put_list(&names, report->language, point, count, SUBJECTS_SHOWN);
+    ent_i_message_put(&text, report->language, ENT_MSG_CONTRADICTIONS, ent_i_count_text(count).text,
+                      names.bytes != NULL ? names.bytes : "", (char *)NULL);
+    text.failed = text.failed || names.failed;
+    ENT_TRY(ent_i_note_add(report, "contradictions", "contradictions", NULL, (double)count, &text,
+                           err));
+
+cleanup:
+    ent_i_text_free(&names);
+    free(point);
+    return status;
+}
+
+static ent_status_t find_rejected(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_i_text_t text = {0};
+
+    if (report->rejected == 0)
+        return ENT_OK;
+    ent_i_message_put(&text, report->language, ENT_MSG_REJECTED,
+                      ent_i_count_text(report->rejected).text, (char *)NULL);
+    return ent_i_note_add(report, "rejected", "rejected input rows", NULL, (double)report->rejected,
+                          &text, err);
+}
+
+ent_status_t ent_i_find_data(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(find_rejected(report, err));
+    ENT_TRY(find_coverage(report, err));
+    ENT_TRY(find_aside(report, err));
+    ENT_TRY(find_contradictions(report, err));
+
+cleanup:
+    return status;
+}

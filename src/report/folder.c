@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The folder that a report goes into: whose it is, and where DATA lies from there. */
+#include "report/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#define MANIFEST "manifest.json"
+#define MANIFEST_LIMIT ((size_t)64 << 20)
+
+/* Cuts slashes off the end, but for a path that is one slash. */
+static char *copy_trimmed(const char *path)
+{
+    char *copy = strdup(path);
+    size_t size = copy != NULL ? strlen(copy) : 0;
+
+    while (size > 1 && copy[size - 1] == '/')
+        copy[--size] = '\0';
+    return copy;
+}
+
+/* The canonical path of something whose parent exists, or NULL. */
+static char *canonical(const char *path)
+{
+    char *whole = realpath(path, NULL);
+    char *copy;
+    char *slash;
+    char *parent;
+
+    if (whole != NULL)
+        return whole;
+    copy = copy_trimmed(path);
+    if (copy == NULL)
+        return NULL;
+    slash = strrchr(copy, '/');
+    if (slash != NULL)
+        *slash = '\0';
+    parent = realpath(slash == NULL ? "." : copy[0] == '\0' ? "/" : copy, NULL);
+    if (parent != NULL && asprintf(&whole, "%s/%s", strcmp(parent, "/") == 0 ? "" : parent,
+                                   slash != NULL ? slash + 1 : copy) < 0)
+        whole = NULL;
+    free(parent);
+    free(copy);
+    return whole;
+}
+
+static bool contains(const char *folder, const char *path)
+{
+    size_t size = strlen(folder);
+
+    return strncmp(folder, path, size) == 0 &&
+           (size == 1 || path[size] == '/' || path[size] == '\0');
+}
+
+ent_status_t ent_i_folder_apart(const char *dir, const char *data, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    char *folder = canonical(dir);
+    char *input = realpath(data, NULL);
+
+    if (folder != NULL && input != NULL && strcmp(data, "-") != 0 && contains(folder, input))
+        status = ent_i_fail_at(err, ENT_EINVAL, dir, 0, 0,
+                               "This is the folder of the data, or holds it; a report replaces its "
+                               "folder, so name another one.");
+    free(folder);
+    free(input);
+    return status;
+}
+
+ent_status_t ent_i_folder_way(ent_i_text_t *way, const char *dir, const char *data,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    char *from = NULL;
+    char *to = NULL;
+    size_t common = 0;
+
+    if (strcmp(data, "-") == 0) {
+        ent_i_text_puts(way, "-");
+        return ENT_OK;
+    }
+    from = canonical(dir);
+    to = canonical(data);
+    if (from == NULL || to == NULL) {
+        status = errno == ENOMEM ? ent_i_no_memory(err)
+                                 : ent_i_fail_at(err, ENT_EIO, from == NULL ? dir : data, 0, 0,
+                                                 "Cannot find it: %s.", strerror(errno));
+        goto cleanup;
+    }
+    for (size_t i = 0; from[i] == to[i] && from[i] != '\0'; i++) {
+        if (from[i] == '/')
+            common = i;
+    }
+    for (const char *at = from + common; *at != '\0'; at++) {
+        if (*at == '/' && at[1] != '\0')
+            ent_i_text_puts(way, "../");
+    }
+    ent_i_text_puts(way, to + common + 1);
+
+cleanup:
+    free(from);
+    free(to);
+    return status;
+}
+
+/* The outputs that a manifest lists, or NULL with why it is none of ours. */
+static json_t *read_manifest(const char *dir, ent_status_t *status, ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    char *path = NULL;
+    json_t *root = NULL;
+    const char *schema;
+
+    if (asprintf(&path, "%s/" MANIFEST, dir) < 0) {
+        *status = ent_i_no_memory(err);
+        return NULL;
+    }
+    if (ent_i_file_read(&blob, path, MANIFEST_LIMIT, NULL) == ENT_OK)
+        root = json_loadb(blob.bytes, blob.size, JSON_REJECT_DUPLICATES, NULL);
+    ent_blob_free(&blob);
+    free(path);
+    schema = json_string_value(json_object_get(root, "schema"));
+    if (schema != NULL && strncmp(schema, "entente/manifest/", 17) == 0 &&
+        json_is_array(json_object_get(root, "outputs")))
+        return root;
+    json_decref(root);
+    return NULL;
+}
+
+static bool is_listed(const json_t *manifest, const char *name)
+{
+    const json_t *outputs = json_object_get(manifest, "outputs");
+
+    if (manifest == NULL)
+        return false;
+    if (strcmp(name, MANIFEST) == 0)
+        return true;
+    for (size_t i = 0; i < json_array_size(outputs); i++) {
+        const char *file = json_string_value(json_object_get(json_array_get(outputs, i), "file"));
+
+        if (file != NULL && strcmp(file, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether some listed file lies in the folder `name`. */
+static bool folder_is_listed(const json_t *manifest, const char *name)
+{
+    const json_t *outputs = json_object_get(manifest, "outputs");
+    size_t size = strlen(name);
+
+    for (size_t i = 0; manifest != NULL && i < json_array_size(outputs); i++) {
+        const char *file = json_string_value(json_object_get(json_array_get(outputs, i), "file"));
+
+        if (file != NULL && strncmp(file, name, size) == 0 && file[size] == '/')
+            return true;
+    }
+    return false;
+}
+
+/* Keeps the smallest name in order of bytes. */
+static ent_status_t keep_first(char **first, const char *name, ent_error_t *err)
+{
+    char *copy;
+
+    if (*first != NULL && strcmp(*first, name) <= 0)
+        return ENT_OK;
+    copy = strdup(name);
+    if (copy == NULL)
+        return ent_i_no_memory(err);
+    free(*first);
+    *first = copy;
+    return ENT_OK;
+}
+
+static ent_status_t look_through(char **foreign, int fd, const char *prefix, const json_t *manifest,
+                                 ent_error_t *err);
+
+static ent_status_t look_at(char **foreign, int fd, const char *prefix, const char *entry,
+                            const json_t *manifest, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    struct stat info = {0};
+    char *name = NULL;
+    int below;
+
+    if (asprintf(&name, "%s%s%s", prefix, prefix[0] != '\0' ? "/" : "", entry) < 0)
+        return ent_i_no_memory(err);
+    if (fstatat(fd, entry, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode) &&
+        folder_is_listed(manifest, name) &&
+        (below = openat(fd, entry, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) >= 0)
+        status = look_through(foreign, below, name, manifest, err);
+    else if (!is_listed(manifest, name) || !S_ISREG(info.st_mode))
+        status = keep_first(foreign, name, err);
+    free(name);
+    return status;
+}
+
+/* Finds the first foreign name in an open folder, which it closes. */
+static ent_status_t look_through(char **foreign, int fd, const char *prefix, const json_t *manifest,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    DIR *dir = fdopendir(fd);
+    const struct dirent *entry;
+
+    if (dir == NULL) {
+        status = ent_i_fail_at(err, ENT_EIO, prefix, 0, 0, "Cannot be read: %s.", strerror(errno));
+        close(fd);
+        return status;
+    }
+    while (status == ENT_OK && (entry = readdir(dir)) != NULL) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            status = look_at(foreign, fd, prefix, entry->d_name, manifest, err);
+    }
+    closedir(dir);
+    return status;
+}
+
+static ent_status_t refuse(const char *dir, const char *foreign, bool ours, ent_error_t *err)
+{
+    char path[sizeof err->file];
+
+    snprintf(path, sizeof path, "%s/%s", dir, foreign);
+    if (ours)
+        return ent_i_fail_at(err, ENT_EIO, path, 0, 0,
+                             "This file is not of the report that the folder holds, and a report "
+                             "replaces its folder: move it, or name another folder.");
+    return ent_i_fail_at(
+        err, ENT_EIO, path, 0, 0,
+        "The folder holds this and no manifest of Entente: a report goes only into "
+        "a new or empty folder, or over an earlier report.");
+}
+
+ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    char *path = copy_trimmed(dir);
+    char *foreign = NULL;
+    json_t *manifest = NULL;
+    int fd;
+
+    if (path == NULL)
+        return ent_i_no_memory(err);
+    fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        if (errno != ENOENT)
+            status = ent_i_fail_at(err, ENT_EIO, dir, 0, 0, "Cannot be used as a folder: %s.",
+                                   errno == ELOOP ? "it is a symbolic link" : strerror(errno));
+        goto cleanup;
+    }
+    manifest = read_manifest(path, &status, err);
+    if (status == ENT_OK)
+        status = look_through(&foreign, fd, "", manifest, err);
+    else
+        close(fd);
+    if (status == ENT_OK && foreign != NULL)
+        status = refuse(dir, foreign, manifest != NULL, err);
+
+cleanup:
+    json_decref(manifest);
+    free(foreign);
+    free(path);
+    return status;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the report says, in English. */
+#include "report/message.h"
+
+const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
+    [ENT_MSG_AND] = "{1} and {2}",
+    [ENT_MSG_COMMA] = ", ",
+    [ENT_MSG_MORE] = "{1} {1|other|others}",
+
+    [ENT_MSG_PARTNERS] = "{1} has the most agreement partners: {2}.",
+    [ENT_MSG_PARTNERS_SHARED] = "{1} have the most agreement partners: {2} each.",
+    [ENT_MSG_NEIGHBOURS] = "{1} has the most neighbours: {2}.",
+    [ENT_MSG_NEIGHBOURS_SHARED] = "{1} have the most neighbours: {2} each.",
+    [ENT_MSG_AGREEMENTS] =
+        "Counted by agreements rather than by partners, most belong to {1}: {2}.",
+    [ENT_MSG_ABROAD] = "Most ties to other regions than its own: {1}, with {2}.",
+    [ENT_MSG_BRIDGE] = "{1} {4|bridges|bridge} most: of the pairs of other actors, the shortest "
+                       "paths of {2} % run "
+                       "through {4|it|each of them} (betweenness {3}).",
+    [ENT_MSG_JOINER] = "{1} {4|joins|each join} the most members: {2} of {3}.",
+    [ENT_MSG_CONNECTED] = "The {1} actors with ties hang together in one piece.",
+    [ENT_MSG_PIECES] =
+        "The {1} actors with ties fall into {2} separate pieces; the largest holds {3} "
+        "of them ({4} %).",
+    [ENT_MSG_ISOLATES] = "{1} {1|actor has|actors have} no tie that counts in this view.",
+    [ENT_MSG_REGIONS] = "{1} of the {2} ties whose ends both have a region join different regions "
+                        "(E-I index {3}).",
+    [ENT_MSG_REGION_PAIR] = "The two regions with most ties between them, {1}, are {2} and {3}.",
+    [ENT_MSG_COUNTRIES] = "{1} of the {2} ties whose ends both have a country join different "
+                          "countries (E-I index {3}).",
+    [ENT_MSG_CUT_OFF] = "Without {1}, {2} {2|actor|actors} would be cut off from the rest of the "
+                        "largest piece: {3}.",
+    [ENT_MSG_GROUPS] =
+        "The actors fall into {1} groups of two or more (Leiden, {3} runs, modularity "
+        "{2}); on average an actor sits with the members of its group in {4} % of "
+        "the runs.",
+    [ENT_MSG_GROUPS_DIFFER] = "{1} different divisions into groups are equally good: the borders "
+                              "between groups are not settled by the data.",
+    [ENT_MSG_SHARED_RANKS] = "{1} of {2} actors lie on no shortest path between others "
+                             "(betweenness 0) and share the last rank.",
+    [ENT_MSG_ASIDE] =
+        "{1} {1|tie is|ties are} set aside and not counted: {2}. --include adds those "
+        "of a status; --as-of chooses another date.",
+    [ENT_MSG_ASIDE_STATUS] = "{1} {2}",
+    [ENT_MSG_ASIDE_DATE] = "{1} not in force on the date",
+    [ENT_MSG_MAYBE] =
+        "{1} {1|tie counts|ties count} at {1|its|their} widest: the date is imprecise, "
+        "and whether {1|it was|they were} in force depends on the exact day.",
+    [ENT_MSG_CONTRADICTIONS] =
+        "The sources contradict each other on {1} {1|point|points}: {2}. They "
+        "are shown side by side below; none was settled.",
+    [ENT_MSG_COVERAGE] =
+        "Coverage: {2} members of {1} in this data set; {3} according to the newest "
+        "statement ({4}), so {5} %.",
+    [ENT_MSG_DOMINANT] =
+        "{1} lies on {2} % of all shortest paths of the view whole and hides what is "
+        "behind it: use --view agreements, or --without {3}.",
+    [ENT_MSG_REJECTED] =
+        "{1} input {1|row was|rows were} rejected (--keep-going): every number, table "
+        "and figure here lacks {1|it|them}. The ledger names {1|it|them}.",
+    [ENT_MSG_LEAD_AGREEMENTS] =
+        "Findings, brokers and the first figure rest on the view agreements: "
+        "the parties of agreements, tied by agreements only.",
+    [ENT_MSG_LEAD_WHOLE] = "There is no agreement that counts, so findings, brokers and the first "
+                           "figure rest on the view whole: all actors and all ties.",
+
+    [ENT_MSG_AS_OF] = "Ties in force on {1}",
+    [ENT_MSG_UNDATED] = "No tie has a date, so all count",
+    [ENT_MSG_KEY_NUMBERS] = "Key numbers",
+    [ENT_MSG_FINDINGS] = "Findings",
+    [ENT_MSG_NOTES] = "What to keep in mind",
+    [ENT_MSG_NO_FINDINGS] = "There are no ties to say anything about.",
+    [ENT_MSG_NOTE_ASSOCIATION] = "The numbers describe the ties that the tables tell of. A tie "
+                                 "that no source reported looks "
+                                 "here like a tie that does not exist.",
+    [ENT_MSG_FIGURES] = "Figures",
+    [ENT_MSG_FIGURE_NETWORK] = "The whole network: agreements and memberships",
+    [ENT_MSG_FIGURE_AGREEMENTS] = "Who has agreements with whom",
+    [ENT_MSG_FIGURE_MAP] = "The same on a map",
+    [ENT_MSG_FIGURE_AFFILIATIONS] = "Members and the networks that they belong to",
+    [ENT_MSG_FIGURE_FILES] = "View {1}. Files:",
+    [ENT_MSG_FIGURE_ABSENT] = "{1}: not drawn. {2}",
+    [ENT_MSG_NO_AGREEMENTS] = "There is no agreement that counts.",
+    [ENT_MSG_NO_ACTORS] = "There is no actor.",
+    [ENT_MSG_TITLE_REJECTED] = "{1}, without {2} rejected input {2|row|rows}",
+    [ENT_MSG_NO_MEMBERSHIPS] = "There is no membership that counts.",
+    [ENT_MSG_NO_COORDINATES] = "No actor has coordinates (columns latitude and longitude).",
+    [ENT_MSG_RANKS] = "Who is central",
+    [ENT_MSG_TOP_OF_VIEW] = "First ranks in the view {1}, by {2}; {3} of {4} actors",
+    [ENT_MSG_BROKERS] = "Who bridges whom",
+    [ENT_MSG_BROKERS_CAPTION] =
+        "Brokers in the view {1}, by betweenness; {2} of {3} actors that lie "
+        "between others",
+    [ENT_MSG_GROUPS_HEADING] = "Groups",
+    [ENT_MSG_GROUPS_CAPTION] = "Groups of two or more in the view {1}",
+    [ENT_MSG_EXPAND] = "If a network's agreement bound its members",
+    [ENT_MSG_EXPAND_CAPTION] = "First ranks by degree in the view agreements under three readings",
+    [ENT_MSG_EXPAND_TEXT] = "An agreement with a network is read as a tie of the network itself "
+                            "(none), of its members (members), or of both (both). The rank is in "
+                            "brackets before the name, the number of partners behind it.",
+    [ENT_MSG_QUALITY] = "Data quality",
+    [ENT_MSG_ACCOUNTS_CAPTION] = "Every input row is accounted for",
+    [ENT_MSG_FAULTS_CAPTION] = "What was found in the tables",
+    [ENT_MSG_NO_FAULTS] = "No fault was found in the tables.",
+    [ENT_MSG_CONTRADICTIONS_HEADING] = "What the sources disagree on",
+    [ENT_MSG_CONTRADICTIONS_TEXT] = "The same thing, said differently of overlapping dates.",
+    [ENT_MSG_NO_CONTRADICTIONS] = "No claim contradicts another.",
+    [ENT_MSG_CONTRADICTION_CAPTION] = "{1}: {2}",
+    [ENT_MSG_COVERAGE_HEADING] = "Coverage",
+    [ENT_MSG_COVERAGE_CAPTION] = "{1}, {2}: {3} counted here, and what sources say",
+    [ENT_MSG_COVERAGE_SOURCES] = "The {1} {1|agreement rests|agreements rest} on {2} "
+                                 "{2|source|sources} of {3} {3|publisher|publishers}. What other "
+                                 "sources, in other languages, report is not in this data set.",
+    [ENT_MSG_COVERAGE_UNSOURCED] = "{1} {1|agreement names|agreements name} no source.",
+    [ENT_MSG_COVERAGE_ONE_SIDED] =
+        "Of the agreements that say who reported them, {1} % were reported "
+        "by every party.",
+    [ENT_MSG_METHODS] = "Methods",
+    [ENT_MSG_METHODS_TEXT] =
+        "Ties are those that count on the date above; parallel ties between two actors are one "
+        "tie. "
+        "Values are rounded to 12 significant digits, and actors with equal values share a rank. "
+        "Groups: Leiden on modularity, {1} runs from seed {2}, the best kept.",
+    [ENT_MSG_METHODS_CAPTION] = "The measures of this page",
+    [ENT_MSG_SOURCES] = "Sources",
+    [ENT_MSG_SOURCES_CAPTION] = "Sources of the data set",
+    [ENT_MSG_FILES] = "Files of this report",
+    [ENT_MSG_VIEW_WHOLE] = "whole: all actors, all ties",
+    [ENT_MSG_VIEW_AGREEMENTS] = "agreements: their parties, agreements only",
+    [ENT_MSG_VIEW_AFFILIATIONS] = "affiliations: members and networks, memberships only",
+
+    [ENT_MSG_COL_ACTORS] = "Actors",
+    [ENT_MSG_COL_CITIES] = "Cities",
+    [ENT_MSG_COL_NETWORKS] = "Networks",
+    [ENT_MSG_COL_ORGANISATIONS] = "Organisations",
+    [ENT_MSG_COL_EVENTS] = "Events",
+    [ENT_MSG_COL_COUNTRIES] = "Countries",
+    [ENT_MSG_COL_AGREEMENTS] = "Agreements",
+    [ENT_MSG_COL_MEMBERSHIPS] = "Memberships",
+    [ENT_MSG_COL_ATTENDANCES] = "Attendances",
+    [ENT_MSG_COL_EDGES] = "Ties",
+    [ENT_MSG_COL_RANK] = "Rank",
+    [ENT_MSG_COL_NAME] = "Name",
+    [ENT_MSG_COL_COUNTRY] = "Country",
+    [ENT_MSG_COL_GROUP] = "Group",
+    [ENT_MSG_COL_SIZE] = "Actors",
+    [ENT_MSG_COL_STABILITY] = "Stability",
+    [ENT_MSG_COL_MEMBERS] = "Members",
+    [ENT_MSG_COL_FILE] = "File",
+    [ENT_MSG_COL_LINE] = "Line",
+    [ENT_MSG_COL_ROWS] = "Rows",
+    [ENT_MSG_COL_USED] = "Used",
+    [ENT_MSG_COL_MERGED] = "Merged",
+    [ENT_MSG_COL_SET_ASIDE] = "Set aside",
+    [ENT_MSG_COL_REJECTED] = "Rejected",
+    [ENT_MSG_COL_BLANK] = "Blank",
+    [ENT_MSG_COL_SEVERITY] = "Kind",
+    [ENT_MSG_COL_MESSAGE] = "What was found",
+    [ENT_MSG_COL_VALUE] = "Value",
+    [ENT_MSG_COL_DATE] = "As of",
+    [ENT_MSG_COL_SOURCE] = "Source",
+    [ENT_MSG_COL_NOTE] = "Note",
+    [ENT_MSG_COL_SHARE] = "Share, %",
+    [ENT_MSG_COL_MEASURE] = "Measure",
+    [ENT_MSG_COL_DEFINITION] = "Definition",
+    [ENT_MSG_COL_UNDEFINED] = "Undefined",
+    [ENT_MSG_COL_REFERENCE] = "Reference",
+    [ENT_MSG_COL_TITLE] = "Title",
+    [ENT_MSG_COL_PUBLISHER] = "Publisher",
+    [ENT_MSG_VIEW_NOTE] = "View {1}: {2}",
+    [ENT_MSG_MORE_ROWS] = "{1} more {1|row|rows}: see {2}.",
+    [ENT_MSG_EXCEL] = "The folder excel holds the same tables for spreadsheet programs.",
+    [ENT_MSG_NO_SOURCES] = "The data set has no table of sources.",
+    [ENT_MSG_MADE_BY] = "Made by Entente {1}; equal input, options and version give equal bytes.",
+    [ENT_MSG_ALL_TABLES] = "All tables",
+};

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The page's groups: a row a group of two or more, its members by their degree. */
+#include <stdlib.h>
+
+#include "report/html.h"
+#include "report/rank.h"
+
+enum { GROUPS_SHOWN = 15, NAMES_SHOWN = 12 };
+
+/* The names of one group's members, those with most neighbours first. */
+static size_t name_members(const char **name, const ent_i_html_t *page, const ent_i_viewed_t *view,
+                           const ent_i_place_t *place, size_t group)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < view->groups->actor_count; i++) {
+        if ((size_t)view->groups->of[place[i].vertex] == group)
+            name[count++] = ent_i_report_name(page->report, view, place[i].vertex);
+    }
+    return count;
+}
+
+static void put_group(ent_i_html_t *page, const ent_groups_t *groups, size_t group,
+                      const char *const *name, size_t count)
+{
+    ent_i_text_t list = {0};
+
+    ent_i_message_put_list(&list, page->report->language, name, count, NAMES_SHOWN);
+    ent_i_html_row(page);
+    ent_i_text_printf(&page->text, "<th scope=\"row\" class=\"n\">%zu</th>", group + 1);
+    ent_i_html_count(page, groups->size[group]);
+    ent_i_html_number(page, groups->group_stability[group]);
+    ent_i_html_cell(page, list.bytes != NULL ? list.bytes : "");
+    ent_i_html_row_end(page);
+    page->text.failed = page->text.failed || list.failed;
+    ent_i_text_free(&list);
+}
+
+static void put_heads(ent_i_html_t *page, const ent_i_viewed_t *view)
+{
+    ent_i_html_table(page);
+    ent_i_html_say(page, ENT_MSG_GROUPS_CAPTION, view->name, (char *)NULL);
+    ent_i_html_captioned(page);
+    ent_i_html_head(page, ENT_MSG_COL_GROUP, true);
+    ent_i_html_head(page, ENT_MSG_COL_SIZE, true);
+    ent_i_html_head(page, ENT_MSG_COL_STABILITY, true);
+    ent_i_html_head(page, ENT_MSG_COL_MEMBERS, false);
+    ent_i_html_headed(page);
+}
+
+static ent_status_t put_groups(ent_i_html_t *page, const ent_i_viewed_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_groups_t *groups = view->groups;
+    ent_i_place_t *place = NULL;
+    const char **name = NULL;
+
+    ENT_TRY(ent_i_alloc(&place, groups->actor_count, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&name, groups->actor_count, sizeof *name, err));
+    ent_i_rank(place, ent_i_viewed_values(view, "degree"), groups->actor_count, false);
+    put_heads(page, view);
+    for (size_t g = 0; g < groups->count && g < GROUPS_SHOWN && groups->size[g] > 1; g++)
+        put_group(page, groups, g, name, name_members(name, page, view, place, g));
+    ent_i_html_table_end(page);
+
+cleanup:
+    free(place);
+    free(name);
+    return status;
+}
+
+ent_status_t ent_i_html_groups(ent_i_html_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_viewed_t *view = page->report->lead;
+
+    ent_i_html_section(page, "groups", ENT_MSG_GROUPS_HEADING);
+    if (view->groups != NULL)
+        ENT_TRY(put_groups(page, view, err));
+    ent_i_html_section_end(page);
+
+cleanup:
+    return status;
+}

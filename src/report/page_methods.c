@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The page's methods: views, and the definition and reference of every measure that it shows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/html.h"
+
+/* Measures of the findings and of the brokers' table beside the defaults. */
+static const char *const named[] = {"agreements", "betweenness_normalised", "dependents",
+                                    "effective_size", "ei_index"};
+
+static bool is_named(const ent_measure_t *measure)
+{
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
+        if (strcmp(named[i], measure->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Marks the default measures of a view. */
+static ent_status_t mark_defaults(bool *shown, const ent_i_viewed_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_measure_t **list = NULL;
+    size_t count;
+
+    ENT_TRY(ent_i_alloc(&list, ent_measure_count(), sizeof *list, err));
+    ENT_TRY(ent_measure_list(list, &count, NULL, view->network, err));
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        for (size_t k = 0; k < count; k++)
+            shown[i] = shown[i] || list[k] == ent_measure_at(i);
+        shown[i] = shown[i] || (is_named(ent_measure_at(i)) &&
+                                ent_i_viewed_values(view, ent_measure_at(i)->name) != NULL);
+    }
+
+cleanup:
+    free(list);
+    return status;
+}
+
+static void put_reference(ent_i_html_t *page, const ent_measure_t *measure)
+{
+    ent_i_html_put(page, "<td>");
+    ent_i_html_text(page, measure->reference);
+    if (measure->doi[0] != '\0') {
+        ent_i_text_t url = {0};
+
+        ent_i_text_printf(&url, "https://doi.org/%s", measure->doi);
+        ent_i_html_put(page, ", ");
+        ent_i_html_link(page, url.bytes != NULL ? url.bytes : "", NULL);
+        page->text.failed = page->text.failed || url.failed;
+        ent_i_text_free(&url);
+    }
+    ent_i_html_put(page, "</td>");
+}
+
+static void put_measures(ent_i_html_t *page, const bool *shown)
+{
+    ent_i_html_table(page);
+    ent_i_html_say(page, ENT_MSG_METHODS_CAPTION, (char *)NULL);
+    ent_i_html_captioned(page);
+    ent_i_html_head(page, ENT_MSG_COL_MEASURE, false);
+    ent_i_html_head(page, ENT_MSG_COL_DEFINITION, false);
+    ent_i_html_head(page, ENT_MSG_COL_UNDEFINED, false);
+    ent_i_html_head(page, ENT_MSG_COL_REFERENCE, false);
+    ent_i_html_headed(page);
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        const ent_measure_t *measure = ent_measure_at(i);
+
+        if (!shown[i])
+            continue;
+        ent_i_html_row(page);
+        ent_i_html_row_head(page, measure->name);
+        ent_i_html_cell(page, measure->definition);
+        ent_i_html_cell(page, measure->undefined);
+        put_reference(page, measure);
+        ent_i_html_row_end(page);
+    }
+    ent_i_html_table_end(page);
+}
+
+static void put_views(ent_i_html_t *page)
+{
+    static const ent_i_message_t views[ENT_REPORT_VIEWS] = {
+        [ENT_VIEW_WHOLE] = ENT_MSG_VIEW_WHOLE,
+        [ENT_VIEW_AGREEMENTS] = ENT_MSG_VIEW_AGREEMENTS,
+        [ENT_VIEW_AFFILIATIONS] = ENT_MSG_VIEW_AFFILIATIONS};
+
+    ent_i_html_put(page, "<ul>\n");
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
+        if (page->report->view[v].network != NULL)
+            ent_i_html_element(page, "li", views[v]);
+    }
+    ent_i_html_put(page, "</ul>\n");
+}
+
+ent_status_t ent_i_html_methods(ent_i_html_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_report_t *report = page->report;
+    bool *shown = NULL;
+
+    ENT_TRY(ent_i_alloc(&shown, ent_measure_count(), sizeof *shown, err));
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
+        if (report->view[v].network != NULL)
+            ENT_TRY(mark_defaults(shown, &report->view[v], err));
+    }
+    ent_i_html_section(page, "methods", ENT_MSG_METHODS);
+    put_views(page);
+    ent_i_html_put(page, "<p>");
+    ent_i_html_say(page, ENT_MSG_METHODS_TEXT, ent_i_count_text(report->options->runs).text,
+                   ent_i_count_text((size_t)report->options->seed).text, (char *)NULL);
+    ent_i_html_put(page, "</p>\n");
+    put_measures(page, shown);
+    ent_i_html_section_end(page);
+
+cleanup:
+    free(shown);
+    return status;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The report: computed, written in memory, then published as a whole. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "report/folder.h"
+#include "report/report_i.h"
+
+enum { DEFAULT_RUNS = 100 };
+
+ent_status_t ent_report_options_init(ent_report_options_t *options, const ent_dataset_t *dataset,
+                                     ent_error_t *err)
+{
+    *options = (ent_report_options_t){.runs = DEFAULT_RUNS, .language = "en", .seed = 1};
+    ent_measure_options_init(&options->measure);
+    return ent_network_options_init(&options->network, dataset, err);
+}
+
+/* The data set's name: its folder's, or its file's without the suffix. */
+static ent_status_t name_of(ent_i_report_t *report, const char **name, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const char *path = ent_dataset_path(report->dataset);
+    char *whole = strcmp(path, "-") == 0 ? strdup("standard input") : realpath(path, NULL);
+    ent_i_text_t text = {0};
+    char *base = whole != NULL ? strrchr(whole, '/') : NULL;
+    size_t size;
+
+    base = base != NULL && base[1] != '\0' ? base + 1 : whole;
+    if (base == NULL) {
+        status = ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
+        goto cleanup;
+    }
+    size = strlen(base);
+    if (size > 4 && strcmp(base + size - 4, ".csv") == 0)
+        size -= 4;
+    ent_i_text_add(&text, base, size);
+    status = ent_i_report_keep(report, name, &text, err);
+
+cleanup:
+    free(whole);
+    return status;
+}
+
+static ent_status_t begin(ent_i_report_t *report, const ent_report_options_t *options,
+                          ent_error_t *err)
+{
+    ent_account_t account;
+
+    report->options = options;
+    report->selection = &options->network.selection;
+    report->language = options->language != NULL ? options->language : "en";
+    if (report->selection->dated)
+        ent_i_day_format(report->selection->as_of, report->as_of);
+    ent_dataset_account(report->dataset, &account, ENT_NONE, NULL);
+    report->rejected = account.state[ENT_ROW_REJECTED];
+    if (report->rejected > 0 && !options->keep_going)
+        return ent_i_fail(err, ENT_EDATA,
+                          "%zu input rows are rejected; correct them, or work without them "
+                          "(--keep-going).",
+                          report->rejected);
+    report->title = options->title;
+    return options->title != NULL ? ENT_OK : name_of(report, &report->title, err);
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const ent_i_output_t *a = left;
+    const ent_i_output_t *b = right;
+
+    return strcmp(a->name, b->name);
+}
+
+static ent_status_t make(ent_i_report_t *report, const char *dir, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_report_compute(report, err));
+    ENT_TRY(ent_i_report_find(report, err));
+    ENT_TRY(ent_i_report_draw(report, err));
+    ENT_TRY(ent_i_report_tables(report, err));
+    ENT_TRY(ent_i_report_summary(report, err));
+    ENT_TRY(ent_i_report_page(report, err));
+    qsort(report->output, report->output_count, sizeof *report->output, by_name);
+    ENT_TRY(ent_i_report_manifest(report, dir, err));
+
+cleanup:
+    return status;
+}
+
+/* Asks again whose the folder is: it may have changed since, but not under the lock. */
+static ent_status_t publish(const ent_i_report_t *report, const char *dir, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_stage_t *stage = NULL;
+
+    ENT_TRY(ent_i_stage_open(&stage, dir, err));
+    ENT_TRY(ent_i_folder_ours(dir, err));
+    for (size_t i = 0; i < report->output_count; i++)
+        ENT_TRY(ent_i_stage_add(stage, report->output[i].name, report->output[i].blob.bytes,
+                                report->output[i].blob.size, err));
+    ENT_TRY(ent_i_stage_publish(stage, err));
+
+cleanup:
+    ent_i_stage_free(stage);
+    return status;
+}
+
+ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
+                              const ent_report_options_t *options,
+                              void (*warn)(void *context, const char *warning), void *context,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_report_t report = {.dataset = dataset, .warn = warn, .context = context};
+
+    ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
+    ENT_TRY(ent_i_folder_ours(dir, err));
+    ENT_TRY(begin(&report, options, err));
+    ENT_TRY(make(&report, dir, err));
+    ENT_TRY(publish(&report, dir, err));
+
+cleanup:
+    ent_i_report_free(&report);
+    return status;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* ties.csv: one row an agreement, membership, attendance or edge of any status, with whether it
+ * counts and the input rows and sources behind it. */
+#include <math.h>
+#include <string.h>
+
+#include "report/table.h"
+#include "report/tables.h"
+
+static const struct {
+    const char *name;
+    ent_column_kind_t kind;
+} columns[] = {
+    {"kind", ENT_COLUMN_TEXT},          {"id", ENT_COLUMN_TEXT},
+    {"party_a", ENT_COLUMN_TEXT},       {"party_b", ENT_COLUMN_TEXT},
+    {"parties", ENT_COLUMN_TEXT},       {"names", ENT_COLUMN_TEXT},
+    {"type", ENT_COLUMN_TEXT},          {"role", ENT_COLUMN_TEXT},
+    {"status", ENT_COLUMN_TEXT},        {"counts", ENT_COLUMN_TEXT},
+    {"why", ENT_COLUMN_TEXT},           {"signed", ENT_COLUMN_TEXT},
+    {"from", ENT_COLUMN_TEXT},          {"to", ENT_COLUMN_TEXT},
+    {"term_months", ENT_COLUMN_NUMBER}, {"signed_by", ENT_COLUMN_TEXT},
+    {"on_behalf_of", ENT_COLUMN_TEXT},  {"event", ENT_COLUMN_TEXT},
+    {"topics", ENT_COLUMN_TEXT},        {"reported_by", ENT_COLUMN_TEXT},
+    {"weight", ENT_COLUMN_NUMBER},      {"confidence", ENT_COLUMN_NUMBER},
+    {"directed", ENT_COLUMN_TEXT},      {"rows", ENT_COLUMN_TEXT},
+    {"sources", ENT_COLUMN_TEXT},       {"urls", ENT_COLUMN_TEXT},
+    {"note", ENT_COLUMN_TEXT},
+};
+
+static const char *why(ent_count_t count, const ent_record_t *record)
+{
+    switch (count) {
+    case ENT_COUNTS_MAYBE:
+        return "its date is imprecise: it counts at its widest";
+    case ENT_COUNTS_UNDATED:
+        return "it has no start: it counts at every date";
+    case ENT_NOT_STATUS:
+        return ent_tie_status_name(record->status);
+    case ENT_NOT_DATE:
+        return "not in force on the date";
+    default:
+        return "";
+    }
+}
+
+static void add_parties(ent_i_table_t *table, const ent_i_report_t *report,
+                        const ent_record_t *record)
+{
+    bool two = record->party_count == 2;
+    ent_i_text_t ids = {0};
+    ent_i_text_t names = {0};
+
+    for (size_t i = 0; i < 2; i++)
+        ent_i_table_text(table,
+                         two ? ent_dataset_actor(report->dataset, record->party[i])->id : "");
+    for (size_t i = 0; i < record->party_count; i++) {
+        ent_i_text_puts(&ids, i > 0 ? ";" : "");
+        ent_i_text_puts(&ids, ent_dataset_actor(report->dataset, record->party[i])->id);
+        ent_i_text_puts(&names, i > 0 ? "; " : "");
+        ent_i_text_puts(&names, ent_i_report_actor_name(report, record->party[i]));
+    }
+    ent_i_table_take(table, &ids);
+    ent_i_table_take(table, &names);
+}
+
+/* "agreements.csv:12; agreements.csv:14". */
+static void add_rows(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
+{
+    ent_i_text_t text = {0};
+
+    for (size_t i = 0; i < record->row_count; i++) {
+        const ent_row_t *row = ent_dataset_row(report->dataset, record->row[i]);
+
+        ent_i_text_printf(&text, "%s%s:%lu", i > 0 ? "; " : "",
+                          ent_dataset_table(report->dataset, row->table)->file,
+                          (unsigned long)row->line);
+    }
+    ent_i_table_take(table, &text);
+}
+
+/* The addresses of a list of sources. */
+static void add_urls(ent_i_table_t *table, const ent_i_report_t *report, const char *sources)
+{
+    ent_i_text_t text = {0};
+
+    while (*sources != '\0') {
+        size_t size = strcspn(sources, ";");
+        const ent_source_t *source = ent_i_source_find(report->dataset, sources, size);
+
+        if (source != NULL && source->url[0] != '\0') {
+            ent_i_text_puts(&text, text.size > 0 ? " " : "");
+            ent_i_text_puts(&text, source->url);
+        }
+        sources += size + (sources[size] == ';');
+    }
+    ent_i_table_take(table, &text);
+}
+
+static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
+{
+    ent_count_t count = ent_selection_judge(report->selection, record);
+    bool counts = count != ENT_NOT_STATUS && count != ENT_NOT_DATE;
+
+    ent_i_table_row(table);
+    ent_i_table_text(table, ent_tie_kind_name(record->kind));
+    ent_i_table_text(table, record->id);
+    add_parties(table, report, record);
+    ent_i_table_text(table, record->type);
+    ent_i_table_text(table, record->role);
+    ent_i_table_text(table, ent_tie_status_name(record->status));
+    ent_i_table_text(table, counts ? "yes" : "no");
+    ent_i_table_text(table, why(count, record));
+    ent_i_table_text(table, record->signed_text);
+    ent_i_table_text(table, record->from_text);
+    ent_i_table_text(table, record->to_text);
+    ent_i_table_number(table, record->term_months > 0 ? record->term_months : (double)NAN);
+    ent_i_table_text(table, record->signed_by);
+    ent_i_table_text(table, record->on_behalf_of);
+    ent_i_table_text(table, record->event);
+    ent_i_table_text(table, record->topics);
+    ent_i_table_text(table, record->reported_by);
+    ent_i_table_number(table, record->weight);
+    ent_i_table_number(table, record->confidence);
+    ent_i_table_text(table, record->directed ? "yes" : "no");
+    add_rows(table, report, record);
+    ent_i_table_text(table, record->source);
+    add_urls(table, report, record->source);
+    ent_i_table_text(table, record->note);
+}
+
+ent_status_t ent_i_ties_sheet(ent_sheet_t **sheet, const ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_table_t table = {0};
+
+    ent_i_table_open(&table, report->rejected, err);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        ent_i_table_column(&table, columns[i].name, columns[i].kind);
+    for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++)
+        add_tie(&table, report, ent_dataset_record(report->dataset, (ent_id_t)i));
+    ENT_TRY(ent_i_table_close(&table, sheet));
+
+cleanup:
+    ent_i_table_discard(&table);
+    return status;
+}
