@@ -68,8 +68,8 @@ const char *ent_i_csv_warning(const ent_i_csv_t *csv, size_t index, uint32_t *li
 const char *ent_i_csv_sha256(const ent_i_csv_t *csv);
 size_t ent_i_csv_size(const ent_i_csv_t *csv);
 
-/* Appends one CSV field to `text`, quoted where it must be (separator, quote, line break, leading
- * or trailing blank). */
+/* Appends one CSV field to `text`, quoted where it must be (separator, quote, line break or another
+ * control character, leading or trailing blank). */
 void ent_i_csv_put(ent_i_text_t *text, const char *field);
 
 #endif

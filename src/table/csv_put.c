@@ -9,13 +9,24 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
+/* Besides what the form asks for: a byte-order mark in front and control characters, which readers
+ * may take for something else than text. */
+static bool needs_quotes(const char *field, size_t size)
+{
+    if (is_blank(field[0]) || is_blank(field[size - 1]) || strncmp(field, "\xef\xbb\xbf", 3) == 0)
+        return true;
+    for (size_t i = 0; i < size; i++)
+        if (field[i] == ',' || field[i] == '"' || (unsigned char)field[i] < 0x20)
+            return true;
+    return false;
+}
+
 void ent_i_csv_put(ent_i_text_t *text, const char *field)
 {
     size_t size = strlen(field);
     const char *quote;
 
-    if (size == 0 ||
-        (strpbrk(field, ",\"\r\n") == NULL && !is_blank(field[0]) && !is_blank(field[size - 1]))) {
+    if (size == 0 || !needs_quotes(field, size)) {
         ent_i_text_add(text, field, size);
         return;
     }
