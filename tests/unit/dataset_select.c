@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which ties count on a date, what is set aside, and what the sources disagree on. */
 #include "base/date.h"
+#include "base/random.h"
 #include "unit/tables.h"
 
 static const char *judge(const ent_dataset_t *dataset, const char *id, const char *as_of,
@@ -209,6 +210,73 @@ static void claims_of_other_days_are_apart(void **state)
     ent_dataset_free(dataset);
 }
 
+/* Against the definition, pair by pair, on random claims of one question. */
+static void contradictions_are_as_defined(void **state)
+{
+    enum { CLAIMS = 14 };
+    ent_i_random_t random;
+
+    (void)state;
+    ent_i_random_init(&random, 7, 0);
+    for (int round = 0; round < 200; round++) {
+        size_t of[CLAIMS];
+        char rows[1500] = "";
+        ent_dataset_t *dataset;
+        size_t count;
+
+        for (int i = 0; i < CLAIMS; i++) {
+            int first = 2000 + (int)ent_i_random_below(&random, 12);
+            int last = first + (int)ent_i_random_below(&random, 4);
+            size_t size = strlen(rows);
+
+            if (ent_i_random_below(&random, 30) == 0)
+                snprintf(rows + size, sizeof rows - size, "gnlc,n,%d,,s%d\n", i % 3, i);
+            else
+                snprintf(rows + size, sizeof rows - size, "gnlc,n,%d,%d/%d,s%d\n", i % 3, first,
+                         last, i);
+        }
+        put_claims(rows);
+        dataset = open_tables();
+        count = ent_dataset_claim_count(dataset);
+        assert_int_equal(count, CLAIMS);
+        for (size_t i = 0; i < count; i++)
+            of[i] = SIZE_MAX;
+        for (size_t c = 0; c < ent_dataset_contradiction_count(dataset); c++) {
+            const ent_contradiction_t *contradiction = ent_dataset_contradiction(dataset, c);
+
+            for (size_t i = 0; i < contradiction->claim_count; i++) {
+                assert_int_equal(of[contradiction->claim[i]], SIZE_MAX);
+                of[contradiction->claim[i]] = c;
+            }
+        }
+        /* Slowly: claims are in one contradiction where a chain of differing, overlapping claims
+         * leads from one to the other. */
+        for (size_t i = 0; i < count; i++) {
+            bool reached[CLAIMS] = {false};
+            size_t chained = 0;
+
+            reached[i] = true;
+            for (size_t turn = 0; turn < count; turn++)
+                for (size_t a = 0; a < count; a++)
+                    for (size_t b = 0; b < count; b++) {
+                        const ent_claim_t *x = ent_dataset_claim(dataset, a);
+                        const ent_claim_t *y = ent_dataset_claim(dataset, b);
+
+                        if (reached[a] && strcmp(x->value, y->value) != 0 &&
+                            x->as_of.first <= y->as_of.last && y->as_of.first <= x->as_of.last)
+                            reached[b] = true;
+                    }
+            for (size_t j = 0; j < count; j++) {
+                chained += reached[j];
+                assert_int_equal(reached[j] && i != j,
+                                 of[i] == of[j] && of[i] != SIZE_MAX && i != j);
+            }
+            assert_int_equal(chained > 1, of[i] != SIZE_MAX);
+        }
+        ent_dataset_free(dataset);
+    }
+}
+
 static void claims_and_sources_are_judged(void **state)
 {
     ent_dataset_t *dataset;
@@ -243,6 +311,7 @@ int main(void)
         cmocka_unit_test(accounts_show_what_is_set_aside),
         cmocka_unit_test(claims_contradict_where_dates_overlap),
         cmocka_unit_test(claims_of_other_days_are_apart),
+        cmocka_unit_test(contradictions_are_as_defined),
         cmocka_unit_test(claims_and_sources_are_judged),
     };
     return cmocka_run_group_tests(tests, NULL, tables_remove);
