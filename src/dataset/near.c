@@ -365,6 +365,8 @@ static ent_status_t list_partners(search_t *search, ent_error_t *err)
             continue;
         for (size_t a = 0; a < record->party_count; a++)
             for (size_t b = 0; b < record->party_count; b++) {
+                if (a == b)
+                    continue;
                 ENT_TRY(ENT_GROW(search->partner, search->partner_count, search->partner_capacity,
                                  err));
                 search->partner[search->partner_count++] =
