@@ -10,6 +10,7 @@
 /* In the order of the help. */
 typedef enum cli_command_id {
     CLI_CHECK,
+    CLI_REPORT,
     CLI_RANK,
     CLI_GROUPS,
     CLI_DRAW,
@@ -150,6 +151,7 @@ size_t cli_word(const cli_args_t *args, cli_option_id_t id, size_t fallback);
 
 /* The commands. */
 ent_status_t cli_run_check(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_report(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);

@@ -15,6 +15,16 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                             "entente check datasets/learning-cities --format json -o check.json",
                             "the same for a program"),
                    cli_run_check},
+    [CLI_REPORT] = {"report", "findings, figures and tables, into one folder (the main job)",
+                    "DATA -o DIR",
+                    DATA_IS " DIR is replaced as a whole, and only where it is empty or holds an "
+                            "earlier report and nothing of anybody else's.",
+                    EXAMPLES("entente report datasets/learning-cities -o output/learning-cities",
+                             "then open output/learning-cities/index.html",
+                             "entente report datasets/learning-cities --as-of 2024 "
+                             "-o output/end-of-2024",
+                             "the ties in force at the end of 2024"),
+                    cli_run_report},
     [CLI_RANK] = {"rank", "centralities, as a table", "DATA", DATA_IS,
                   EXAMPLES(
                       "entente rank datasets/florentine", "the default measures, by degree",

@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 
 #define FOR(command) (1U << CLI_##command)
-#define NETWORKS (FOR(RANK) | FOR(GROUPS) | FOR(DRAW))
+#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW))
 #define READERS (NETWORKS | FOR(CHECK))
 #define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(MEASURES))
 #define SPEAKERS (READERS | FOR(MEASURES))
@@ -98,14 +98,14 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                      "them (default: degree, betweenness, closeness_harmonic, eigenvector, "
                      "pagerank, coreness, constraint)",
                      NULL, measure_choice, 0, 0},
-    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK), "ATTRIBUTE",
+    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "ATTRIBUTE",
                 "the attribute that ei_index compares (default: country)", NULL, NULL, 0, 0},
-    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK), "MEANING",
+    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
     [CLI_METHOD] = {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
                     "how groups are found (default: leiden)", NULL, method_choice, 0, 0},
-    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS), "N",
+    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | FOR(REPORT), "N",
                   "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
@@ -124,7 +124,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SIZE_BY] = {"size-by", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "MEASURE",
                      "the measure that sizes the marks (default: degree)", NULL, measure_choice, 0,
                      0},
-    [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "TEXT",
+    [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(REPORT), "TEXT",
                    "title in place of the one made from the data set's name", NULL, NULL, 0, 0},
     [CLI_PENDANTS] = {"pendants", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "RULE",
                       "members tied to one network alone: folded into a count, a fan, or all drawn "
@@ -156,7 +156,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SHOW] = {"show", 0, CLI_TEXT, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
                   "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
                   0},
-    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW), "LANGUAGE",
+    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT), "LANGUAGE",
                   "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
     [CLI_MAN] = {"man", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(HELP), NULL,
                  "print the manual page, for man(1)", NULL, NULL, 0, 0},

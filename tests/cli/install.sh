@@ -1,0 +1,38 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# An installed Entente is found by pkg-config and by CMake, and works from anywhere.
+. "$2/tests/cli/lib.sh"
+build=$(dirname "$entente")
+
+cmake --install "$build" --prefix "$scratch/usr" >log 2>&1 || fail "install: $(tail -3 log)"
+[ "$("$scratch/usr/bin/entente" --version)" = "$("$entente" --version)" ] || fail "the command"
+for file in man/man1/entente.1 bash-completion/completions/entente zsh/site-functions/_entente \
+            fish/vendor_completions.d/entente.fish; do
+    [ -s "usr/share/$file" ] || fail "share/$file is not installed"
+done
+libraries=$(dirname "$(find usr -name libentente.so)")
+pc=$(find "$scratch/usr" -name entente.pc)
+
+cp "$source/examples/rank.c" .
+# A sanitized library wants a sanitized program.
+sanitize=$(sed -n 's/^ENTENTE_SANITIZE:STRING=\(..*\)/-fsanitize=\1/p' "$build/CMakeCache.txt")
+# shellcheck disable=SC2046,SC2086
+cc -std=c17 $sanitize rank.c -o by-pc $(PKG_CONFIG_PATH=$(dirname "$pc") \
+    pkg-config --cflags --libs entente) 2>log || fail "pkg-config: $(cat log)"
+LD_LIBRARY_PATH=$libraries ./by-pc "$source/datasets/florentine" >out || fail "by-pc"
+says out "Medici 47.500"
+
+cat >CMakeLists.txt <<'END'
+cmake_minimum_required(VERSION 3.25)
+project(user LANGUAGES C)
+find_package(Entente 0.1 REQUIRED)
+add_executable(by-cmake rank.c)
+target_link_libraries(by-cmake PRIVATE Entente::entente)
+END
+{
+    cmake -S . -B build -DCMAKE_PREFIX_PATH="$scratch/usr" -DCMAKE_C_FLAGS="$sanitize" &&
+        cmake --build build
+} >log 2>&1 || fail "CMake: $(tail -5 log)"
+./build/by-cmake "$source/datasets/florentine" >out || fail "by-cmake"
+says out "Medici 47.500"
+finish

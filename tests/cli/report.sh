@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The report's folder: what is in it, and that nothing of anybody else's is ever lost.
+. "$2/tests/cli/lib.sh"
+cities=$source/datasets/learning-cities
+
+run 0 report "$cities" -o out-dir
+cp out listing
+says listing "Open out-dir/index.html"
+for file in index.html network.svg network.pdf network.png map.svg map.pdf map.png \
+            agreements.svg agreements.pdf agreements.png affiliations.svg \
+            affiliations.pdf affiliations.png actors.csv centrality.csv ties.csv groups.csv \
+            brokers.csv contradictions.csv ledger.csv summary.json manifest.json \
+            excel/actors.csv excel/centrality.csv excel/ties.csv; do
+    [ -s "out-dir/$file" ] || fail "$file is not written"
+done
+for file in out-dir/*; do
+    name=$(basename "$file")
+    says listing "  ${name%%.*}"
+done
+for file in out-dir/*.svg; do
+    xmllint --noout "$file" || fail "$file is not XML"
+done
+[ -z "$(find . -maxdepth 1 -name '.*entente*' ! -name '*.lock')" ] || fail "a stage is left"
+
+# Again: replaced by the same bytes. A file of somebody else's stops it.
+cp -r out-dir first
+run 0 report "$cities" -o out-dir
+diff -r first out-dir >differences || fail "a second run differs: $(head -3 differences)"
+echo "three years of work" >out-dir/thesis.docx
+cp -r out-dir before
+run 3 report "$cities" -o out-dir
+says err thesis.docx
+is_empty out
+diff -r before out-dir >differences || fail "the folder was touched: $(head -3 differences)"
+mkdir mine
+echo "mine" >mine/notes.txt
+run 3 report "$cities" -o mine
+says err notes.txt
+[ "$(ls mine)" = notes.txt ] || fail "somebody's folder was touched"
+echo file >plain
+run 3 report "$cities" -o plain
+run 3 report "$cities" -o no/such/parent
+says err no/such
+
+# Inside DATA it may lie; DATA it may not be.
+mkdir data
+cp "$source"/datasets/florentine/* data
+run 0 report data -o data/report
+run 0 report data -o data/report
+run 2 report data -o data
+run 2 report data/report -o data
+
+# With rejected rows only by --keep-going, which every page then says.
+echo 'Medici,Medici' >>data/edges.csv
+run 1 report data -o refused
+[ ! -e refused ] || fail "a report on rejected rows"
+run 0 report data -o kept --keep-going
+says err "1 row is rejected"
+grep -qi 'rejected' kept/index.html || fail "the report does not say that a row was rejected"
+finish

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Wrong usage: exit code 2, one line that says what was meant, nothing on standard output; and all
+# of it before the data, which do not even exist here.
+. "$2/tests/cli/lib.sh"
+
+# refuses TEXT ARGUMENT...
+refuses() {
+    text=$1
+    shift
+    run 2 "$@"
+    is_empty out
+    says err "$text"
+    [ "$(wc -l <err)" -eq 1 ] || fail "more than one line: entente $*"
+}
+
+run 2
+is_empty out
+says err "Usage: entente COMMAND"
+
+refuses "did you mean 'rank'?" rnak nowhere
+refuses "'frobnicate' is not a command" frobnicate
+refuses "'rank' needs DATA" rank
+refuses "'b' is one too many" rank a b
+refuses "did you mean '--view'?" rank nowhere --vew agreements
+refuses "did you mean '--threads'?" rank nowhere --thread 2
+refuses "did you mean '--view'?" rank nowhere --vie agreements
+refuses "did you mean 'agreements'?" rank nowhere --view agrements
+refuses "whole, agreements, affiliations" rank nowhere --view agrements
+refuses "did you mean 'degree'?" rank nowhere --measure betweenness,degre
+refuses "there is no ''" rank nowhere --measure degree,
+refuses "did you mean 'planned'?" rank nowhere --include active,planed
+refuses "did you mean 'leiden'?" groups nowhere --method lieden
+refuses "did you mean 'force'?" draw nowhere -o x.svg --layout forse
+refuses "did you mean 'betweenness'?" draw nowhere -o x.svg --size-by betweeness
+refuses "--layout is not an option of 'rank'" rank nowhere --layout map
+refuses "--hops counts ties from an actor" rank nowhere --hops 2
+refuses "'-1' is not a whole number" rank nowhere --seed -1
+refuses "'0x1' is not a whole number" rank nowhere --seed=0x1
+refuses "'nan' is not a number" groups nowhere --resolution nan
+refuses "0 is not between 1 and 1024" rank nowhere --threads 0
+refuses "200 is not between -180 and 180" draw nowhere -o x.svg --center 200
+refuses "--view needs its VIEW" rank nowhere --view
+refuses "--quiet takes no argument" rank nowhere --quiet=yes
+refuses "'-x' is not an option" rank nowhere -x
+refuses "--output: its FILE is empty" rank nowhere -o ''
+refuses "'report' needs -o DIR" report nowhere
+refuses "'draw' needs -o FIGURE" draw nowhere
+refuses "ends in .svg, .pdf or .png" draw nowhere -o figure.jpg
+refuses "only one of" draw nowhere -o - --quality
+refuses "--excel is a form of csv" rank nowhere --excel --format json
+refuses "'measures' takes no DATA" measures nowhere
+refuses "did you mean 'groups'?" help group
+refuses "bash, zsh or fish" completion tcsh
+refuses "11/04/2025" rank nowhere --as-of 11/04/2025
+
+mkdir -p data/inside
+refuses "data is the input" report data -o data
+refuses "data contains the input" report data/inside -o data
+
+# A word that begins with a dash is a name behind `--`, and options stand anywhere.
+run 3 rank --quiet -- --view
+says err "--view"
+run 2 --view agrements rank nowhere
+run 3 --view agreements rank nowhere
+
+# What a message repeats cannot act on a terminal or pass for a line of its own.
+run 2 rank a "$(printf 'b\033]0;title\007\nentente: error: c \342\200\256 \377')"
+says err 'b\x1B]0;title\x07\x0Aentente: error: c \u{202E} \xFF'
+[ "$(wc -l <err)" -eq 1 ] || fail "an argument made a line of its own"
+finish
