@@ -168,7 +168,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     for (int i = 0; i < 3 && value > floor_value; i++) {
         ent_i_entry_t *entry = NULL;
 
-        ent_i_number_format_digits(number, value, 3);
+        ent_i_number_format_digits(number, value, 6);
         entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_scene_copy(page->scene, number));
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->unit * sqrt(value);

@@ -5,8 +5,12 @@
 
 #include "figure/page.h"
 
-/* More names than these are not tried: nobody reads such a page. */
-enum { MOST_NAMES = 400 };
+/* More names than these are not tried: nobody reads such a page. Among more marks than these a name
+ * may cover some: it would otherwise be a page away from its own. */
+enum { MOST_NAMES = 400, CROWDED = 2000 };
+
+/* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
+enum { MOST_TITLES = 3000 };
 
 static const double name_share = 0.42; /* of the plot that names and marks may claim */
 
@@ -32,6 +36,7 @@ static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double wide
     size_t *ranked = NULL;
     double claimed = 0;
     double most = name_share * page->plot.width * page->plot.height;
+    size_t limit = marks > CROWDED ? ENT_ALWAYS_NAMED : MOST_NAMES;
 
     ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
     ENT_TRY(ent_i_alloc(&names->mark, marks, sizeof *names->mark, err));
@@ -39,7 +44,7 @@ static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double wide
                         sizeof *names->label, err));
     for (size_t i = 0; i < marks; i++)
         ranked[page->plan.mark[i].rank] = i;
-    for (size_t r = 0; r < marks && names->count < MOST_NAMES; r++) {
+    for (size_t r = 0; r < marks && names->count < limit; r++) {
         ent_i_label_t *label = &names->label[names->count];
 
         ent_i_label_make(label, page, &page->plan.mark[ranked[r]], widest);
@@ -66,7 +71,8 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
         radius[i] = reach;
         room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
     }
-    for (size_t i = 0; i < names->count; i++) {
+    /* where most are not named, rooms for the few would only drive these out of the crowd */
+    for (size_t i = 0; i < names->count && 2 * names->count > page->plan.mark_count; i++) {
         ent_i_box_t *own = &room[names->mark[i]];
 
         own->width = fmax(own->width, names->label[i].width + 2);
@@ -98,7 +104,7 @@ static ent_status_t lay_out(ent_i_page_t *page, const names_t *names, ent_error_
     graph.b = b;
     graph.radius = radius;
     graph.room = room;
-    ENT_TRY(ent_i_layout_force(page->at, &graph, &page->plot, page->options->seed, err));
+    ENT_TRY(ent_i_layout_force(page->at, &graph, &page->plot, err));
 
 cleanup:
     free(room);
@@ -144,7 +150,7 @@ static void draw_links(ent_i_page_t *page)
 
             if (link->stroke != (ent_i_stroke_t)stroke)
                 continue;
-            title = ent_i_link_title(page, link);
+            title = plan->link_count <= MOST_TITLES ? ent_i_link_title(page, link) : NULL;
             item = ent_i_scene_line(page->scene, page->at[link->a], page->at[link->b]);
             item->title = title;
             ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
@@ -189,6 +195,7 @@ static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_err
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &page->plan;
     double *radius = NULL;
+    bool *soft = NULL;
     ent_i_point_t *segment = NULL;
     ent_i_box_t caption = {0};
     ent_i_ground_t ground = {.page = page->plot,
@@ -198,10 +205,15 @@ static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_err
                              .gap = 0.9 * page->look->line};
 
     ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
+    ENT_TRY(ent_i_alloc(&soft, plan->mark_count, sizeof *soft, err));
     ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
-    for (size_t i = 0; i < plan->mark_count; i++)
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        soft[i] = plan->mark_count > CROWDED && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
         radius[i] = plan->mark[i].radius * (plan->mark[i].kind == ENT_KIND_CITY ? 1 : 1.15) +
                     (plan->mark[i].badges != 0 ? 1.6 : 0) * page->look->line;
+        if (plan->mark[i].folded > 0)
+            radius[i] += 8 * page->look->line; /* the rays */
+    }
     for (size_t i = 0; i < plan->link_count; i++) {
         segment[2 * i] = page->at[plan->link[i].a];
         segment[2 * i + 1] = page->at[plan->link[i].b];
@@ -210,11 +222,14 @@ static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_err
     ground.blocked = &caption;
     ground.blocked_count = caption.width > 0 ? 1 : 0;
     ground.radius = radius;
+    ground.soft = soft;
+    ground.cover = true;
     ground.segment = segment;
     ENT_TRY(ent_i_page_label(page, names->label, names->mark, names->count, &ground, NULL, err));
 
 cleanup:
     free(radius);
+    free(soft);
     free(segment);
     return status;
 }

@@ -169,7 +169,8 @@ static bool is_free(const placer_t *placer, const ent_i_wish_t *wish, const ent_
             for (size_t i = placer->grid.first[at]; i < placer->grid.first[at + 1]; i++) {
                 size_t disc = placer->grid.disc[i];
 
-                if (ent_i_box_meets_disc(box, ground->disc[disc], ground->radius[disc],
+                if (!(ground->cover && ground->soft[disc]) &&
+                    ent_i_box_meets_disc(box, ground->disc[disc], ground->radius[disc],
                                          disc == wish->disc ? 0 : ground->gap))
                     return false;
             }
@@ -278,7 +279,7 @@ static trial_t far_trial(const placer_t *placer, const ent_i_wish_t *wish, doubl
         trial.box.x = end.x - wish->width;
     }
     trial.to = end;
-    trial.cost = 1 + distance / 12 + (fabs(dx) < 0.3 ? 0.2 : 0) + 0.1 * fabs(dy);
+    trial.cost = 1.7 + distance / 12 + (fabs(dx) < 0.3 ? 0.2 : 0) + 0.1 * fabs(dy);
     return trial;
 }
 
@@ -287,6 +288,33 @@ static bool is_on_side(const ent_i_wish_t *wish, const trial_t *trial, ent_i_poi
     if (wish->side == ENT_SIDE_LEFT)
         return trial->box.x + trial->box.width <= center.x;
     return wish->side == ENT_SIDE_ANY || trial->box.x >= center.x;
+}
+
+/* Whether a label stands so near to another mark that it could be taken for its name. */
+static bool is_crowded(const placer_t *placer, const ent_i_wish_t *wish, const trial_t *trial)
+{
+    const ent_i_ground_t *ground = placer->ground;
+    double gap = (trial->leader ? 5 : 2.5) * ground->gap;
+    ent_i_box_t around = {trial->box.x - gap, trial->box.y - gap, trial->box.width + 2 * gap,
+                          trial->box.height + 2 * gap};
+    size_t range[4];
+
+    cells_of(placer, &around, range);
+    for (size_t y = range[2]; y <= range[3]; y++) {
+        for (size_t x = range[0]; x <= range[1]; x++) {
+            size_t at = y * placer->grid.columns + x;
+
+            for (size_t i = placer->grid.first[at]; i < placer->grid.first[at + 1]; i++) {
+                size_t disc = placer->grid.disc[i];
+
+                if (disc != wish->disc && !(ground->soft != NULL && ground->soft[disc]) &&
+                    ent_i_box_meets_disc(&trial->box, ground->disc[disc], ground->radius[disc],
+                                         gap))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* Keeps the trial where it is allowed and cheaper than the best so far. */
@@ -298,7 +326,8 @@ static void consider(const placer_t *placer, const ent_i_wish_t *wish, const tri
     if (priced.cost >= best->cost || !is_free(placer, wish, &priced.box) ||
         !is_on_side(wish, &priced, placer->ground->disc[wish->disc]))
         return;
-    priced.cost += covered(placer, &priced.box) * 0.6;
+    priced.cost +=
+        1 - exp(-covered(placer, &priced.box) / 2) + (is_crowded(placer, wish, &priced) ? 0.5 : 0);
     if (priced.cost >= best->cost || (priced.leader && !leader_is_free(placer, wish, &priced)))
         return;
     *best = priced;

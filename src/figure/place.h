@@ -30,6 +30,7 @@ typedef struct ent_i_ground {
     const double *radius;
     size_t disc_count;
     const bool *soft;             /* by disc: leaders may cross it; NULL: none may be crossed */
+    bool cover;                   /* labels may cover soft discs */
     const ent_i_point_t *segment; /* in twos: ties, which labels should not cover but may */
     size_t segment_count;
     const ent_i_box_t *blocked; /* boxes that no label may touch */

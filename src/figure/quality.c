@@ -8,7 +8,7 @@
 #include "layout/graph.h"
 
 /* Above these, a number that takes the square of them is given for the first so many only. */
-enum { MOST_CROSSED = 6000, MOST_SOURCES = 60 };
+enum { MOST_CROSSED = 4000, MOST_SOURCES = 60 };
 
 static bool is_label(const ent_i_item_t *item)
 {

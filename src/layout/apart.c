@@ -105,7 +105,7 @@ ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, 
     ent_status_t status = ENT_OK;
     edge_t *order = NULL;
     ent_i_box_t *grown = NULL;
-    size_t rounds = count <= 1000 ? 40 : count <= 5000 ? 10 : 4;
+    size_t rounds = count <= 1000 ? 40 : count <= 5000 ? 10 : 2;
 
     ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
     ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));

@@ -68,18 +68,18 @@ static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box)
 
 /* Lays out one component; its positions are in `place` and its box begins at (0, 0). */
 static ent_status_t lay_out(ent_i_point_t *place, ent_i_box_t *box, const ent_i_adjacency_t *graph,
-                            const ent_id_t *member, size_t count, bool upright, uint64_t seed,
-                            ent_error_t *err)
+                            const ent_id_t *member, size_t count, bool upright, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_adjacency_t part = {0};
 
     ENT_TRY(ent_i_adjacency_part(&part, graph, member, count, err));
-    ENT_TRY(ent_i_layout_start(place, &part, err));
-    if (count <= STRESS_LIMIT)
+    if (count <= STRESS_LIMIT) {
+        ENT_TRY(ent_i_layout_start(place, &part, err));
         ENT_TRY(ent_i_layout_stress(place, &part, err));
-    else
-        ENT_TRY(ent_i_layout_springs(place, &part, seed, err));
+    } else {
+        ENT_TRY(ent_i_layout_sparse(place, &part, err));
+    }
     *box = orient(place, count, upright);
     loosen(place, count, box);
 
@@ -170,6 +170,7 @@ static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_
     ent_i_box_t *room = NULL;
     double claimed = 0;
     double share = 1;
+    double gap = 0.25 * sqrt(page->width * page->height / fmax(1, (double)count));
 
     ENT_TRY(ent_i_alloc(&place, count, sizeof *place, err));
     ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
@@ -182,13 +183,14 @@ static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_
     for (size_t i = 0; i < count; i++)
         room[i] = (ent_i_box_t){room[i].x * share, room[i].y * share, room[i].width * share,
                                 room[i].height * share};
-    ENT_TRY(ent_i_push_apart(place, room, count, page, 1.5, err));
+    gap = fmin(gap, 1.5);
+    ENT_TRY(ent_i_push_apart(place, room, count, page, gap, err));
     for (size_t i = 0; i < count; i++) {
         double r = graph->radius[member[i]];
 
         room[i] = (ent_i_box_t){-r, -r, 2 * r, 2 * r};
     }
-    ENT_TRY(ent_i_push_apart(place, room, count, page, 1, err));
+    ENT_TRY(ent_i_push_apart(place, room, count, page, 0.7 * gap, err));
     for (size_t i = 0; i < count; i++)
         position[member[i]] = place[i];
 
@@ -199,7 +201,7 @@ cleanup:
 }
 
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                                const ent_i_box_t *box, uint64_t seed, ent_error_t *err)
+                                const ent_i_box_t *box, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_adjacency_t adjacency = {0};
@@ -225,7 +227,7 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
         size_t from = components.first[c];
 
         ENT_TRY(lay_out(place + from, &packed[c], &adjacency, components.member + from,
-                        components.first[c + 1] - from, page.height > page.width, seed, err));
+                        components.first[c + 1] - from, page.height > page.width, err));
         packed[c].width += 2 * margin;
         packed[c].height += 2 * margin;
     }

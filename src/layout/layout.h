@@ -2,8 +2,8 @@
 /* Where actors stand: positions for the vertices of a network that a figure draws.
  *
  * A layout sees a plain graph (the figure may have folded or left out vertices) and sizes; it
- * fills positions in points of a page whose inner box is given, y downwards. The same input and
- * seed give the same positions everywhere. */
+ * fills positions in points of a page whose inner box is given, y downwards. The same input gives
+ * the same positions everywhere. */
 #ifndef ENT_LAYOUT_LAYOUT_H
 #define ENT_LAYOUT_LAYOUT_H
 
@@ -33,9 +33,9 @@ typedef struct ent_i_layout_graph {
 
 /* Stress majorization from a deterministic start, components laid out apart and packed into the
  * box's proportions, then discs (with `room`, where given) pushed apart. Isolates stand in rows.
- * Above a few hundred vertices in a component a seeded igraph layout takes the place of stress. */
+ * In a component of more than a few hundred vertices, stress on pivots. No chance in it. */
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                                const ent_i_box_t *box, uint64_t seed, ent_error_t *err);
+                                const ent_i_box_t *box, ent_error_t *err);
 
 /* Two columns, crossings reduced by barycentres: mode 0 left, mode 1 right. */
 ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,

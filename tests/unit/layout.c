@@ -174,8 +174,8 @@ static void check_force(size_t vertices, size_t ties, const ent_id_t *a, const e
 
     for (size_t i = 0; i < vertices; i++)
         radius[i] = 2;
-    assert_ok(ent_i_layout_force(position, &graph, &box, 1, &err));
-    assert_ok(ent_i_layout_force(again, &graph, &box, 1, &err));
+    assert_ok(ent_i_layout_force(position, &graph, &box, &err));
+    assert_ok(ent_i_layout_force(again, &graph, &box, &err));
     assert_memory_equal(position, again, vertices * sizeof *position);
     for (size_t i = 0; i < vertices; i++) {
         assert_true(position[i].x >= 10 && position[i].x <= 470);
