@@ -98,17 +98,30 @@ cleanup:
     return status;
 }
 
-/* A title of its own only where the user gave one, or where the figure lacks rejected rows. */
-static ent_status_t figure_title(ent_i_report_t *report, const char **title, ent_error_t *err)
+/* A title of ours only where the user gave one, or where the figure lacks rejected rows. */
+static ent_status_t figure_title(ent_i_report_t *report, const ent_i_figure_t *figure,
+                                 const char **title, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
+    ent_i_text_t heading = {0};
     ent_i_text_t text = {0};
 
-    *title = report->options->title;
-    if (report->rejected == 0)
+    if (report->options->title == NULL && report->rejected == 0)
         return ENT_OK;
-    ent_i_message_put(&text, report->language, ENT_MSG_TITLE_REJECTED, report->title,
-                      ent_i_count_text(report->rejected).text, (char *)NULL);
-    return ent_i_report_keep(report, title, &text, err);
+    ent_i_message_put(&heading, report->language, figure->heading, (char *)NULL);
+    ent_i_message_put(&text, report->language, ENT_MSG_TITLE_FIGURE, report->title,
+                      heading.bytes != NULL ? heading.bytes : "", (char *)NULL);
+    text.failed = text.failed || heading.failed;
+    ent_i_text_free(&heading);
+    ENT_TRY(ent_i_report_keep(report, title, &text, err));
+    if (report->rejected > 0) {
+        ent_i_message_put(&text, report->language, ENT_MSG_TITLE_REJECTED, *title,
+                          ent_i_count_text(report->rejected).text, (char *)NULL);
+        ENT_TRY(ent_i_report_keep(report, title, &text, err));
+    }
+
+cleanup:
+    return status;
 }
 
 static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *figure,
@@ -124,7 +137,7 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
     options.language = report->language;
     options.groups = view->groups;
     options.seed = report->options->seed;
-    ENT_TRY(figure_title(report, &options.title, err));
+    ENT_TRY(figure_title(report, figure, &options.title, err));
     ENT_TRY(ent_figure_new(&drawn, view->network, &options, err));
     ENT_TRY(keep_words(report, figure, drawn, err));
     ENT_TRY(ent_i_faces_add(&report->faces, drawn, err));

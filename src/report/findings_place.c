@@ -28,7 +28,8 @@ static void say_leaders(ent_i_text_t *text, const ent_i_report_t *report,
     ent_i_message_put_list(&names, report->language, leaders->name, leaders->count, NAMES_SHOWN);
     ent_i_message_put(text, report->language, leaders->count == 1 ? one : many,
                       names.bytes != NULL ? names.bytes : "",
-                      ent_i_number_text(leaders->value, 4).text, (char *)NULL);
+                      ent_i_number_text(leaders->value, 4).text,
+                      ent_i_count_text(leaders->count).text, (char *)NULL);
     text->failed = text->failed || names.failed;
     ent_i_text_free(&names);
 }

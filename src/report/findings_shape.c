@@ -7,6 +7,8 @@
 
 #include "report/findings.h"
 
+enum { NAMES_SHOWN = 8 };
+
 static ent_status_t find_pieces(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -26,16 +28,40 @@ static ent_status_t find_pieces(ent_i_report_t *report, ent_error_t *err)
                           ent_i_count_text(pieces).text, ent_i_count_text(summary->giant).text,
                           ent_i_percent_text((double)summary->giant / (double)tied).text,
                           (char *)NULL);
-    ENT_TRY(ent_i_finding_add(report, "pieces", "components", view, (double)summary->components,
-                              &text, err));
-    if (summary->isolates == 0)
-        return ENT_OK;
-    ent_i_message_put(&text, report->language, ENT_MSG_ISOLATES,
-                      ent_i_count_text(summary->isolates).text, (char *)NULL);
-    ENT_TRY(ent_i_finding_add(report, "isolates", "isolates", view, (double)summary->isolates,
+    ENT_TRY(ent_i_finding_add(report, "pieces", "components of two or more", view, (double)pieces,
                               &text, err));
 
 cleanup:
+    return status;
+}
+
+static ent_status_t find_isolates(ent_i_report_t *report, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_viewed_t *view = report->lead;
+    const double *degree = ent_i_viewed_values(view, "degree");
+    size_t actors = ent_network_actor_count(view->network);
+    const char **name = NULL;
+    ent_i_text_t names = {0};
+    ent_i_text_t text = {0};
+    size_t count = 0;
+
+    ENT_TRY(ent_i_alloc(&name, actors, sizeof *name, err));
+    for (size_t i = 0; degree != NULL && i < actors; i++) {
+        if (!(degree[i] > 0))
+            name[count++] = ent_i_report_name(report, view, (ent_id_t)i);
+    }
+    if (count == 0)
+        goto cleanup;
+    ent_i_message_put_list(&names, report->language, name, count, NAMES_SHOWN);
+    ent_i_message_put(&text, report->language, ENT_MSG_ISOLATES, ent_i_count_text(count).text,
+                      names.bytes != NULL ? names.bytes : "", (char *)NULL);
+    text.failed = text.failed || names.failed;
+    ENT_TRY(ent_i_finding_add(report, "isolates", "degree 0", view, (double)count, &text, err));
+
+cleanup:
+    ent_i_text_free(&names);
+    free(name);
     return status;
 }
 
@@ -241,6 +267,7 @@ ent_status_t ent_i_find_shape(ent_i_report_t *report, ent_error_t *err)
     ent_status_t status = ENT_OK;
 
     ENT_TRY(find_pieces(report, err));
+    ENT_TRY(find_isolates(report, err));
     ENT_TRY(find_regions(report, err));
     ENT_TRY(find_countries(report, err));
     ENT_TRY(find_groups(report, err));

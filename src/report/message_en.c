@@ -13,16 +13,15 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_NEIGHBOURS_SHARED] = "{1} have the most neighbours: {2} each.",
     [ENT_MSG_AGREEMENTS] =
         "Counted by agreements rather than by partners, most belong to {1}: {2}.",
-    [ENT_MSG_ABROAD] = "Most ties to other regions than its own: {1}, with {2}.",
-    [ENT_MSG_BRIDGE] = "{1} {4|bridges|bridge} most: of the pairs of other actors, the shortest "
-                       "paths of {2} % run "
-                       "through {4|it|each of them} (betweenness {3}).",
+    [ENT_MSG_ABROAD] = "Most ties to regions other than its own: {1}, with {2} {3|in all|each}.",
+    [ENT_MSG_BRIDGE] = "{1} {4|bridges|bridge} most: the shortest paths between {2} % of all pairs "
+                       "of other actors run through {4|it|each of them} (betweenness {3}).",
     [ENT_MSG_JOINER] = "{1} {4|joins|each join} the most members: {2} of {3}.",
     [ENT_MSG_CONNECTED] = "The {1} actors with ties hang together in one piece.",
     [ENT_MSG_PIECES] =
         "The {1} actors with ties fall into {2} separate pieces; the largest holds {3} "
         "of them ({4} %).",
-    [ENT_MSG_ISOLATES] = "{1} {1|actor has|actors have} no tie that counts in this view.",
+    [ENT_MSG_ISOLATES] = "{1} {1|actor has|actors have} no tie that counts here: {2}.",
     [ENT_MSG_REGIONS] = "{1} of the {2} ties whose ends both have a region join different regions "
                         "(E-I index {3}).",
     [ENT_MSG_REGION_PAIR] = "The two regions with most ties between them, {1}, are {2} and {3}.",
@@ -49,9 +48,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_CONTRADICTIONS] =
         "The sources contradict each other on {1} {1|point|points}: {2}. They "
         "are shown side by side below; none was settled.",
-    [ENT_MSG_COVERAGE] =
-        "Coverage: {2} members of {1} in this data set; {3} according to the newest "
-        "statement ({4}), so {5} %.",
+    [ENT_MSG_COVERAGE] = "{2} of the {3} members of {1} that the newest statement counts ({4}) are "
+                         "in this data set: {5} %.",
     [ENT_MSG_DOMINANT] =
         "{1} lies on {2} % of all shortest paths of the view whole and hides what is "
         "behind it: use --view agreements, or --without {3}.",
@@ -82,6 +80,7 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_FIGURE_ABSENT] = "{1}: not drawn. {2}",
     [ENT_MSG_NO_AGREEMENTS] = "There is no agreement that counts.",
     [ENT_MSG_NO_ACTORS] = "There is no actor.",
+    [ENT_MSG_TITLE_FIGURE] = "{1}: {2}",
     [ENT_MSG_TITLE_REJECTED] = "{1}, without {2} rejected input {2|row|rows}",
     [ENT_MSG_NO_MEMBERSHIPS] = "There is no membership that counts.",
     [ENT_MSG_NO_COORDINATES] = "No actor has coordinates (columns latitude and longitude).",
@@ -167,7 +166,7 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_COL_REFERENCE] = "Reference",
     [ENT_MSG_COL_TITLE] = "Title",
     [ENT_MSG_COL_PUBLISHER] = "Publisher",
-    [ENT_MSG_VIEW_NOTE] = "View {1}: {2}",
+    [ENT_MSG_VIEW_NOTE] = "{2} ({1})",
     [ENT_MSG_MORE_ROWS] = "{1} more {1|row|rows}: see {2}.",
     [ENT_MSG_EXCEL] = "The folder excel holds the same tables for spreadsheet programs.",
     [ENT_MSG_NO_SOURCES] = "The data set has no table of sources.",

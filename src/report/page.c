@@ -211,18 +211,46 @@ static size_t put_findings_of(ent_i_html_t *page, bool note)
     return count;
 }
 
+static bool view_has_note(const ent_i_viewed_t *view, const char *note)
+{
+    for (size_t i = 0; view->network != NULL && i < ent_network_note_count(view->network); i++) {
+        if (strcmp(ent_network_note(view->network, i), note) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A note once, with all the views that it is about, at the first of them. */
+static void put_note(ent_i_html_t *page, int first, const char *note)
+{
+    ent_i_text_t views = {0};
+
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
+        if (!view_has_note(&page->report->view[v], note))
+            continue;
+        if (v < first)
+            goto cleanup;
+        if (views.size > 0)
+            ent_i_message_put(&views, page->report->language, ENT_MSG_COMMA, (char *)NULL);
+        ent_i_text_puts(&views, page->report->view[v].name);
+    }
+    ent_i_html_put(page, "<li>");
+    ent_i_html_say(page, ENT_MSG_VIEW_NOTE, views.bytes != NULL ? views.bytes : "", note,
+                   (char *)NULL);
+    ent_i_html_put(page, "</li>\n");
+
+cleanup:
+    page->text.failed = page->text.failed || views.failed;
+    ent_i_text_free(&views);
+}
+
 static void put_view_notes(ent_i_html_t *page)
 {
     for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
-        const ent_i_viewed_t *view = &page->report->view[v];
+        const ent_network_t *network = page->report->view[v].network;
 
-        for (size_t i = 0; view->network != NULL && i < ent_network_note_count(view->network);
-             i++) {
-            ent_i_html_put(page, "<li>");
-            ent_i_html_say(page, ENT_MSG_VIEW_NOTE, view->name, ent_network_note(view->network, i),
-                           (char *)NULL);
-            ent_i_html_put(page, "</li>\n");
-        }
+        for (size_t i = 0; network != NULL && i < ent_network_note_count(network); i++)
+            put_note(page, v, ent_network_note(network, i));
     }
 }
 

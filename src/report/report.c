@@ -17,28 +17,35 @@ ent_status_t ent_report_options_init(ent_report_options_t *options, const ent_da
     return ent_network_options_init(&options->network, dataset, err);
 }
 
+/* "Learning cities" from "learning-cities" or "learning_cities.csv". */
+static void speak(ent_i_text_t *text, const char *name)
+{
+    size_t size = strlen(name);
+
+    if (size > 4 && strcmp(name + size - 4, ".csv") == 0)
+        size -= 4;
+    for (size_t i = 0; i < size; i++) {
+        char letter = name[i] == '-' || name[i] == '_' ? ' ' : name[i];
+
+        if (i == 0 && letter >= 'a' && letter <= 'z')
+            letter = (char)(letter - 'a' + 'A');
+        ent_i_text_putc(text, letter);
+    }
+}
+
 /* The data set's name: its folder's, or its file's without the suffix. */
 static ent_status_t name_of(ent_i_report_t *report, const char **name, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const char *path = ent_dataset_path(report->dataset);
     char *whole = strcmp(path, "-") == 0 ? strdup("standard input") : realpath(path, NULL);
+    const char *slash = whole != NULL ? strrchr(whole, '/') : NULL;
     ent_i_text_t text = {0};
-    char *base = whole != NULL ? strrchr(whole, '/') : NULL;
-    size_t size;
 
-    base = base != NULL && base[1] != '\0' ? base + 1 : whole;
-    if (base == NULL) {
-        status = ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
-        goto cleanup;
-    }
-    size = strlen(base);
-    if (size > 4 && strcmp(base + size - 4, ".csv") == 0)
-        size -= 4;
-    ent_i_text_add(&text, base, size);
+    if (whole == NULL)
+        return ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
+    speak(&text, slash != NULL ? slash + 1 : whole);
     status = ent_i_report_keep(report, name, &text, err);
-
-cleanup:
     free(whole);
     return status;
 }
