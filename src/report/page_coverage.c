@@ -143,6 +143,22 @@ static void put_sentences(ent_i_html_t *page)
     }
 }
 
+/* What the data set itself says of its coverage: the claims of that property, in their words. */
+static void put_told(ent_i_html_t *page)
+{
+    const ent_dataset_t *dataset = page->report->dataset;
+
+    for (size_t i = 0; i < ent_dataset_claim_count(dataset); i++) {
+        const ent_claim_t *claim = ent_dataset_claim(dataset, i);
+
+        if (strcmp(claim->property, "coverage") != 0)
+            continue;
+        ent_i_html_put(page, "<p>");
+        ent_i_html_text(page, claim->value);
+        ent_i_html_put(page, ".</p>\n");
+    }
+}
+
 ent_status_t ent_i_html_coverage(ent_i_html_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -151,6 +167,7 @@ ent_status_t ent_i_html_coverage(ent_i_html_t *page, ent_error_t *err)
     ENT_TRY(ent_i_coverage_find(&coverages, page->report, err));
     ent_i_html_section(page, "coverage", ENT_MSG_COVERAGE_HEADING);
     put_sentences(page);
+    put_told(page);
     ENT_TRY(put_origin(page, err));
     for (size_t i = 0; i < coverages.count; i++)
         put_coverage(page, &coverages.item[i]);
