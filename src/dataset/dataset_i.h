@@ -149,7 +149,7 @@ typedef struct ent_i_load {
     bool has[ENT_ROLE_COUNT];
 
     bool makes; /* no actor table: actors are made from ties */
-    bool *seen; /* by actor: named by a tie (only where made) */
+    bool *seen; /* by actor: in a table, or named by a tie that is not rejected */
     size_t seen_capacity;
     ent_i_names_t *known;   /* name as written to actor, for names that were looked up before */
     ent_i_names_t *sources; /* key of a source to its index */
@@ -162,7 +162,6 @@ typedef struct ent_i_load {
     size_t folded;  /* of the table being read: names found by folding, … */
     size_t variant; /* … names in another form than NFC, … */
     size_t directed;
-    size_t made[ENT_KIND_COUNT];
     const char *folded_example;
     size_t suggestions_left;
 } ent_i_load_t;
@@ -187,6 +186,7 @@ void ent_i_tell(ent_i_load_t *load, const ent_i_sheet_t *sheet, ent_severity_t s
                 uint32_t line, uint32_t column, const char *format, ...) ENT_PRINTF(6, 7);
 void ent_i_tell_file(ent_i_load_t *load, const char *file, ent_severity_t severity,
                      const char *format, ...) ENT_PRINTF(4, 5);
+void ent_i_tell_forms(ent_i_load_t *load, const ent_i_sheet_t *sheet);
 void ent_i_faults_sort(ent_dataset_t *dataset);
 ent_status_t ent_i_memory(const ent_i_load_t *load, ent_error_t *err);
 
@@ -252,6 +252,7 @@ const char *ent_i_id_of(ent_i_load_t *load, const char *name);
 
 /* A pass over one kind of table each. */
 ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_check_parents(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
 ent_status_t ent_i_read_aliases(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
 ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
 ent_status_t ent_i_read_sources(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);

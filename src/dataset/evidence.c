@@ -59,6 +59,8 @@ ent_status_t ent_i_read_sources(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_er
             ENT_TRY(read_source(&judge, err));
         ENT_TRY(ent_i_memory(load, err));
     }
+    ent_i_tell_forms(load, sheet);
+    ENT_TRY(ent_i_memory(load, err));
     if (dataset->source_count > 1)
         qsort(dataset->source, dataset->source_count, sizeof *dataset->source, compare_sources);
 
@@ -178,6 +180,8 @@ ent_status_t ent_i_read_claims(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_err
             ENT_TRY(read_claim(&judge, err));
         ENT_TRY(ent_i_memory(load, err));
     }
+    ent_i_tell_forms(load, sheet);
+    ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
     return status;

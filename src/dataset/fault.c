@@ -151,6 +151,16 @@ void ent_i_tell_file(ent_i_load_t *load, const char *file, ent_severity_t severi
     va_end(args);
 }
 
+void ent_i_tell_forms(ent_i_load_t *load, const ent_i_sheet_t *sheet)
+{
+    if (load->variant > 0)
+        ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
+                   "%zu spelling%s of names %s read in canonical form (Unicode NFC, single blanks)",
+                   load->variant, load->variant == 1 ? "" : "s",
+                   load->variant == 1 ? "was" : "were");
+    load->variant = 0;
+}
+
 static int compare_faults(const void *left, const void *right)
 {
     const ent_i_fault_t *a = left;

@@ -248,6 +248,7 @@ static ent_status_t judge_all(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(run_pass(load, ENT_DUTY_SOURCES, ent_i_read_sources, err));
     ENT_TRY(run_pass(load, ENT_DUTY_ACTORS, ent_i_read_actors, err));
     ENT_TRY(run_pass(load, ENT_DUTY_ALIASES, ent_i_read_aliases, err));
+    ENT_TRY(run_pass(load, ENT_DUTY_ACTORS, ent_i_check_parents, err));
     ENT_TRY(run_pass(load, ENT_DUTY_TIES, ent_i_read_ties, err));
     ENT_TRY(run_pass(load, ENT_DUTY_CLAIMS, ent_i_read_claims, err));
     ENT_TRY(ent_i_finish(load, err));

@@ -27,6 +27,8 @@ static ent_status_t keep_parties(ent_i_load_t *load, ent_record_t *record, const
     if (kept == NULL)
         return ent_i_no_memory(err);
     memcpy(kept, party, count * sizeof *kept);
+    for (size_t i = 0; i < count; i++)
+        load->seen[party[i]] = true;
     record->party = kept;
     record->party_count = count;
     return ENT_OK;

@@ -48,8 +48,6 @@ static ent_id_t make(ent_i_judge_t *judge, const char *key, ent_kind_t kind)
         judge->failed = true;
         return ENT_NONE;
     }
-    load->seen[made] = true;
-    load->made[actor.kind]++;
     return made;
 }
 
@@ -152,17 +150,14 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
     bool folded = false;
     const char *key;
 
-    if (actor != ENT_NONE) {
-        load->seen[actor] = true;
+    if (actor != ENT_NONE)
         return actor;
-    }
     key = ent_i_read_key(judge, cell, what);
     if (key == NULL)
         return ENT_NONE;
     switch (look_up(judge, cell->text, key, &actor, &entry, &folded)) {
     case ENT_MATCH_EXACT:
     case ENT_MATCH_FOLDED:
-        load->seen[actor] = true;
         return actor;
     case ENT_MATCH_SEVERAL:
         refuse_several(judge, cell, what, entry, folded);

@@ -24,8 +24,6 @@ static bool check_kind(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_id_t 
     if (found->kind == kind)
         return true;
     if (is_made(load, actor) && found->kind == ENT_KIND_ACTOR) {
-        load->made[ENT_KIND_ACTOR]--;
-        load->made[kind]++;
         found->kind = kind;
         return true;
     }
@@ -331,7 +329,17 @@ static void check_header(ent_i_load_t *load, const ent_i_sheet_t *sheet)
     }
 }
 
-static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet)
+static size_t count_made(const ent_i_load_t *load, size_t first, ent_kind_t kind)
+{
+    size_t count = 0;
+
+    for (size_t i = first; i < load->dataset->actor_count; i++)
+        count += load->seen[i] && load->dataset->actor[i].kind == kind;
+    return count;
+}
+
+/* The actors from `first` on were made from this table's ties. */
+static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet, size_t first)
 {
     if (load->folded > 0)
         ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
@@ -343,20 +351,24 @@ static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet)
             load, sheet, ENT_NOTE, 0, 0,
             "%zu tie%s of type Directed %s read as undirected; --directed keeps the direction",
             load->directed, load->directed == 1 ? "" : "s", load->directed == 1 ? "was" : "were");
-    for (int kind = 0; kind < ENT_KIND_COUNT; kind++)
-        if (load->made[kind] > 0 && !load->makes)
+    for (int kind = 0; kind < ENT_KIND_COUNT && !load->makes; kind++) {
+        size_t made = count_made(load, first, (ent_kind_t)kind);
+
+        if (made > 0)
             ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
                        "%zu actor%s of kind %s %s made from these ties, as no table lists any",
-                       load->made[kind], load->made[kind] == 1 ? "" : "s",
-                       ent_kind_name((ent_kind_t)kind), load->made[kind] == 1 ? "was" : "were");
+                       made, made == 1 ? "" : "s", ent_kind_name((ent_kind_t)kind),
+                       made == 1 ? "was" : "were");
+    }
+    ent_i_tell_forms(load, sheet);
     load->folded = load->directed = 0;
     load->folded_example = NULL;
-    memset(load->made, 0, sizeof load->made);
 }
 
 ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    size_t first = load->dataset->actor_count;
     ent_id_t *party = NULL;
 
     ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
@@ -367,7 +379,7 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
             ENT_TRY(read_tie(&judge, party, err));
         ENT_TRY(ent_i_memory(load, err));
     }
-    tell_notes(load, sheet);
+    tell_notes(load, sheet, first);
     check_header(load, sheet);
     ENT_TRY(ent_i_memory(load, err));
 

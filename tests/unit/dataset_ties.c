@@ -343,6 +343,35 @@ static void one_file_is_what_its_columns_say(void **state)
     }
 }
 
+/* What only a rejected row names is left out with it. */
+static void rejected_rows_make_nobody(void **state)
+{
+    ent_dataset_t *dataset;
+
+    (void)state;
+    tables_clear();
+    put("t.csv", "source,target,weight\na,b,1\nb,c,-1\nd,d,1\n");
+    dataset = must_open(tables_path("t.csv"), NULL);
+    assert_int_equal(ent_dataset_error_count(dataset), 2);
+    assert_int_equal(ent_dataset_actor_count(dataset), 2);
+    ent_dataset_free(dataset);
+}
+
+static void names_of_parents_are_checked(void **state)
+{
+    ent_dataset_t *dataset;
+
+    (void)state;
+    put_actors();
+    put("networks.csv", "id,name,parent\nn,Net,\nm,Subnet,Nett\n");
+    put("organisations.csv", "id,name,city\no,Office,Alpha\np,Post,Nowhere\n");
+    dataset = open_tables();
+    assert_warning(dataset, "networks.csv", 3, 10, "'Nett' in 'parent'");
+    assert_warning(dataset, "organisations.csv", 3, 8, "'Nowhere' in 'city'");
+    assert_int_equal(ent_dataset_fault_count(dataset), 2);
+    ent_dataset_free(dataset);
+}
+
 static void a_tie_taken_for_a_header_is_told(void **state)
 {
     ent_dataset_t *dataset;
@@ -370,6 +399,8 @@ int main(void)
         cmocka_unit_test(maps_are_checked),
         cmocka_unit_test(maps_reach_the_tables_of_a_folder),
         cmocka_unit_test(one_file_is_what_its_columns_say),
+        cmocka_unit_test(rejected_rows_make_nobody),
+        cmocka_unit_test(names_of_parents_are_checked),
         cmocka_unit_test(a_tie_taken_for_a_header_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, tables_remove);
