@@ -138,12 +138,17 @@ static void zsh_option(FILE *out, const cli_option_t *option)
     fputs("' \\\n", out);
 }
 
-static const char *zsh_operands(size_t command)
+static void zsh_operands(FILE *out, size_t command)
 {
-    return command == CLI_COMPLETION ? "'*:shell:(bash zsh fish)'"
-           : command == CLI_HELP     ? "\"*:command:(${commands[*]%%:*})\""
-           : command == CLI_MEASURES ? ""
-                                     : "'*:DATA:_files'";
+    if (command == CLI_HELP) {
+        fputs("'*:command:(", out);
+        put_commands(out, " ");
+        fputs(")'", out);
+    } else if (command == CLI_COMPLETION) {
+        fputs("'*:shell:(bash zsh fish)'", out);
+    } else if (command != CLI_MEASURES) {
+        fputs("'*:DATA:_files'", out);
+    }
 }
 
 void cli_complete_zsh(FILE *out)
@@ -175,7 +180,9 @@ void cli_complete_zsh(FILE *out)
             if (option != NULL)
                 zsh_option(out, option);
         }
-        fprintf(out, "            %s ;;\n", zsh_operands(command));
+        fputs("            ", out);
+        zsh_operands(out, command);
+        fputs(" ;;\n", out);
     }
     fputs("        esac ;;\n"
           "    esac\n"
