@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The search for names that may mean one body: what near.c, near_marks.c and near_partners.c share.
+ */
+#ifndef ENT_DATASET_NEAR_I_H
+#define ENT_DATASET_NEAR_I_H
+
+#include "dataset/dataset_i.h"
+
+/* A hash of a name, or of a form of it. */
+typedef struct ent_i_mark {
+    uint64_t hash;
+    ent_id_t actor;
+} ent_i_mark_t;
+
+/* Why two names are near, strongest first. */
+typedef enum ent_i_why {
+    ENT_NEAR_FOLDED,
+    ENT_NEAR_NAMESAKES,
+    ENT_NEAR_SKELETON,
+    ENT_NEAR_WORDS,
+    ENT_NEAR_EDIT_PARTNER,
+    ENT_NEAR_EDIT
+} ent_i_why_t;
+
+typedef struct ent_i_pair {
+    ent_id_t a;
+    ent_id_t b;
+    ent_i_why_t why;
+} ent_i_pair_t;
+
+/* A tie seen from one end. */
+typedef struct ent_i_partner {
+    ent_id_t of;
+    ent_id_t with;
+} ent_i_partner_t;
+
+typedef struct ent_i_search {
+    const ent_dataset_t *dataset;
+    char **fold; /* by actor */
+    ent_i_mark_t *mark;
+    size_t mark_count;
+    size_t mark_capacity;
+    ent_i_pair_t *pair;
+    size_t pair_count;
+    size_t pair_capacity;
+    ent_i_partner_t *partner; /* sorted */
+    size_t partner_count;
+    size_t partner_capacity;
+} ent_i_search_t;
+
+/* near_marks.c: hashes every name in one form; equal forms have equal hashes. */
+ent_status_t ent_i_mark_folded(ent_i_search_t *search, ent_error_t *err);
+ent_status_t ent_i_mark_skeletons(ent_i_search_t *search, ent_error_t *err);
+ent_status_t ent_i_mark_words(ent_i_search_t *search, ent_error_t *err);
+ent_status_t ent_i_mark_edits(ent_i_search_t *search, ent_error_t *err);
+
+/* near_partners.c: who has ties with whom, and whether two actors have one with a third. */
+ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err);
+bool ent_i_share_partner(const ent_i_search_t *search, ent_id_t a, ent_id_t b);
+
+#endif
