@@ -29,13 +29,13 @@ cleanup:
     return status;
 }
 
-static ent_id_t make(ent_i_judge_t *judge, const char *key, ent_kind_t kind)
+static ent_id_t make(ent_i_judge_t *judge, const char *key)
 {
     ent_i_load_t *load = judge->load;
     ent_id_t made = ENT_NONE;
     ent_actor_t actor = {.id = key,
                          .name = key,
-                         .kind = kind == ENT_KIND_COUNT ? ENT_KIND_ACTOR : kind,
+                         .kind = ENT_KIND_ACTOR,
                          .country = "",
                          .region = "",
                          .latitude = NAN,
@@ -169,7 +169,7 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
         break;
     }
     if (may_make(load, kind))
-        return make(judge, key, kind);
+        return make(judge, key);
     refuse_unknown(judge, cell, key, what);
     return ENT_NONE;
 }

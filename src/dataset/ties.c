@@ -24,7 +24,9 @@ static bool check_kind(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_id_t 
     if (found->kind == kind)
         return true;
     if (is_made(load, actor) && found->kind == ENT_KIND_ACTOR) {
-        found->kind = kind;
+        /* A rejected row says nothing of anybody. */
+        if (!judge->failed)
+            found->kind = kind;
         return true;
     }
     return ent_i_reject(
