@@ -51,14 +51,5 @@ static ent_status_t rank_network(const cli_session_t *session, ent_format_t form
 
 ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err)
 {
-    cli_session_t session = {0};
-    ent_format_t format;
-    ent_status_t status = cli_output_format(&format, args, err);
-
-    if (status == ENT_OK)
-        status = cli_session_network(&session, args, err);
-    if (status == ENT_OK)
-        status = rank_network(&session, format, err);
-    cli_session_close(&session);
-    return status;
+    return cli_session_table(args, rank_network, err);
 }

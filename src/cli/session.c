@@ -181,6 +181,23 @@ ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args,
     return ENT_OK;
 }
 
+ent_status_t cli_session_table(const cli_args_t *args,
+                               ent_status_t (*write)(const cli_session_t *session,
+                                                     ent_format_t format, ent_error_t *err),
+                               ent_error_t *err)
+{
+    cli_session_t session = {0};
+    ent_format_t format;
+    ent_status_t status = cli_output_format(&format, args, err);
+
+    if (status == ENT_OK)
+        status = cli_session_network(&session, args, err);
+    if (status == ENT_OK)
+        status = write(&session, format, err);
+    cli_session_close(&session);
+    return status;
+}
+
 void cli_session_close(cli_session_t *session)
 {
     ent_network_free(session->network);

@@ -31,6 +31,12 @@ ent_status_t cli_session_options(cli_session_t *session, ent_error_t *err);
 /* All of the above, then builds the network and tells its notes. */
 ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args, ent_error_t *err);
 
+/* The run of a command that writes one table of a network: `write` gets the open session. */
+ent_status_t cli_session_table(const cli_args_t *args,
+                               ent_status_t (*write)(const cli_session_t *session,
+                                                     ent_format_t format, ent_error_t *err),
+                               ent_error_t *err);
+
 /* Frees everything; a zeroed session is allowed. */
 void cli_session_close(cli_session_t *session);
 

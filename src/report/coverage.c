@@ -41,7 +41,7 @@ static int compare_text(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static size_t count_distinct(const char **text, size_t count)
+size_t ent_i_count_distinct(const char **text, size_t count)
 {
     size_t distinct = 0;
 
@@ -68,7 +68,7 @@ static ent_status_t count_members(size_t *counted, const ent_i_report_t *report,
         if (member[i])
             country[count++] = ent_dataset_actor(report->dataset, (ent_id_t)i)->country;
     }
-    *counted = countries ? count_distinct(country, count) : count;
+    *counted = countries ? ent_i_count_distinct(country, count) : count;
 
 cleanup:
     free(member);

@@ -29,4 +29,7 @@ double ent_i_coverage_share(const ent_i_coverage_t *coverage, const ent_claim_t 
 /* Whether a record counts under the report's selection. */
 bool ent_i_counts(const ent_i_report_t *report, const ent_record_t *record);
 
+/* How many different texts there are but empty ones; sorts them. */
+size_t ent_i_count_distinct(const char **text, size_t count);
+
 #endif

@@ -31,22 +31,6 @@ static void put_coverage(ent_i_html_t *page, const ent_i_coverage_t *coverage)
     ent_i_html_table_end(page);
 }
 
-static int compare_text(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static size_t count_distinct(const char **text, size_t count)
-{
-    size_t distinct = 0;
-
-    if (count > 1)
-        qsort(text, count, sizeof *text, compare_text);
-    for (size_t i = 0; i < count; i++)
-        distinct += text[i][0] != '\0' && (i == 0 || strcmp(text[i], text[i - 1]) != 0);
-    return distinct;
-}
-
 /* Marks the sources that an agreement names; false when it names none. */
 static bool mark_sources(bool *used, const ent_dataset_t *dataset, const char *list)
 {
@@ -94,7 +78,7 @@ static ent_status_t find_origin(origin_t *origin, const ent_i_report_t *report, 
         if (used[i])
             publisher[origin->sources++] = ent_dataset_source(report->dataset, i)->publisher;
     }
-    origin->publishers = count_distinct(publisher, origin->sources);
+    origin->publishers = ent_i_count_distinct(publisher, origin->sources);
 
 cleanup:
     free(used);
