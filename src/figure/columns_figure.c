@@ -5,8 +5,8 @@
 
 #include "figure/page.h"
 
-static const double roomy = 1.75;    /* rows, in heights of a label, where the page has the room */
-static const double tightest = 1.05; /* below this, names do not fit beside each other */
+static const double roomy = 1.75; /* rows, in heights of a label, where the page has the room */
+static const double line_height = 1.22; /* of letters */
 
 /* Labels by mark, and which side they stand on. */
 typedef struct sides {
@@ -58,27 +58,61 @@ static void grow_page(ent_i_page_t *page, const sides_t *sides)
     page->plot.height += more;
 }
 
-/* Radii small enough for the rows, labels outside the columns. */
+/* Smaller letters where the page cannot grow enough, down to three quarters. */
+static void fit_letters(ent_i_page_t *page, const sides_t *sides)
+{
+    size_t rows = sides->count[0] > sides->count[1] ? sides->count[0] : sides->count[1];
+    double row = page->plot.height / fmax(1, (double)rows);
+
+    page->own = *page->look;
+    page->own.label = fmax(0.75 * page->look->label, fmin(page->look->label, row / line_height));
+    page->look = &page->own;
+}
+
+/* Width of the rings about a mark. */
+static double ring_of(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    return (mark->badges != 0 ? 2 : 0) * page->look->line;
+}
+
+static double row_of(const ent_i_page_t *page, const sides_t *sides, size_t mark)
+{
+    return page->plot.height / fmax(1, (double)sides->count[sides->mode[mark] != 0]);
+}
+
+/* Makes all marks smaller by one factor, so that the largest fits its row and areas stay true. */
+static void fit_marks(ent_i_page_t *page, const sides_t *sides)
+{
+    ent_i_plan_t *plan = &page->plan;
+    double factor = 1;
+
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        double row = row_of(page, sides, i);
+        double most = fmax(0.46 * row - ring_of(page, &plan->mark[i]), 0.3 * row);
+
+        factor = fmin(factor, most / plan->mark[i].radius);
+    }
+    plan->unit *= factor;
+    plan->least_radius *= factor;
+    for (size_t i = 0; i < plan->mark_count; i++)
+        plan->mark[i].radius *= factor;
+}
+
+/* Room for each mark with its label outside the columns. */
 static void set_rooms(ent_i_page_t *page, sides_t *sides)
 {
     for (size_t i = 0; i < page->plan.mark_count; i++) {
-        ent_i_mark_t *mark = &page->plan.mark[i];
-        size_t rows = sides->count[sides->mode[i] != 0];
-        double row = page->plot.height / fmax(1, (double)rows);
-        double reach = 0;
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+        bool right = sides->mode[i] != 0;
+        double reach = mark->radius + ring_of(page, mark) + page->look->line;
+        double width = 0;
 
-        mark->radius = fmin(mark->radius, 0.42 * row);
-        reach = mark->radius + (mark->badges != 0 ? 2.4 : 1) * page->look->line;
-        ent_i_label_make(&sides->label[i], page, mark,
-                         (sides->mode[i] != 0 ? 0.3 : 0.26) * page->plot.width);
-        if (sides->label[i].height > row / tightest && row > tightest * page->look->label) {
-            sides->label[i].line_count = 1; /* one line, cut, where the row has room for one */
-            ent_i_label_make(&sides->label[i], page, mark, 0.3 * page->plot.width);
-        }
+        page->name_lines =
+            (size_t)fmin(ENT_NAME_LINES, fmax(1, row_of(page, sides, i) / page->look->label));
+        ent_i_label_make(&sides->label[i], page, mark, (right ? 0.3 : 0.26) * page->plot.width);
+        width = 2 * reach + sides->label[i].width + 3;
         sides->radius[i] = reach;
-        sides->room[i] =
-            (ent_i_box_t){sides->mode[i] != 0 ? -reach : -reach - sides->label[i].width - 3, -reach,
-                          2 * reach + sides->label[i].width + 3, 2 * reach};
+        sides->room[i] = (ent_i_box_t){right ? -reach : reach - width, -reach, width, 2 * reach};
     }
 }
 
@@ -178,7 +212,11 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->label;
     grow_page(page, &sides);
+    fit_letters(page, &sides);
+    fit_marks(page, &sides);
     set_rooms(page, &sides);
+    ent_i_legend_make(&legend, page);
+    ent_i_legend_flow(&legend, page, page->inner.width);
     ENT_TRY(lay_out(page, &sides, err));
     draw_links(page);
     ent_i_draw_marks(page);

@@ -155,6 +155,7 @@ static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_networ
     page->look = look;
     page->scene = scene;
     page->warnings = &figure->warnings;
+    page->name_lines = ENT_NAME_LINES;
     scene->width = look->width;
     scene->height = look->height;
     scene->language = ent_i_scene_copy(scene, options->language != NULL ? options->language : "en");

@@ -5,9 +5,6 @@
 
 #include "figure/page.h"
 
-/* Lines that a name may take; one more is for a count. */
-enum { NAME_LINES = 3 };
-
 /* Breaks a name into lines of about equal length. */
 static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *name,
                          const ent_i_style_t *style, double widest)
@@ -20,12 +17,13 @@ static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *n
         label->line[0] = name;
         return 1;
     }
-    if (lines < NAME_LINES)
+    if (lines < page->name_lines)
         width = fmin(widest, 1.15 * whole / (double)lines);
-    lines = ent_i_font_break(&page->font, page->scene, label->line, NAME_LINES, name, style, width);
+    lines = ent_i_font_break(&page->font, page->scene, label->line, page->name_lines, name, style,
+                             width);
     if (lines > (size_t)ceil(whole / widest)) /* the words did not allow it */
-        lines = ent_i_font_break(&page->font, page->scene, label->line, NAME_LINES, name, style,
-                                 widest);
+        lines = ent_i_font_break(&page->font, page->scene, label->line, page->name_lines, name,
+                                 style, widest);
     return lines;
 }
 

@@ -280,6 +280,8 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
     case ENT_SWATCH_LINE:
         item = ent_i_scene_line(scene, at, (ent_i_point_t){at.x + 2.6 * size, at.y});
         ent_i_style_line(item, page, entry->stroke, entry->dashed, page->plan.least_weight);
+        item->line_width = fmax(item->line_width, 0.5 * page->look->line);
+        item->stroke.alpha = fmax(item->stroke.alpha, 0.6);
         return;
     case ENT_SWATCH_FAN:
         for (int i = 0; i < 5; i++) {

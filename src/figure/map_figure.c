@@ -10,7 +10,8 @@
 enum { MOST_LISTED = 5 };
 
 static const double dot_radius = 1.15;   /* points on a page of a report */
-static const double panel_height = 0.25; /* of the page's width */
+static const double panel_height = 0.25; /* of the map's width */
+static const double list_share = 0.27;   /* of the page's width, where the list is beside the map */
 
 static void atlas_free(ent_i_atlas_t *atlas)
 {
@@ -355,6 +356,14 @@ static void note_missing(ent_i_atlas_t *atlas)
     ent_i_page_warn(page, sentence);
 }
 
+/* Whether the view has memberships at all: without them nobody's is unknown. */
+static bool shows_memberships(const ent_i_page_t *page)
+{
+    ent_view_t view = ent_network_view(page->network);
+
+    return view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS;
+}
+
 /* The entries that only a map has; lines and sizes are those of any figure. */
 static void make_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
 {
@@ -386,8 +395,10 @@ static void make_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
         entry->color.alpha = 0.55;
     }
     if (others) {
-        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
-                                                ent_i_say(scene, ENT_SAY_PLACE, NULL, NULL, NULL));
+        ent_i_entry_t *entry = ent_i_legend_add(
+            legend, ENT_SWATCH_MARK,
+            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_ISOLATES, NULL, NULL,
+                      NULL));
 
         entry->kind = ENT_KIND_CITY;
         entry->radius = dot_radius * page->look->line;
@@ -425,46 +436,70 @@ static double grow_page(ent_i_page_t *page, double more)
 
 /* Room for enlarged panels between the map and what stands below it. The page takes the height of
  * what is on it. */
-static void make_panels(ent_i_atlas_t *atlas, double below)
+static void make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, double below)
 {
     ent_i_page_t *page = atlas->page;
     double gap = page->look->label;
     double wanted = gap;
-    ent_i_box_t panels = page->plot;
+    ent_i_box_t panels = *room;
 
     ent_i_find_insets(atlas);
     if (atlas->inset_count > 0)
-        wanted += panel_height * page->inner.width + gap;
+        wanted += panel_height * room->width + gap;
     below += grow_page(page, wanted - below);
     panels.y = atlas->map.box.y + atlas->map.box.height + gap;
-    panels.height = fmin(below - 2 * gap, panel_height * page->inner.width);
+    panels.height = fmin(below - 2 * gap, panel_height * room->width);
     ent_i_fit_insets(atlas, &panels);
     if (atlas->inset_count == 0)
         grow_page(page, gap - below);
 }
 
-/* Shares out the page from the top: map, enlarged panels, list, legend, foot. */
-static ent_status_t divide(ent_i_atlas_t *atlas, ent_i_legend_t *legend, double *list_top,
+/* Fits the map into its room, up at the top where it is the whole world; what is left below it is
+ * for the enlarged panels. */
+static ent_status_t fit_in_room(ent_i_atlas_t *atlas, ent_i_box_t room, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double center = 0;
+    double below = 0;
+
+    ENT_TRY(find_center(&center, atlas, err));
+    room.height -= atlas->page->look->label;
+    ENT_TRY(fit(atlas, center, &room, err));
+    if (atlas->map.whole) {
+        below = room.height + atlas->page->look->label - atlas->map.box.height;
+        room.height = atlas->map.box.height;
+        ENT_TRY(fit(atlas, center, &room, err));
+        make_panels(atlas, &room, below);
+    }
+
+cleanup:
+    return status;
+}
+
+/* Shares out the page: the map from the top, the list below it, or beside it on a page that cannot
+ * grow, the legend at the foot. */
+static ent_status_t divide(ent_i_atlas_t *atlas, ent_i_legend_t *legend, ent_i_box_t *list,
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = atlas->page;
     ent_i_box_t room = page->plot;
-    double center = 0;
-    double foot = 0;
 
-    ENT_TRY(find_center(&center, atlas, err));
-    foot = ent_i_map_list(atlas, (ent_i_point_t){0, 0}, false) + legend->height;
-    room.height -= foot + page->look->label;
-    ENT_TRY(fit(atlas, center, &room, err));
-    if (atlas->map.whole) { /* it goes to the top; what is left below it is for the panels */
-        double below = room.height + page->look->label - atlas->map.box.height;
+    *list = page->plot;
+    if (page->look->tallest > page->look->height) {
+        double height = ent_i_map_list(atlas, list, 2, false) + legend->height;
 
-        room.height = atlas->map.box.height;
-        ENT_TRY(fit(atlas, center, &room, err));
-        make_panels(atlas, below);
+        room.height -= height;
+        ENT_TRY(fit_in_room(atlas, room, err));
+        list->y = page->plot.y + page->plot.height - height;
+    } else {
+        list->width *= list_share;
+        list->x += page->plot.width - list->width;
+        room.height -= legend->height;
+        if (ent_i_map_list(atlas, list, 1, false) > 0)
+            room.width -= list->width + page->look->label;
+        ENT_TRY(fit_in_room(atlas, room, err));
     }
-    *list_top = page->plot.y + page->plot.height - foot;
 
 cleanup:
     return status;
@@ -475,7 +510,7 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ent_status_t status = ENT_OK;
     ent_i_atlas_t atlas = {0};
     ent_i_legend_t legend = {0};
-    double list_top = 0;
+    ent_i_box_t list = {0};
 
     ENT_TRY(atlas_init(&atlas, page, err));
     ENT_TRY(rank_marks(&atlas, err));
@@ -486,11 +521,11 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     make_legend(&atlas, &legend);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ent_i_page_reserve_foot(page);
-    ENT_TRY(divide(&atlas, &legend, &list_top, err));
+    ENT_TRY(divide(&atlas, &legend, &list, err));
     ENT_TRY(ent_i_draw_map(&atlas, &atlas.map, -1, err));
     ENT_TRY(ent_i_draw_insets(&atlas, err));
     ENT_TRY(ent_i_name_map(&atlas, &atlas.map, -1, err));
-    ent_i_map_list(&atlas, (ent_i_point_t){page->inner.x, list_top}, true);
+    ent_i_map_list(&atlas, &list, page->look->tallest > page->look->height ? 2 : 1, true);
     ent_i_legend_draw(
         &legend, page,
         (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height - legend.height});

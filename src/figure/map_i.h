@@ -43,8 +43,8 @@ ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
 
-/* map_list.c: ties with networks and organisations that have no place. Its height at a width, then
- * the drawing. */
-double ent_i_map_list(ent_i_atlas_t *atlas, ent_i_point_t corner, bool draw);
+/* map_list.c: ties with networks and organisations that have no place, in columns; draws it into a
+ * box, or only measures. Returns its height. */
+double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t columns, bool draw);
 
 #endif

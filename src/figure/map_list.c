@@ -4,7 +4,7 @@
 
 #include "figure/map_i.h"
 
-enum { MOST_ROWS = 14, ROW_LINES = 3, COLUMNS = 2 };
+enum { MOST_ROWS = 14, ROW_LINES = 3, HEAD_LINES = 3, MOST_COLUMNS = 2 };
 
 /* "Gongju, Yanggu, …": with whom a body has agreements. */
 static const char *partners(ent_i_atlas_t *atlas, size_t mark)
@@ -61,21 +61,25 @@ static double draw_row(ent_i_atlas_t *atlas, size_t mark, ent_i_point_t at, doub
     return step * (double)lines + 0.35 * page->look->note;
 }
 
-double ent_i_map_list(ent_i_atlas_t *atlas, ent_i_point_t corner, bool draw)
+double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t columns, bool draw)
 {
     ent_i_page_t *page = atlas->page;
     ent_i_style_t style = {page->look->legend, true, page->options->language};
     double gap = 2 * page->look->note;
-    double width = (page->inner.width - gap) / COLUMNS;
-    double height[COLUMNS] = {0};
-    double head = 1.5 * page->look->legend;
+    double width = (box->width + gap) / (double)columns - gap;
+    double height[MOST_COLUMNS] = {0};
+    const char *line[HEAD_LINES];
+    size_t heads = ent_i_font_break(
+        &page->font, page->scene, line, HEAD_LINES,
+        ent_i_say(page->scene, ENT_SAY_NETWORKS_ASIDE, NULL, NULL, NULL), &style, box->width);
+    double head = 0.3 * style.size + 1.2 * style.size * (double)heads;
     size_t rows = 0;
 
     for (size_t rank = 0; rank < page->plan.mark_count; rank++) {
         for (size_t i = 0; i < page->plan.mark_count; i++) {
-            size_t column = height[1] < height[0] ? 1 : 0;
-            ent_i_point_t at = {corner.x + (width + gap) * (double)column,
-                                corner.y + head + height[column]};
+            size_t column = columns > 1 && height[1] < height[0] ? 1 : 0;
+            ent_i_point_t at = {box->x + (width + gap) * (double)column,
+                                box->y + head + height[column]};
 
             if (page->plan.mark[i].rank != rank || page->shown[i] || !page->plan.mark[i].party ||
                 rows >= MOST_ROWS)
@@ -84,14 +88,11 @@ double ent_i_map_list(ent_i_atlas_t *atlas, ent_i_point_t corner, bool draw)
             rows++;
         }
     }
-    if (rows == 0)
-        return 0;
-    if (draw)
-        ent_i_scene_text(page->scene, &page->font,
-                         ent_i_say(page->scene, ENT_SAY_NETWORKS_ASIDE, NULL, NULL, NULL),
-                         (ent_i_point_t){corner.x, corner.y + 0.95 * page->look->legend},
+    for (size_t i = 0; i < heads && draw && rows > 0; i++)
+        ent_i_scene_text(page->scene, &page->font, line[i],
+                         (ent_i_point_t){box->x, box->y + style.size * (0.95 + 1.2 * (double)i)},
                          ENT_ANCHOR_START, &style, ent_i_rgb(ENT_SOFT_INK))
             ->class
             = "aside";
-    return head + fmax(height[0], height[1]) + 0.4 * page->look->note;
+    return rows > 0 ? head + fmax(height[0], height[1]) + 0.4 * page->look->note : 0;
 }

@@ -7,6 +7,9 @@
 #include "figure/page.h"
 #include "network/network_i.h"
 
+/* More ties than these grow fainter, so that a crowd of them keeps its shades. */
+static const double many = 8000;
+
 static const double two_pi = 6.28318530717958648;
 
 /* Corners of a regular shape that has the area of a disc, and where its first corner points. */
@@ -78,8 +81,9 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
         [ENT_STROKE_AGREEMENT] = {1.15, ENT_STRONG_LINE, 0.9, {0, 0}},
     };
     double scale = page->look->line * page->width_scale;
+    double fade = fmin(1, many / fmax(1, (double)page->plan.link_count));
 
-    ent_i_item_stroke(item, ent_i_rgba(look[stroke].color, look[stroke].alpha),
+    ent_i_item_stroke(item, ent_i_rgba(look[stroke].color, look[stroke].alpha * fmax(fade, 0.1)),
                       look[stroke].width * scale * weight_factor(&page->plan, weight));
     item->dash[0] = look[stroke].dash[0] * scale;
     item->dash[1] = look[stroke].dash[1] * scale;

@@ -68,6 +68,9 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
         const ent_i_mark_t *mark = &page->plan.mark[i];
         double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
 
+        if (mark->folded > 0)
+            reach += (mark->fan ? 11 : 6) * page->look->line; /* its rays */
+
         radius[i] = reach;
         room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
     }

@@ -11,6 +11,9 @@
 /* Actors that are always named. */
 enum { ENT_ALWAYS_NAMED = 10 };
 
+/* Lines of a name; one more is for a count. */
+enum { ENT_NAME_LINES = 3 };
+
 /* What ent_figure_warning() tells. */
 typedef struct ent_i_warnings {
     const char **text;
@@ -21,7 +24,8 @@ typedef struct ent_i_warnings {
 typedef struct ent_i_page {
     const ent_network_t *network;
     const ent_figure_options_t *options;
-    const ent_i_look_t *look;
+    const ent_i_look_t *look; /* `own` once something of it had to change */
+    ent_i_look_t own;
     ent_i_scene_t *scene;
     ent_i_font_t font;
     ent_i_plan_t plan;
@@ -32,6 +36,7 @@ typedef struct ent_i_page {
     ent_i_box_t inner;                   /* the page without its margins */
     ent_i_box_t plot;                    /* what the furniture leaves */
     size_t names_left_out;
+    size_t name_lines; /* lines that a name may take, at most ENT_NAME_LINES */
     const char **note; /* sentences for the foot, owned by the scene */
     size_t note_count;
     size_t note_capacity;
@@ -107,7 +112,7 @@ void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t 
 
 /* A label in lines: a name, and the count of what is folded. */
 typedef struct ent_i_label {
-    const char *line[4];
+    const char *line[ENT_NAME_LINES + 1];
     size_t line_count;
     size_t soft; /* lines from here on are counts, in a softer tone */
     bool bold;

@@ -62,9 +62,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
         {"{0} of the {2} members of {1} have no other tie and are not shown.",
          "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",
          "{1}의 회원 {2} 중 다른 연결이 없는 {0}은 표시하지 않음."},
-    [ENT_SAY_ASIDES] = {"Planned or disputed memberships of it that are not drawn: {0}.",
-                        "Membresías previstas o controvertidas de ella que no se dibujan: {0}.",
-                        "표시하지 않은 예정·논란 회원 자격: {0}건."},
+    [ENT_SAY_ASIDES] =
+        {"Planned or disputed memberships of networks shown by a ring are not drawn: {0}.",
+         "No se dibujan membresías previstas o controvertidas de redes mostradas con anillo: {0}.",
+         "고리로 표시한 네트워크의 예정·논란 회원 자격은 그리지 않음: {0}건."},
     [ENT_SAY_LEFT_OUT] = {"Names left out for want of room: {0}.",
                           "Nombres omitidos por falta de espacio: {0}.",
                           "자리가 부족하여 생략한 이름: {0}개."},

@@ -100,6 +100,7 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
                              const ent_id_t *isolate, size_t count, const ent_i_box_t *page)
 {
     const double gap = 4;
+    const double indent = 0.16; /* of the page, left for a caption */
     double width = 1, height = 1, above = 0, left = 0, limit = page->height;
     size_t columns = 0, rows = 0;
 
@@ -113,7 +114,6 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
         width = fmax(width, room.width + gap);
         height = fmax(height, room.height + gap);
         above = fmax(above, -room.y);
-        left = fmax(left, -room.x);
     }
     columns = (size_t)fmax(1, floor(page->width / width));
     rows = (count + columns - 1) / columns;
@@ -124,10 +124,15 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
         rows = (count + columns - 1) / columns;
         height = fmin(height, limit / (double)rows);
     }
-    columns = count < columns ? count : columns;
-    width = page->width / (double)columns;
+    if (rows == 1 && (double)count * width < (1 - indent) * page->width) { /* few: side by side */
+        left = indent * page->width;
+    } else {
+        left = 0;
+        columns = count < columns ? count : columns;
+        width = page->width / (double)columns;
+    }
     for (size_t i = 0; i < count; i++) {
-        position[isolate[i]].x = page->x + width * ((double)(i % columns) + 0.5);
+        position[isolate[i]].x = page->x + left + width * ((double)(i % columns) + 0.5);
         position[isolate[i]].y = page->y + page->height - height * (double)(rows - i / columns) +
                                  fmin(above + gap / 2, height / 2);
     }

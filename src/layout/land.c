@@ -126,6 +126,48 @@ static size_t ring_size(size_t first)
     return i - first;
 }
 
+static int ascending(const void *left, const void *right)
+{
+    double a = *(const double *)left;
+    double b = *(const double *)right;
+
+    return a < b ? -1 : a > b;
+}
+
+/* Where a ring crosses a meridian, as latitudes; at most `room` of them. */
+static size_t find_crossings(double *latitude, size_t room, size_t first, size_t count,
+                             double longitude)
+{
+    const ent_i_land_point_t *point = ent_i_land_point + first;
+    size_t found = 0;
+
+    for (size_t i = 0; i < count && found < room; i++) {
+        double from = ent_i_map_relative(point[i].longitude, longitude);
+        double to = ent_i_map_relative(point[i + 1].longitude, longitude);
+
+        if ((from < 0) != (to < 0) && fabs(to - from) < 180)
+            latitude[found++] = point[i].latitude +
+                                from / (from - to) * (point[i + 1].latitude - point[i].latitude);
+    }
+    return found;
+}
+
+double ent_i_land_on_meridian(double longitude)
+{
+    enum { ROOM = 256 };
+    double latitude[ROOM];
+    double land = 0;
+
+    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1) {
+        size_t count = find_crossings(latitude, ROOM, i, ring_size(i), longitude);
+
+        qsort(latitude, count, sizeof *latitude, ascending);
+        for (size_t k = 0; k + 1 < count; k += 2)
+            land += fmax(0, latitude[k + 1] - fmax(latitude[k], -60));
+    }
+    return land;
+}
+
 ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;

@@ -14,4 +14,7 @@ typedef struct ent_i_land_point {
 extern const ent_i_land_point_t ent_i_land_point[];
 extern const size_t ent_i_land_point_count;
 
+/* Degrees of latitude at which a meridian crosses land, the ice of the south left out. */
+double ent_i_land_on_meridian(double longitude);
+
 #endif

@@ -52,8 +52,8 @@ typedef struct ent_i_map {
     double west, east, south, north; /* what it shows, degrees relative to `center` */
 } ent_i_map_t;
 
-/* The central meridian where the fewest of the ties (pairs of longitudes) are cut, ten points that
- * lie near the cut counting as one tie; among equals, where the points are nearest to the centre. A
+/* The central meridian where the fewest of the ties (pairs of longitudes) are cut, four points that
+ * lie near the cut counting as one tie; among equals, where the cut crosses the least land. A
  * multiple of 5 degrees. */
 double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
                         size_t tie_count);

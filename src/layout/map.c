@@ -4,16 +4,17 @@
  * Geographical Information Science 33 (2019), https://doi.org/10.1080/13658816.2018.1504949 */
 #include <math.h>
 
+#include "layout/land.h"
 #include "layout/map.h"
 
 static const double radians = 0.017453292519943295;
 static const double half_root_3 = 0.86602540378443865;
 static const double a1 = 1.340264, a2 = -0.081106, a3 = 0.000893, a4 = 0.003796;
 
-static const double world_south = -58; /* the ice below it is drawn only where somebody stands */
-static const double at_the_edge = 0.1; /* of a cut tie: what a place within 6° of the cut costs */
-static const double local_span = 120;  /* degrees: a third of the world */
-static const double least_span = 4;    /* degrees: a map of one place still shows where it is */
+static const double world_south = -58;  /* the ice below it is drawn only where somebody stands */
+static const double at_the_edge = 0.25; /* of a cut tie: a place within 8° of the cut */
+static const double local_span = 120;   /* degrees: a third of the world */
+static const double least_span = 4;     /* degrees: a map of one place still shows where it is */
 
 double ent_i_map_relative(double longitude, double center)
 {
@@ -52,12 +53,13 @@ ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double 
 double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
                         size_t tie_count)
 {
-    double best = 0, best_cost = INFINITY, best_spread = INFINITY;
+    double best = 0, best_cost = INFINITY, best_land = INFINITY;
 
     for (int step = 0; step < 72; step++) {
         /* 0, 5, -5, 10, …: the first of equals is nearest to Greenwich */
         double center = 5.0 * ((step + 1) / 2) * (step % 2 == 1 ? 1 : -1);
-        double cost = 0, spread = 0;
+        double cost = 0;
+        double land = ent_i_land_on_meridian(center + 180);
 
         for (size_t t = 0; t < tie_count; t++) {
             double apart = ent_i_map_relative(longitude[a[t]], center) -
@@ -68,14 +70,12 @@ double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a
         for (size_t i = 0; i < count; i++) {
             double relative = ent_i_map_relative(longitude[i], center);
 
-            cost += fabs(relative) > 174 ? at_the_edge : 0;
-            spread += relative * relative;
+            cost += fabs(relative) > 172 ? at_the_edge : 0;
         }
-        if (cost < best_cost - 1e-9 ||
-            (cost < best_cost + 1e-9 && spread < best_spread * (1 - 1e-9))) {
+        if (cost < best_cost - 1e-9 || (cost < best_cost + 1e-9 && land < best_land - 1e-9)) {
             best = center;
             best_cost = cost;
-            best_spread = spread;
+            best_land = land;
         }
     }
     return best;

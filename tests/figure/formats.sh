@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What other programs find in our figures: fonts, text, ids, dates.
+. "$2/tests/cli/lib.sh"
+
+for tool in pdffonts pdftotext pdfinfo xmllint; do
+    command -v $tool >/dev/null || { echo "no $tool here"; exit 77; }
+done
+cities=$source/datasets/learning-cities
+
+run 0 draw "$cities" --view agreements --lang ko -o ko.pdf
+pdffonts ko.pdf >fonts
+[ "$(wc -l <fonts)" -gt 3 ] || fail "no fonts in ko.pdf"
+# columns from the right: emb sub uni object ID
+tail -n +3 fonts | awk '$(NF - 4) != "yes"' | grep . && fail "a font is not embedded"
+pdftotext ko.pdf text
+says text 공주
+pdfinfo ko.pdf >info
+says info "CreationDate:    Thu Jan  1 00:00:00 1970"
+says info "Title:           Learning cities"
+TZ=Asia/Seoul SOURCE_DATE_EPOCH=1700000000 "$entente" draw "$cities" --view agreements -o dated.pdf
+TZ=UTC pdfinfo -isodates dated.pdf | grep -q 'CreationDate: *2023-11-14T22:13:20' ||
+    fail "SOURCE_DATE_EPOCH: $(pdfinfo dated.pdf | grep Creation)"
+
+# Three figures in one page: every id once, nothing that a strict page forbids.
+run 0 draw "$cities" --view agreements -o network.svg
+run 0 draw "$cities" --layout map -o map.svg
+run 0 draw "$cities" --view affiliations --layout bipartite -o affiliations.svg
+{
+    echo '<page>'
+    for figure in network map affiliations; do
+        xmllint --noout $figure.svg || fail "$figure.svg is not XML"
+        tail -n +2 $figure.svg
+        lacks $figure.svg 'style='
+        lacks $figure.svg 'href'
+        lacks $figure.svg ' nan'
+        lacks $figure.svg 'inf'
+    done
+    echo '</page>'
+} >page.xml
+xmllint --noout page.xml || fail "the three in one page are not XML"
+grep -o ' id="[^"]*"' page.xml | sort | uniq -d >twice
+is_empty twice
+says map.svg 'width="170mm"'
+says map.svg '<desc id="map-whole-desc">'
+
+# Each mark and each line carries what a screen reader says.
+grep -c '<circle id="force-agreements-n[0-9]*".*<title>' network.svg >count
+[ "$(cat count)" -gt 20 ] || fail "few marks have titles: $(cat count)"
+grep -q '<path id="force-agreements-t[0-9]*" class="tie agreement".*<title>.*mou 2025-04' network.svg ||
+    fail "no tie says what it is"
+
+# Where no font has Hangul, the figure is drawn and says what to install.
+dejavu=$(fc-match -f '%{file}' 'DejaVu Sans' 2>/dev/null) || dejavu=
+if [ -f "$dejavu" ]; then
+    cat >fonts.conf <<END
+<?xml version="1.0"?>
+<fontconfig><dir>$(dirname "$dejavu")</dir><cachedir>$scratch/cache</cachedir></fontconfig>
+END
+    FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw "$cities" --view agreements --lang ko \
+        -o boxes.png 2>err || fail "a missing font stops it"
+    says err fonts-nanum
+    FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw "$cities" --view agreements -o plain.png 2>err
+    lacks err fonts-nanum
+fi
+
+# The same bytes in a locale with a decimal comma.
+LC_ALL=de_DE.UTF-8 LANG=ko_KR.UTF-8 "$entente" draw "$cities" --view agreements -o comma.svg
+same comma.svg network.svg "in another locale"
+finish
