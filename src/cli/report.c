@@ -144,7 +144,7 @@ ent_status_t cli_run_report(const cli_args_t *args, ent_error_t *err)
 {
     cli_session_t session = {0};
     const char *dir = args->value[CLI_OUTPUT];
-    const char *data;
+    const char *data = NULL;
     ent_status_t status = cli_session_data(&data, args, err);
 
     if (status == ENT_OK && (dir == NULL || strcmp(dir, "-") == 0))

@@ -26,7 +26,7 @@ ent_status_t cli_session_data(const char **data, const cli_args_t *args, ent_err
 
 ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, ent_error_t *err)
 {
-    const char *data;
+    const char *data = NULL;
     const char *as_of = args->value[CLI_AS_OF];
     ent_status_t status = cli_session_data(&data, args, err);
 
