@@ -8,9 +8,9 @@
 
 #include "base/number.h"
 
-bool ent_i_counts(const ent_i_report_t *report, const ent_record_t *record)
+bool ent_i_counts(const ent_selection_t *selection, const ent_record_t *record)
 {
-    ent_count_t count = ent_selection_judge(report->selection, record);
+    ent_count_t count = ent_selection_judge(selection, record);
 
     return count != ENT_NOT_STATUS && count != ENT_NOT_DATE;
 }
@@ -25,13 +25,14 @@ static bool is_party(const ent_record_t *record, ent_id_t actor)
 }
 
 /* Marks the members of a network in `member`, one flag an actor. */
-static void mark_members(bool *member, const ent_i_report_t *report, ent_id_t network)
+static void mark_members(bool *member, const ent_dataset_t *dataset,
+                         const ent_selection_t *selection, ent_id_t network)
 {
-    for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
-        const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
+    for (size_t i = 0; i < ent_dataset_record_count(dataset); i++) {
+        const ent_record_t *record = ent_dataset_record(dataset, (ent_id_t)i);
 
         if (record->kind == ENT_TIE_MEMBERSHIP && record->party[1] == network &&
-            ent_i_counts(report, record))
+            ent_i_counts(selection, record))
             member[record->party[0]] = true;
     }
 }
@@ -52,21 +53,23 @@ size_t ent_i_count_distinct(const char **text, size_t count)
     return distinct;
 }
 
-static ent_status_t count_members(size_t *counted, const ent_i_report_t *report, ent_id_t actor,
+/* Members of a network, or the countries that they come from. */
+static ent_status_t count_members(size_t *counted, const ent_dataset_t *dataset,
+                                  const ent_selection_t *selection, ent_id_t network,
                                   bool countries, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    size_t actors = ent_dataset_actor_count(report->dataset);
+    size_t actors = ent_dataset_actor_count(dataset);
     bool *member = NULL;
     const char **country = NULL;
     size_t count = 0;
 
     ENT_TRY(ent_i_alloc(&member, actors, sizeof *member, err));
     ENT_TRY(ent_i_alloc(&country, actors, sizeof *country, err));
-    mark_members(member, report, actor);
+    mark_members(member, dataset, selection, network);
     for (size_t i = 0; i < actors; i++) {
         if (member[i])
-            country[count++] = ent_dataset_actor(report->dataset, (ent_id_t)i)->country;
+            country[count++] = ent_dataset_actor(dataset, (ent_id_t)i)->country;
     }
     *counted = countries ? ent_i_count_distinct(country, count) : count;
 
@@ -76,29 +79,43 @@ cleanup:
     return status;
 }
 
-static size_t count_agreements(const ent_i_report_t *report, ent_id_t actor, const char *type)
+static size_t count_agreements(const ent_dataset_t *dataset, const ent_selection_t *selection,
+                               ent_id_t actor, const char *type)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
-        const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
+    for (size_t i = 0; i < ent_dataset_record_count(dataset); i++) {
+        const ent_record_t *record = ent_dataset_record(dataset, (ent_id_t)i);
 
         if (record->kind == ENT_TIE_AGREEMENT && is_party(record, actor) &&
-            (type == NULL || strcmp(record->type, type) == 0) && ent_i_counts(report, record))
+            (type == NULL || strcmp(record->type, type) == 0) && ent_i_counts(selection, record))
             count++;
     }
     return count;
 }
 
-static ent_status_t count_property(size_t *counted, const ent_i_report_t *report, ent_id_t actor,
+static ent_status_t count_property(size_t *counted, const ent_dataset_t *dataset,
+                                   const ent_selection_t *selection, ent_id_t actor,
                                    const char *property, ent_error_t *err)
 {
     if (strcmp(property, "member_count") == 0)
-        return count_members(counted, report, actor, false, err);
+        return count_members(counted, dataset, selection, actor, false, err);
     if (strcmp(property, "country_count") == 0)
-        return count_members(counted, report, actor, true, err);
-    *counted = count_agreements(report, actor, strcmp(property, "mou_count") == 0 ? "mou" : NULL);
+        return count_members(counted, dataset, selection, actor, true, err);
+    *counted = count_agreements(dataset, selection, actor,
+                                strcmp(property, "mou_count") == 0 ? "mou" : NULL);
     return ENT_OK;
+}
+
+/* The selection of the day that a claim speaks of: its last, but the report's own day where the
+ * claim is undated or still stands. */
+static ent_selection_t selection_of(const ent_i_report_t *report, const ent_claim_t *claim)
+{
+    ent_selection_t selection = *report->selection;
+
+    if (claim->as_of.known && claim->as_of.last < selection.as_of)
+        selection.as_of = claim->as_of.last;
+    return selection;
 }
 
 /* The property's own spelling, for properties that can be counted of such an actor; else NULL. */
@@ -170,16 +187,22 @@ static ent_status_t add(ent_i_coverages_t *coverages, const ent_i_report_t *repo
                         const spoken_t *spoken, size_t count, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_coverage_t *coverage = &coverages->item[coverages->count];
+    ent_i_coverage_t *coverage = &coverages->item[coverages->count++];
 
     coverage->actor = spoken->actor;
     coverage->property = spoken->property;
     ENT_TRY(ent_i_alloc(&coverage->claim, count, sizeof *coverage->claim, err));
-    coverages->count++;
+    ENT_TRY(ent_i_alloc(&coverage->then, count, sizeof *coverage->then, err));
     coverage->claim_count = count;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const ent_selection_t selection = selection_of(report, spoken[i].claim);
+
         coverage->claim[i] = spoken[i].index;
-    ENT_TRY(count_property(&coverage->counted, report, spoken->actor, spoken->property, err));
+        ENT_TRY(count_property(&coverage->then[i], report->dataset, &selection, spoken->actor,
+                               spoken->property, err));
+    }
+    ENT_TRY(count_property(&coverage->counted, report->dataset, report->selection, spoken->actor,
+                           spoken->property, err));
 
 cleanup:
     return status;
@@ -216,17 +239,19 @@ cleanup:
 
 void ent_i_coverage_free(ent_i_coverages_t *coverages)
 {
-    for (size_t i = 0; i < coverages->count; i++)
+    for (size_t i = 0; i < coverages->count; i++) {
         free(coverages->item[i].claim);
+        free(coverages->item[i].then);
+    }
     free(coverages->item);
     *coverages = (ent_i_coverages_t){0};
 }
 
-double ent_i_coverage_share(const ent_i_coverage_t *coverage, const ent_claim_t *claim)
+double ent_i_coverage_share(size_t counted, const ent_claim_t *claim)
 {
     double claimed;
 
     if (!ent_i_number_parse(&claimed, claim->value) || !(claimed > 0))
         return NAN;
-    return (double)coverage->counted / claimed;
+    return (double)counted / claimed;
 }

@@ -9,8 +9,9 @@
 typedef struct ent_i_coverage {
     ent_id_t actor;
     const char *property; /* member_count, country_count, agreement_count, mou_count */
-    size_t counted;
-    size_t *claim; /* indices of the claims, newest first, undated last */
+    size_t counted;       /* on the report's date */
+    size_t *claim;        /* indices of the claims, newest first, undated last */
+    size_t *then;         /* counted on the date of each claim */
     size_t claim_count;
 } ent_i_coverage_t;
 
@@ -23,11 +24,14 @@ ent_status_t ent_i_coverage_find(ent_i_coverages_t *coverages, const ent_i_repor
                                  ent_error_t *err);
 void ent_i_coverage_free(ent_i_coverages_t *coverages);
 
-/* counted / the claim's value; NaN where that is no positive number. */
-double ent_i_coverage_share(const ent_i_coverage_t *coverage, const ent_claim_t *claim);
+/* `counted` / the claim's value; NaN where that is no positive number. */
+double ent_i_coverage_share(size_t counted, const ent_claim_t *claim);
 
-/* Whether a record counts under the report's selection. */
-bool ent_i_counts(const ent_i_report_t *report, const ent_record_t *record);
+/* How many different texts there are, empty ones apart; sorts them. */
+size_t ent_i_count_distinct(const char **text, size_t count);
+
+/* Whether a record counts under a selection. */
+bool ent_i_counts(const ent_selection_t *selection, const ent_record_t *record);
 
 /* How many different texts there are but empty ones; sorts them. */
 size_t ent_i_count_distinct(const char **text, size_t count);

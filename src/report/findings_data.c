@@ -16,7 +16,7 @@ static ent_status_t tell_coverage(ent_i_report_t *report, const ent_i_coverage_t
 {
     ent_status_t status = ENT_OK;
     const ent_claim_t *claim = ent_dataset_claim(report->dataset, coverage->claim[0]);
-    double share = ent_i_coverage_share(coverage, claim);
+    double share = ent_i_coverage_share(coverage->counted, claim);
     ent_i_text_t text = {0};
 
     if (strcmp(coverage->property, "member_count") != 0 || !(share > 0 && share <= 1))

@@ -126,7 +126,17 @@ void ent_i_html_captioned(ent_i_html_t *page)
 void ent_i_html_head_text(ent_i_html_t *page, const char *heading, bool number)
 {
     ent_i_html_put(page, number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
-    ent_i_html_text(page, heading);
+    for (size_t size; *heading != '\0'; heading += size) { /* it may break behind each '_' */
+        ent_i_text_t part = {0};
+
+        size = strcspn(heading, "_");
+        size += heading[size] == '_';
+        ent_i_text_add(&part, heading, size);
+        ent_i_html_text(page, part.bytes != NULL ? part.bytes : "");
+        ent_i_html_put(page, heading[size] != '\0' ? "<wbr/>" : "");
+        page->text.failed = page->text.failed || part.failed;
+        ent_i_text_free(&part);
+    }
     ent_i_html_put(page, "</th>");
 }
 
@@ -154,7 +164,7 @@ void ent_i_html_row_end(ent_i_html_t *page)
 
 void ent_i_html_row_head(ent_i_html_t *page, const char *text)
 {
-    ent_i_html_put(page, "<th scope=\"row\">");
+    ent_i_html_put(page, "<th scope=\"row\" class=\"name\">");
     ent_i_html_name(page, text);
     ent_i_html_put(page, "</th>");
 }

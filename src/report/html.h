@@ -46,7 +46,7 @@ void ent_i_html_number(ent_i_html_t *page, double number);
 void ent_i_html_count(ent_i_html_t *page, size_t number);
 void ent_i_html_table_end(ent_i_html_t *page);
 
-/* The cells of one claim: value, as of, source, note; and their heads, behind a caption. */
+/* The cells of one claim: value, as of, source, note; and their heads. */
 void ent_i_html_claim_heads(ent_i_html_t *page);
 void ent_i_html_claim(ent_i_html_t *page, const ent_claim_t *claim);
 

@@ -14,13 +14,13 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_AGREEMENTS] =
         "Counted by agreements rather than by partners, most belong to {1}: {2}.",
     [ENT_MSG_ABROAD] = "Most ties to regions other than its own: {1}, with {2} {3|in all|each}.",
-    [ENT_MSG_BRIDGE] = "{1} {4|bridges|bridge} most: the shortest paths between {2} % of all pairs "
+    [ENT_MSG_BRIDGE] = "{1} {4|bridges|bridge} most: the shortest paths between {2}% of all pairs "
                        "of other actors run through {4|it|each of them} (betweenness {3}).",
     [ENT_MSG_JOINER] = "{1} {4|joins|each join} the most members: {2} of {3}.",
     [ENT_MSG_CONNECTED] = "The {1} actors with ties hang together in one piece.",
     [ENT_MSG_PIECES] =
         "The {1} actors with ties fall into {2} separate pieces; the largest holds {3} "
-        "of them ({4} %).",
+        "of them ({4}%).",
     [ENT_MSG_ISOLATES] = "{1} {1|actor has|actors have} no tie that counts here: {2}.",
     [ENT_MSG_REGIONS] = "{1} of the {2} ties whose ends both have a region join different regions "
                         "(E-I index {3}).",
@@ -31,7 +31,7 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
                         "largest piece: {3}.",
     [ENT_MSG_GROUPS] =
         "The actors fall into {1} groups of two or more (Leiden, {3} runs, modularity "
-        "{2}); on average an actor sits with the members of its group in {4} % of "
+        "{2}); on average an actor sits with the members of its group in {4}% of "
         "the runs.",
     [ENT_MSG_GROUPS_DIFFER] = "{1} different divisions into groups are equally good: the borders "
                               "between groups are not settled by the data.",
@@ -49,9 +49,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "The sources contradict each other on {1} {1|point|points}: {2}. They "
         "are shown side by side below; none was settled.",
     [ENT_MSG_COVERAGE] = "{2} of the {3} members of {1} that the newest statement counts ({4}) are "
-                         "in this data set: {5} %.",
+                         "in this data set: {5}%.",
     [ENT_MSG_DOMINANT] =
-        "{1} lies on {2} % of all shortest paths of the view whole and hides what is "
+        "{1} lies on {2}% of all shortest paths of the view whole and hides what is "
         "behind it: use --view agreements, or --without {3}.",
     [ENT_MSG_REJECTED] =
         "{1} input {1|row was|rows were} rejected (--keep-going): every number, table "
@@ -102,17 +102,19 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_FAULTS_CAPTION] = "What was found in the tables",
     [ENT_MSG_NO_FAULTS] = "No fault was found in the tables.",
     [ENT_MSG_CONTRADICTIONS_HEADING] = "What the sources disagree on",
-    [ENT_MSG_CONTRADICTIONS_TEXT] = "The same thing, said differently of overlapping dates.",
+    [ENT_MSG_CONTRADICTIONS_CAPTION] =
+        "{1} {1|point|points} on which claims of overlapping dates differ; none is settled here",
     [ENT_MSG_NO_CONTRADICTIONS] = "No claim contradicts another.",
-    [ENT_MSG_CONTRADICTION_CAPTION] = "{1}: {2}",
+    [ENT_MSG_CONTRADICTION] = "{1}: {2}",
     [ENT_MSG_COVERAGE_HEADING] = "Coverage",
-    [ENT_MSG_COVERAGE_CAPTION] = "{1}, {2}: {3} counted here, and what sources say",
+    [ENT_MSG_COVERAGE_CAPTION] =
+        "{1}, {2}: {3} counted here now; and on the date of each claim, beside what it says",
     [ENT_MSG_COVERAGE_SOURCES] = "The {1} {1|agreement rests|agreements rest} on {2} "
                                  "{2|source|sources} of {3} {3|publisher|publishers}. What other "
                                  "sources, in other languages, report is not in this data set.",
     [ENT_MSG_COVERAGE_UNSOURCED] = "{1} {1|agreement names|agreements name} no source.",
     [ENT_MSG_COVERAGE_ONE_SIDED] =
-        "Of the agreements that say who reported them, {1} % were reported "
+        "Of the agreements that say who reported them, {1}% were reported "
         "by every party.",
     [ENT_MSG_METHODS] = "Methods",
     [ENT_MSG_METHODS_TEXT] =
@@ -155,11 +157,13 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_COL_BLANK] = "Blank",
     [ENT_MSG_COL_SEVERITY] = "Kind",
     [ENT_MSG_COL_MESSAGE] = "What was found",
-    [ENT_MSG_COL_VALUE] = "Value",
+    [ENT_MSG_COL_VALUE] = "Claimed",
     [ENT_MSG_COL_DATE] = "As of",
     [ENT_MSG_COL_SOURCE] = "Source",
     [ENT_MSG_COL_NOTE] = "Note",
     [ENT_MSG_COL_SHARE] = "Share, %",
+    [ENT_MSG_COL_THEN] = "Counted here then",
+    [ENT_MSG_COL_SUBJECT] = "About",
     [ENT_MSG_COL_MEASURE] = "Measure",
     [ENT_MSG_COL_DEFINITION] = "Definition",
     [ENT_MSG_COL_UNDEFINED] = "Undefined",

@@ -113,11 +113,6 @@ static void put_key_number(ent_i_html_t *page, ent_i_message_t name, size_t numb
     ent_i_text_printf(&page->text, "</dt><dd>%zu</dd></div>\n", number);
 }
 
-static int compare_text(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Distinct countries of the actors of the view `whole`. */
 static ent_status_t count_countries(size_t *countries, const ent_i_viewed_t *view, ent_error_t *err)
 {
@@ -134,10 +129,7 @@ static ent_status_t count_countries(size_t *countries, const ent_i_viewed_t *vie
                          ? ""
                          : ent_dataset_actor(ent_network_dataset(view->network), actor)->country;
     }
-    if (actors > 1)
-        qsort(country, actors, sizeof *country, compare_text);
-    for (size_t i = 0; i < actors; i++)
-        *countries += country[i][0] != '\0' && (i == 0 || strcmp(country[i], country[i - 1]) != 0);
+    *countries = ent_i_count_distinct(country, actors);
 
 cleanup:
     free(country);
@@ -171,7 +163,7 @@ static ent_status_t put_key_numbers(ent_i_html_t *page, ent_error_t *err)
     for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
         const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
 
-        tie[record->kind] += ent_i_counts(report, record);
+        tie[record->kind] += ent_i_counts(report->selection, record);
     }
     ent_i_html_element(page, "h2", ENT_MSG_KEY_NUMBERS);
     ent_i_html_put(page, "<dl class=\"key\">\n");

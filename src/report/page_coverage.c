@@ -15,17 +15,20 @@ static void put_coverage(ent_i_html_t *page, const ent_i_coverage_t *coverage)
     ent_i_html_say(page, ENT_MSG_COVERAGE_CAPTION,
                    ent_i_report_actor_name(page->report, coverage->actor), coverage->property,
                    ent_i_count_text(coverage->counted).text, (char *)NULL);
-    ent_i_html_claim_heads(page);
+    ent_i_html_captioned(page);
+    ent_i_html_head(page, ENT_MSG_COL_THEN, true);
     ent_i_html_head(page, ENT_MSG_COL_SHARE, true);
+    ent_i_html_claim_heads(page);
     ent_i_html_headed(page);
     for (size_t i = 0; i < coverage->claim_count; i++) {
         const ent_claim_t *claim = ent_dataset_claim(page->report->dataset, coverage->claim[i]);
-        double share = ent_i_coverage_share(coverage, claim);
+        double share = ent_i_coverage_share(coverage->then[i], claim);
 
         ent_i_html_row(page);
-        ent_i_html_claim(page, claim);
+        ent_i_html_count(page, coverage->then[i]);
         ent_i_text_printf(&page->text, "<td class=\"n\">%s</td>",
                           isnan(share) ? "" : ent_i_percent_text(share).text);
+        ent_i_html_claim(page, claim);
         ent_i_html_row_end(page);
     }
     ent_i_html_table_end(page);
@@ -69,7 +72,7 @@ static ent_status_t find_origin(origin_t *origin, const ent_i_report_t *report, 
     for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
         const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
 
-        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_counts(report, record))
+        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_counts(report->selection, record))
             continue;
         origin->agreements++;
         origin->unsourced += !mark_sources(used, report->dataset, record->source);

@@ -93,9 +93,11 @@ void ent_i_html_claim(ent_i_html_t *page, const ent_claim_t *claim)
     const ent_dataset_t *dataset = page->report->dataset;
     const ent_source_t *source = ent_i_source_find(dataset, claim->source, strlen(claim->source));
 
-    ent_i_html_row_head(page, claim->value);
-    ent_i_html_cell(page, claim->as_of_text);
-    ent_i_html_put(page, "<td>");
+    ent_i_html_put(page, "<th scope=\"row\">");
+    ent_i_html_name(page, claim->value);
+    ent_i_html_put(page, "</th><td class=\"date\">");
+    ent_i_html_text(page, claim->as_of_text);
+    ent_i_html_put(page, "</td><td>");
     if (source != NULL && source->url[0] != '\0')
         ent_i_html_link(page, source->url,
                         source->title[0] != '\0' ? source->title : claim->source);
@@ -113,41 +115,61 @@ void ent_i_html_claim(ent_i_html_t *page, const ent_claim_t *claim)
 
 void ent_i_html_claim_heads(ent_i_html_t *page)
 {
-    ent_i_html_captioned(page);
     ent_i_html_head(page, ENT_MSG_COL_VALUE, false);
     ent_i_html_head(page, ENT_MSG_COL_DATE, false);
     ent_i_html_head(page, ENT_MSG_COL_SOURCE, false);
     ent_i_html_head(page, ENT_MSG_COL_NOTE, false);
 }
 
+/* What they disagree on stands once, beside all that is said of it. */
 static void put_contradiction(ent_i_html_t *page, const ent_contradiction_t *contradiction)
 {
-    ent_i_html_table(page);
-    ent_i_html_say(page, ENT_MSG_CONTRADICTION_CAPTION,
-                   ent_i_report_subject(page->report, contradiction->subject),
-                   contradiction->property, (char *)NULL);
-    ent_i_html_claim_heads(page);
-    ent_i_html_headed(page);
+    const ent_i_report_t *report = page->report;
+
+    ent_i_html_put(page, "<tbody>\n");
     for (size_t i = 0; i < contradiction->claim_count; i++) {
         ent_i_html_row(page);
-        ent_i_html_claim(page, ent_dataset_claim(page->report->dataset, contradiction->claim[i]));
+        if (i == 0) {
+            ent_i_text_printf(&page->text, "<th scope=\"rowgroup\" rowspan=\"%zu\">",
+                              contradiction->claim_count);
+            ent_i_html_say(page, ENT_MSG_CONTRADICTION,
+                           ent_i_report_subject(report, contradiction->subject),
+                           contradiction->property, (char *)NULL);
+            ent_i_html_put(page, "</th>");
+        }
+        ent_i_html_claim(page, ent_dataset_claim(report->dataset, contradiction->claim[i]));
         ent_i_html_row_end(page);
     }
-    ent_i_html_table_end(page);
+    ent_i_html_put(page, "</tbody>\n");
 }
 
-void ent_i_html_quality(ent_i_html_t *page)
+static void put_contradictions(ent_i_html_t *page)
 {
     const ent_dataset_t *dataset = page->report->dataset;
     size_t count = ent_dataset_contradiction_count(dataset);
 
+    ent_i_html_element(page, "h3", ENT_MSG_CONTRADICTIONS_HEADING);
+    if (count == 0) {
+        ent_i_html_element(page, "p", ENT_MSG_NO_CONTRADICTIONS);
+        return;
+    }
+    ent_i_html_put(page, "<div class=\"wide\"><table>\n<caption>");
+    ent_i_html_say(page, ENT_MSG_CONTRADICTIONS_CAPTION, ent_i_count_text(count).text,
+                   (char *)NULL);
+    ent_i_html_captioned(page);
+    ent_i_html_head(page, ENT_MSG_COL_SUBJECT, false);
+    ent_i_html_claim_heads(page);
+    ent_i_html_put(page, "</tr></thead>\n");
+    for (size_t i = 0; i < count; i++)
+        put_contradiction(page, ent_dataset_contradiction(dataset, i));
+    ent_i_html_put(page, "</table></div>\n");
+}
+
+void ent_i_html_quality(ent_i_html_t *page)
+{
     ent_i_html_section(page, "quality", ENT_MSG_QUALITY);
     put_accounts(page);
     put_faults(page);
-    ent_i_html_element(page, "h3", ENT_MSG_CONTRADICTIONS_HEADING);
-    ent_i_html_element(page, "p",
-                       count > 0 ? ENT_MSG_CONTRADICTIONS_TEXT : ENT_MSG_NO_CONTRADICTIONS);
-    for (size_t i = 0; i < count; i++)
-        put_contradiction(page, ent_dataset_contradiction(dataset, i));
+    put_contradictions(page);
     ent_i_html_section_end(page);
 }

@@ -31,6 +31,8 @@ const char ent_i_html_style[] =
     "vertical-align:top;overflow-wrap:break-word;max-width:34rem}\n"
     "thead th{border-bottom:2px solid #808080;vertical-align:bottom}\n"
     "tbody th{font-weight:400}\n"
+    "th.name{min-width:9rem}\n"
+    ".date{white-space:nowrap}\n"
     ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
     "details summary{cursor:pointer;color:#00508c}\n"
     "footer{margin-top:3rem;color:#505050;border-top:1px solid #c8c8c8}\n"

@@ -55,7 +55,7 @@ static void note_office(partners_t *partners, const ent_i_report_t *report,
     ent_id_t vertex;
 
     if (record->kind != ENT_TIE_MEMBERSHIP || record->role[0] == '\0' ||
-        strcmp(record->role, "member") == 0 || !ent_i_counts(report, record))
+        strcmp(record->role, "member") == 0 || !ent_i_counts(report->selection, record))
         return;
     vertex = ent_network_vertex(view->network, record->party[0]);
     if (vertex == ENT_NONE)
