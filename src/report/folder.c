@@ -243,6 +243,17 @@ static ent_status_t refuse(const char *dir, const char *foreign, bool ours, ent_
         "a new or empty folder, or over an earlier report.");
 }
 
+/* What stands there is no folder, or one that cannot be read. */
+static ent_status_t refuse_kind(const char *dir, const char *path, ent_error_t *err)
+{
+    int reason = errno;
+    struct stat info = {0};
+    bool link = lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+
+    return ent_i_fail_at(err, ENT_EIO, dir, 0, 0, "Cannot be used as a folder: %s.",
+                         link ? "it is a symbolic link" : strerror(reason));
+}
+
 ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -255,9 +266,7 @@ ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
         return ent_i_no_memory(err);
     fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0) {
-        if (errno != ENOENT)
-            status = ent_i_fail_at(err, ENT_EIO, dir, 0, 0, "Cannot be used as a folder: %s.",
-                                   errno == ELOOP ? "it is a symbolic link" : strerror(errno));
+        status = errno == ENOENT ? ENT_OK : refuse_kind(dir, path, err);
         goto cleanup;
     }
     manifest = read_manifest(path, &status, err);

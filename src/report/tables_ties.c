@@ -2,6 +2,7 @@
 /* ties.csv: one row an agreement, membership, attendance or edge of any status, with whether it
  * counts and the input rows and sources behind it. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/table.h"
@@ -63,19 +64,34 @@ static void add_parties(ent_i_table_t *table, const ent_i_report_t *report,
     ent_i_table_take(table, &names);
 }
 
-/* "agreements.csv:12; agreements.csv:14". */
+static int compare_rows(const void *left, const void *right)
+{
+    const size_t *a = left;
+    const size_t *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
+/* "agreements.csv:12; agreements.csv:14", in the order of the tables. */
 static void add_rows(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
 {
     ent_i_text_t text = {0};
+    size_t *row = calloc(record->row_count + 1, sizeof *row);
 
-    for (size_t i = 0; i < record->row_count; i++) {
-        const ent_row_t *row = ent_dataset_row(report->dataset, record->row[i]);
+    text.failed = row == NULL;
+    for (size_t i = 0; row != NULL && i < record->row_count; i++)
+        row[i] = record->row[i];
+    if (row != NULL && record->row_count > 1)
+        qsort(row, record->row_count, sizeof *row, compare_rows);
+    for (size_t i = 0; row != NULL && i < record->row_count; i++) {
+        const ent_row_t *of = ent_dataset_row(report->dataset, row[i]);
 
         ent_i_text_printf(&text, "%s%s:%lu", i > 0 ? "; " : "",
-                          ent_dataset_table(report->dataset, row->table)->file,
-                          (unsigned long)row->line);
+                          ent_dataset_table(report->dataset, of->table)->file,
+                          (unsigned long)of->line);
     }
     ent_i_table_take(table, &text);
+    free(row);
 }
 
 /* The addresses of a list of sources. */
