@@ -75,8 +75,9 @@ typedef enum cli_value {
     CLI_SWITCH, /* takes no argument */
     CLI_TEXT,
     CLI_FILE,
-    CLI_WORD, /* one of the choices */
-    CLI_LIST, /* some of the choices, separated by commas */
+    CLI_WORD,   /* one of the choices */
+    CLI_LIST,   /* some of the choices, separated by commas */
+    CLI_FILTER, /* COLUMN=VALUE, separated by commas */
     CLI_COUNT,
     CLI_REAL
 } cli_value_t;

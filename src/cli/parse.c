@@ -153,6 +153,11 @@ static ent_status_t check_value(const cli_option_t *option, const char *value, e
     case CLI_COUNT:
     case CLI_REAL:
         return check_number(option, value, err);
+    case CLI_FILTER:
+        if (value[0] == '=' || strchr(value, '=') == NULL)
+            return cli_fail(err, ENT_EINVAL, "--%s: '%s' is not COLUMN=VALUE, such as country=KR",
+                            option->name, value);
+        return ENT_OK;
     case CLI_TEXT:
     case CLI_FILE:
         if (value[0] == '\0')

@@ -178,6 +178,8 @@ ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args,
         cli_note("%s", ent_network_note(session->network, i));
     cli_note("The view %s has %zu actor%s and %zu tie%s.", ent_view_name(session->options.view),
              actors, actors == 1 ? "" : "s", ties, ties == 1 ? "" : "s");
+    if (actors == 0)
+        cli_warn("nothing is left to look at; see --view, --where and --without");
     return ENT_OK;
 }
 

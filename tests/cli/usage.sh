@@ -52,6 +52,8 @@ refuses "--excel is a form of csv" rank nowhere --excel --format json
 refuses "'measures' takes no DATA" measures nowhere
 refuses "did you mean 'groups'?" help group
 refuses "bash, zsh or fish" completion tcsh
+refuses "'kind' is not COLUMN=VALUE" rank nowhere --where kind
+refuses "'city' is not COLUMN=VALUE" rank nowhere --show city
 refuses "11/04/2025" rank nowhere --as-of 11/04/2025
 
 mkdir -p data/inside

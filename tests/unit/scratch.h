@@ -27,11 +27,12 @@ static inline void scratch_open(scratch_t *scratch)
 /* Writes one table. */
 static inline void scratch_write(scratch_t *scratch, const char *name, const char *text)
 {
-    char *path = scratch->path[scratch->count++];
+    char path[sizeof scratch->path[0]];
     FILE *file;
 
-    assert_true(scratch->count <= SCRATCH_FILES);
-    snprintf(path, sizeof scratch->path[0], "%s/%s", scratch->dir, name);
+    assert_true(scratch->count < SCRATCH_FILES);
+    snprintf(path, sizeof path, "%s/%s", scratch->dir, name);
+    memcpy(scratch->path[scratch->count++], path, sizeof path);
     file = fopen(path, "w");
     assert_non_null(file);
     assert_true(fputs(text, file) >= 0);
