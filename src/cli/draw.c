@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* entente draw: one diagram. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/message.h"
@@ -128,6 +129,28 @@ static ent_status_t fill_quality(ent_sheet_t *sheet, const ent_figure_t *figure,
     return status;
 }
 
+/* The same as one JSON object, each number under its name. */
+static ent_status_t write_quality_object(const ent_sheet_t *sheet, ent_blob_t *blob,
+                                         ent_error_t *err)
+{
+    FILE *out = open_memstream(&blob->bytes, &blob->size);
+    bool failed;
+
+    if (out == NULL)
+        return cli_fail(err, ENT_ENOMEM, "no memory for the quality of the figure");
+    for (size_t row = 0; row < ent_sheet_row_count(sheet); row++) {
+        const char *number = ent_sheet_text(sheet, row, 1);
+
+        fprintf(out, "%s\"%s\": %s", row == 0 ? "{" : ", ", ent_sheet_text(sheet, row, 0),
+                number[0] != '\0' ? number : "null");
+    }
+    fputs("}\n", out);
+    failed = ferror(out) != 0;
+    if (fclose(out) != 0 || failed)
+        return cli_fail(err, ENT_ENOMEM, "no memory for the quality of the figure");
+    return ENT_OK;
+}
+
 static ent_status_t print_quality(const ent_figure_t *figure, ent_format_t format, ent_error_t *err)
 {
     ent_sheet_t *sheet = NULL;
@@ -137,7 +160,8 @@ static ent_status_t print_quality(const ent_figure_t *figure, ent_format_t forma
     if (status == ENT_OK)
         status = fill_quality(sheet, figure, err);
     if (status == ENT_OK)
-        status = ent_sheet_write(sheet, &blob, format, err);
+        status = format == ENT_FORMAT_JSON ? write_quality_object(sheet, &blob, err)
+                                           : ent_sheet_write(sheet, &blob, format, err);
     if (status == ENT_OK)
         status = cli_output_to("-", &blob, err);
     ent_blob_free(&blob);

@@ -33,6 +33,9 @@ says out "quality,value"
 says out "clipped,0"
 says out "missing_glyphs,0"
 says out "label_overlaps,0"
+run 0 draw "$cities" --view agreements --quality --format json
+says out '{"label_overlaps": 0, "clipped": 0, "missing_glyphs": 0'
+[ -z "$python" ] || "$python" -m json.tool out >/dev/null || fail "--quality --format json"
 
 run 0 draw "$cities" --view agreements --lang ko -o ko.svg
 says ko.svg 공주
