@@ -108,13 +108,15 @@ static ent_status_t count_property(size_t *counted, const ent_dataset_t *dataset
 }
 
 /* The selection of the day that a claim speaks of: its last, but the report's own day where the
- * claim is undated or still stands. */
+ * claim is undated or speaks of that day too. */
 static ent_selection_t selection_of(const ent_i_report_t *report, const ent_claim_t *claim)
 {
     ent_selection_t selection = *report->selection;
+    bool earlier = claim->as_of.last < selection.as_of;
+    bool later = claim->as_of.first > selection.as_of;
 
-    if (claim->as_of.known && claim->as_of.last < selection.as_of)
-        selection.as_of = claim->as_of.last;
+    if (claim->as_of.known && (earlier || later))
+        selection.as_of = claim->as_of.last != INT32_MAX ? claim->as_of.last : claim->as_of.first;
     return selection;
 }
 

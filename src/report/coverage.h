@@ -33,7 +33,4 @@ size_t ent_i_count_distinct(const char **text, size_t count);
 /* Whether a record counts under a selection. */
 bool ent_i_counts(const ent_selection_t *selection, const ent_record_t *record);
 
-/* How many different texts there are but empty ones; sorts them. */
-size_t ent_i_count_distinct(const char **text, size_t count);
-
 #endif

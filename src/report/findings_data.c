@@ -10,13 +10,27 @@
 
 enum { SUBJECTS_SHOWN = 4 };
 
-/* Told of the newest claim of each network's members that is a number. */
+/* The newest claim that is a number and does not speak of a day after the report's: what is
+ * counted on that day says nothing of a later one. NULL when there is none. */
+static const ent_claim_t *newest_number(const ent_i_report_t *report,
+                                        const ent_i_coverage_t *coverage)
+{
+    for (size_t i = 0; i < coverage->claim_count; i++) {
+        const ent_claim_t *claim = ent_dataset_claim(report->dataset, coverage->claim[i]);
+
+        if (!isnan(ent_i_coverage_share(coverage->counted, claim)) &&
+            (!claim->as_of.known || claim->as_of.first <= report->selection->as_of))
+            return claim;
+    }
+    return NULL;
+}
+
 static ent_status_t tell_coverage(ent_i_report_t *report, const ent_i_coverage_t *coverage,
                                   ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_claim_t *claim = ent_dataset_claim(report->dataset, coverage->claim[0]);
-    double share = ent_i_coverage_share(coverage->counted, claim);
+    const ent_claim_t *claim = newest_number(report, coverage);
+    double share = claim != NULL ? ent_i_coverage_share(coverage->counted, claim) : (double)NAN;
     ent_i_text_t text = {0};
 
     if (strcmp(coverage->property, "member_count") != 0 || !(share > 0 && share <= 1))

@@ -214,6 +214,33 @@ static void coverage_beside_the_newest_claim(void **state)
     assert_says("contradictions.csv", "1,n,Net,member_count,6,2025,s,S & <i>,");
 }
 
+/* What is counted on an earlier day is held against what was said of that day, and a later claim
+ * against what is counted on its own. */
+static void coverage_of_an_earlier_day(void **state)
+{
+    json_t *findings;
+
+    (void)state;
+    tables_clear();
+    put("cities.csv", cities);
+    put("networks.csv", "id,name\nn,Net\n");
+    put("memberships.csv", "member,network,from\na,n,2020\nb,n,2021-05\nc,n,2024\n");
+    put("claims.csv", "subject,property,value,as_of\nn,member_count,4,2020-03\n"
+                      "n,member_count,many,2021-06\nn,member_count,6,2025-02\n");
+    reports_as_of = "2022";
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "coverage", "2 of the 4 members of Net", "member_count", "", 2);
+    json_decref(findings);
+    assert_says("index.html",
+                "<td class=\"n\">3</td><td class=\"n\">50</td><th scope=\"row\"><bdi>6<");
+    reports_as_of = "2019";
+    must_report("out");
+    findings = read_findings();
+    assert_null(finding_of(findings, "coverage"));
+    json_decref(findings);
+}
+
 /* Without agreements the findings rest on the view `whole`, and say so. */
 static void without_agreements(void **state)
 {
@@ -260,6 +287,7 @@ int main(void)
         cmocka_unit_test_setup(whose_loss_cuts_off_whom, clear_error),
         cmocka_unit_test_setup(a_network_in_the_way, clear_error),
         cmocka_unit_test_setup(coverage_beside_the_newest_claim, clear_error),
+        cmocka_unit_test_setup(coverage_of_an_earlier_day, clear_error),
         cmocka_unit_test_setup(without_agreements, clear_error),
         cmocka_unit_test_setup(nothing_at_all, clear_error),
     };

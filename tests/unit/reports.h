@@ -11,7 +11,8 @@
 #include "unit/tables.h"
 
 static ent_error_t err;
-static bool reports_keep_going; /* rejected rows are allowed */
+static bool reports_keep_going;   /* rejected rows are allowed */
+static const char *reports_as_of; /* NULL: the default */
 static char reports_dir[] = "/tmp/ent-reports-XXXXXX";
 
 static inline int reports_begin(void **state)
@@ -33,6 +34,7 @@ static inline int clear_error(void **state)
     (void)state;
     err = (ent_error_t){0};
     reports_keep_going = false;
+    reports_as_of = NULL;
     return 0;
 }
 
@@ -55,6 +57,9 @@ static inline ent_status_t try_report(const char *name, const char *language)
     ent_status_t status;
 
     assert_ok(ent_report_options_init(&options, dataset, &err));
+    if (reports_as_of != NULL)
+        assert_ok(
+            ent_selection_init(&options.network.selection, dataset, reports_as_of, NULL, &err));
     options.language = language;
     options.runs = 10;
     options.title = "Tables";
