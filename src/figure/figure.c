@@ -113,6 +113,19 @@ static void warn_of_text(ent_i_page_t *page)
                                         ent_i_say_count(scene, page->names_left_out), NULL, NULL));
 }
 
+static void say_empty(ent_i_page_t *page)
+{
+    ent_i_style_t style = {page->look->subtitle, false, page->options->language};
+    ent_i_point_t middle = {page->plot.x + page->plot.width / 2,
+                            page->plot.y + page->plot.height / 2};
+
+    ent_i_scene_text(page->scene, &page->font,
+                     ent_i_say(page->scene, ENT_SAY_EMPTY, NULL, NULL, NULL), middle,
+                     ENT_ANCHOR_MIDDLE, &style, ent_i_rgb(ENT_SOFT_INK))
+        ->class
+        = "empty";
+}
+
 static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -133,6 +146,8 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
     scene->title = ent_i_page_title(page);
     note_hidden(page);
     ent_i_page_head(page);
+    if (page->plan.mark_count == 0)
+        say_empty(page);
     ENT_TRY(compose_layout(page, err));
     ent_i_page_foot(page);
     scene->description = ent_i_say(scene, ENT_SAY_ALT, scene->title[0] != '\0' ? scene->title : "–",
@@ -158,7 +173,8 @@ static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_networ
     page->name_lines = ENT_NAME_LINES;
     scene->width = look->width;
     scene->height = look->height;
-    scene->language = ent_i_scene_copy(scene, options->language != NULL ? options->language : "en");
+    scene->language =
+        ent_i_scene_name(scene, options->language != NULL ? options->language : "en", 40);
     scene->prefix = ent_i_scene_printf(scene, "%s-%s", ent_layout_name(options->layout),
                                        ent_view_name(ent_network_view(network)));
     page->inner = (ent_i_box_t){look->margin, look->margin, look->width - 2 * look->margin,

@@ -91,6 +91,22 @@ static void note_missing(ent_i_font_t *font, const char *text)
     pango_layout_set_text(font->layout, text, -1);
 }
 
+const char *ent_i_text_language(const char *text, const char *fallback)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        switch (g_unichar_get_script(g_utf8_get_char(at))) {
+        case G_UNICODE_SCRIPT_HANGUL:
+            return "ko";
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+            return "ja";
+        default:
+            break;
+        }
+    }
+    return fallback;
+}
+
 static void set_layout(ent_i_font_t *font, const char *text, const ent_i_style_t *style)
 {
     PangoFontDescription *face = pango_font_description_new();
@@ -222,10 +238,13 @@ const char *ent_i_scene_name(ent_i_scene_t *scene, const char *name, size_t most
     size_t letters = 0;
     size_t marks = 0;
 
-    for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        size_t bytes = (size_t)(g_utf8_next_char(at) - at);
+    for (const char *at = name; *at != '\0';) {
+        gunichar letter = g_utf8_get_char_validated(at, -1);
+        bool valid = letter < (gunichar)-2; /* an option may be any bytes */
+        const char *from = at;
 
+        letter = valid ? letter : 0xFFFD;
+        at = valid ? g_utf8_next_char(at) : at + 1;
         marks = g_unichar_ismark(letter) ? marks + 1 : 0;
         if (marks > MOST_MARKS)
             continue;
@@ -235,8 +254,10 @@ const char *ent_i_scene_name(ent_i_scene_t *scene, const char *name, size_t most
         }
         if (is_unwanted(letter))
             ent_i_text_putc(&text, ' ');
+        else if (!valid)
+            ent_i_text_puts(&text, "\357\277\275");
         else
-            ent_i_text_add(&text, at, bytes);
+            ent_i_text_add(&text, from, (size_t)(at - from));
     }
     if (text.failed)
         scene->failed = true;

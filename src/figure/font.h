@@ -47,6 +47,10 @@ ent_i_extent_t ent_i_font_set(ent_i_font_t *font, const char *text, const ent_i_
 size_t ent_i_font_break(ent_i_font_t *font, ent_i_scene_t *scene, const char **line, size_t most,
                         const char *text, const ent_i_style_t *style, double width);
 
+/* The language of a text: of its own letters where they are those of one language (Hangul, kana),
+ * else `fallback`. */
+const char *ent_i_text_language(const char *text, const char *fallback);
+
 /* Appends a line of text to the scene, its anchor at `at` on the baseline. */
 ent_i_item_t *ent_i_scene_text(ent_i_scene_t *scene, ent_i_font_t *font, const char *text,
                                ent_i_point_t at, ent_i_anchor_t anchor, const ent_i_style_t *style,

@@ -64,7 +64,7 @@ const char *ent_i_page_title(ent_i_page_t *page)
     for (size_t v = 0; v < ent_network_actor_count(page->network); v++)
         plain &= ent_network_vertex_kind(page->network, (ent_id_t)v) == ENT_KIND_ACTOR;
     if (dataset == NULL)
-        return "";
+        return ent_i_say(page->scene, ENT_SAY_UNTITLED, NULL, NULL, NULL);
     if (name[0] == '\0')
         return view;
     return plain ? name : ent_i_scene_printf(page->scene, "%s: %s", name, view);

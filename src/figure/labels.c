@@ -30,13 +30,16 @@ static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *n
 void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
                       double widest)
 {
-    ent_i_style_t style = {page->look->label, false, page->options->language};
+    const char *name = ent_i_mark_name(page, mark);
+    ent_i_style_t style = {page->look->label, false, NULL};
     ent_i_extent_t extent;
 
     *label = (ent_i_label_t){0};
+    label->language = ent_i_text_language(name, page->options->language);
+    style.language = label->language;
     label->bold = mark->kind == ENT_KIND_NETWORK;
     style.bold = label->bold;
-    label->line_count = break_name(label, page, ent_i_mark_name(page, mark), &style, widest);
+    label->line_count = break_name(label, page, name, &style, widest);
     label->soft = label->line_count;
     if (mark->folded > 0)
         label->line[label->line_count++] =
@@ -44,6 +47,7 @@ void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark
                       ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
     for (size_t i = 0; i < label->line_count; i++) {
         style.bold = label->bold && i < label->soft;
+        style.language = i < label->soft ? label->language : page->options->language;
         extent = ent_i_font_set(&page->font, label->line[i], &style);
         label->width = fmax(label->width, fmax(extent.width, extent.ink.x + extent.ink.width));
         label->ascent = fmax(label->ascent, extent.ascent);
@@ -69,7 +73,8 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
     }
     for (size_t i = 0; i < label->line_count; i++) {
         bool soft = i >= label->soft;
-        ent_i_style_t style = {page->look->label, label->bold && !soft, page->options->language};
+        ent_i_style_t style = {page->look->label, label->bold && !soft,
+                               soft ? page->options->language : label->language};
         ent_i_point_t at = {x, wish->box.y + label->ascent - 0.03 * label->line_height +
                                    label->line_height * (double)i};
         ent_i_item_t *item = ent_i_scene_text(page->scene, &page->font, label->line[i], at, anchor,

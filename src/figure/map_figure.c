@@ -6,9 +6,6 @@
 
 #include "figure/map_i.h"
 
-/* Names of actors without a place that a note lists. */
-enum { MOST_LISTED = 5 };
-
 static const double dot_radius = 1.15;   /* points on a page of a report */
 static const double panel_height = 0.25; /* of the map's width */
 static const double list_share = 0.27;   /* of the page's width, where the list is beside the map */
@@ -19,6 +16,7 @@ static void atlas_free(ent_i_atlas_t *atlas)
     free(atlas->longitude);
     free(atlas->prominent);
     free(atlas->arcs);
+    free(atlas->ranked);
     free(atlas->inset_of);
 }
 
@@ -40,6 +38,7 @@ static ent_status_t atlas_init(ent_i_atlas_t *atlas, ent_i_page_t *page, ent_err
     ENT_TRY(ent_i_alloc(&atlas->longitude, marks, sizeof *atlas->longitude, err));
     ENT_TRY(ent_i_alloc(&atlas->prominent, marks, sizeof *atlas->prominent, err));
     ENT_TRY(ent_i_alloc(&atlas->arcs, marks, sizeof *atlas->arcs, err));
+    ENT_TRY(ent_i_alloc(&atlas->ranked, marks, sizeof *atlas->ranked, err));
     ENT_TRY(ent_i_alloc(&atlas->inset_of, marks, sizeof *atlas->inset_of, err));
     for (size_t i = 0; i < marks; i++) {
         ent_id_t actor = ent_network_actor(page->network, page->plan.mark[i].vertex);
@@ -114,8 +113,10 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
             plan->mark[i].value = (double)order[i].arcs;
     }
     qsort(order, plan->mark_count, sizeof *order, busiest_first);
-    for (size_t i = 0; i < plan->mark_count; i++)
+    for (size_t i = 0; i < plan->mark_count; i++) {
         plan->mark[order[i].mark].rank = i;
+        atlas->ranked[i] = order[i].mark;
+    }
 
 cleanup:
     free(order);
@@ -189,125 +190,9 @@ cleanup:
     return status;
 }
 
-static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_error_t *err)
+double ent_i_map_dot(const ent_i_page_t *page)
 {
-    ent_status_t status = ENT_OK;
-    ent_i_lines_t frame = {0};
-    ent_i_lines_t land = {0};
-    ent_i_item_t *item = NULL;
-
-    ENT_TRY(ent_i_map_frame(&frame, map, err));
-    ENT_TRY(ent_i_map_land(&land, map, err));
-    item = ent_i_scene_runs(page->scene, &frame, true);
-    item->class = "sea";
-    ent_i_item_fill(item, ent_i_rgb(ENT_SEA));
-    item = ent_i_scene_runs(page->scene, &land, true);
-    item->class = "land";
-    ent_i_item_fill(item, ent_i_rgb(ENT_LAND));
-    ent_i_item_stroke(item, ent_i_rgb(ENT_LAND), 0.25 * page->look->line);
-    item = ent_i_scene_runs(page->scene, &frame, true);
-    item->class = "frame";
-    ent_i_item_stroke(item, ent_i_rgb(ENT_FRAME), 0.4 * page->look->line);
-
-cleanup:
-    ent_i_lines_free(&frame);
-    ent_i_lines_free(&land);
-    return status;
-}
-
-static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map,
-                              ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    ent_i_page_t *page = atlas->page;
-    ent_i_lines_t runs = {0};
-
-    ent_i_scene_open(page->scene, "ties");
-    for (size_t i = 0; i < page->plan.link_count; i++) {
-        const ent_i_link_t *link = &page->plan.link[i];
-        const char *title = NULL;
-        ent_i_item_t *item = NULL;
-
-        if (!ent_i_map_shows(atlas, link))
-            continue;
-        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
-                              atlas->latitude[link->b], atlas->longitude[link->b], err));
-        if (runs.run_count > 0) {
-            title = ent_i_link_title(page, link);
-            item = ent_i_scene_runs(page->scene, &runs, false);
-            item->title = title;
-            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
-                             link->weight);
-            item->stroke.alpha *= 0.8;
-            ent_i_name_link(page, item, link);
-            if (!main_map)
-                item->id = NULL; /* the main map has it */
-        }
-        ent_i_lines_free(&runs);
-    }
-    ent_i_scene_close(page->scene);
-
-cleanup:
-    ent_i_lines_free(&runs);
-    return status;
-}
-
-static bool lies_in(const ent_i_box_t *box, ent_i_point_t at)
-{
-    return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y &&
-           at.y <= box->y + box->height;
-}
-
-/* Dots first, so that parties lie on top. */
-static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map)
-{
-    ent_i_page_t *page = atlas->page;
-    ent_i_scene_t *scene = page->scene;
-
-    ent_i_scene_open(scene, "actors");
-    for (int front = 0; front < 2; front++) {
-        for (size_t i = 0; i < page->plan.mark_count; i++) {
-            const ent_i_mark_t *mark = &page->plan.mark[i];
-            ent_i_point_t at;
-            const char *title = NULL;
-            ent_i_item_t *item = NULL;
-
-            if (!page->shown[i] || atlas->prominent[i] != (front == 1))
-                continue;
-            at = ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]);
-            if (!lies_in(&map->box, at))
-                continue;
-            title = ent_i_mark_title(page, mark);
-            item = ent_i_draw_mark(scene, mark->kind, at, mark->radius);
-            item->title = title;
-            item->class = front == 1 ? ent_kind_name(mark->kind) : "dot";
-            item->actor =
-                ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
-            if (main_map)
-                item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
-            ent_i_item_fill(item, mark->color);
-            if (front == 1)
-                ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line);
-            else if (mark->badges != 0 || mark->tied)
-                item->fill.alpha = 0.55;
-            else
-                item->fill = ent_i_rgb(ENT_OTHER);
-        }
-    }
-    ent_i_scene_close(scene);
-}
-
-ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
-                            ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-
-    ENT_TRY(draw_ground(atlas->page, map, err));
-    ENT_TRY(draw_arcs(atlas, map, inset < 0, err));
-    draw_places(atlas, map, inset < 0);
-
-cleanup:
-    return status;
+    return dot_radius * page->look->line;
 }
 
 /* Radii: dots of one size, parties by their value. */
@@ -321,104 +206,10 @@ static void set_sizes(ent_i_atlas_t *atlas)
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         ent_i_mark_t *mark = &page->plan.mark[i];
 
-        mark->radius = dot_radius * page->look->line;
+        mark->radius = ent_i_map_dot(page);
         if (atlas->prominent[i])
             mark->radius =
                 fmax(page->plan.least_radius, page->plan.unit * sqrt(fmax(0, mark->value)));
-    }
-}
-
-/* Who is not on the map though it is a place. */
-static void note_missing(ent_i_atlas_t *atlas)
-{
-    ent_i_page_t *page = atlas->page;
-    ent_i_scene_t *scene = page->scene;
-    const char *list = "";
-    const char *sentence = NULL;
-    size_t missing = 0;
-
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        const ent_i_mark_t *mark = &page->plan.mark[i];
-
-        if (page->shown[i] || (mark->kind != ENT_KIND_CITY && mark->kind != ENT_KIND_ACTOR))
-            continue;
-        if (missing++ < MOST_LISTED)
-            list = ent_i_scene_printf(scene, "%s%s%s", list, missing > 1 ? ", " : "",
-                                      ent_i_mark_name(page, mark));
-    }
-    if (missing == 0)
-        return;
-    if (missing > MOST_LISTED)
-        list = ent_i_say(scene, ENT_SAY_AND_MORE, list,
-                         ent_i_say_count(scene, missing - MOST_LISTED), NULL);
-    sentence = ent_i_say(scene, ENT_SAY_NO_PLACE, list, NULL, NULL);
-    ent_i_page_note(page, sentence);
-    ent_i_page_warn(page, sentence);
-}
-
-/* Whether the view has memberships at all: without them nobody's is unknown. */
-static bool shows_memberships(const ent_i_page_t *page)
-{
-    ent_view_t view = ent_network_view(page->network);
-
-    return view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS;
-}
-
-/* The entries that only a map has; lines and sizes are those of any figure. */
-static void make_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
-{
-    ent_i_page_t *page = atlas->page;
-    ent_i_scene_t *scene = page->scene;
-    ent_i_legend_t common = {0};
-    bool parties = false, members = false, others = false;
-
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        const ent_i_mark_t *mark = &page->plan.mark[i];
-        bool member = mark->badges != 0 || mark->tied;
-
-        parties |= page->shown[i] && atlas->prominent[i];
-        members |= page->shown[i] && !atlas->prominent[i] && member;
-        others |= page->shown[i] && !atlas->prominent[i] && !member;
-    }
-    ent_i_legend_make(&common, page);
-    if (members) {
-        ent_i_mark_t badge = {.vertex = page->plan.badge[0].vertex};
-        ent_i_entry_t *entry = ent_i_legend_add(
-            legend, ENT_SWATCH_MARK,
-            page->plan.badge_count == 1
-                ? ent_i_say(scene, ENT_SAY_MEMBER_OF, ent_i_mark_name(page, &badge), NULL, NULL)
-                : ent_i_say(scene, ENT_SAY_MEMBER, NULL, NULL, NULL));
-
-        entry->kind = ENT_KIND_CITY;
-        entry->radius = dot_radius * page->look->line;
-        entry->color = ent_i_kind_color(ENT_KIND_CITY);
-        entry->color.alpha = 0.55;
-    }
-    if (others) {
-        ent_i_entry_t *entry = ent_i_legend_add(
-            legend, ENT_SWATCH_MARK,
-            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_ISOLATES, NULL, NULL,
-                      NULL));
-
-        entry->kind = ENT_KIND_CITY;
-        entry->radius = dot_radius * page->look->line;
-        entry->color = ent_i_rgb(ENT_OTHER);
-    }
-    if (parties && page->plan.stroke_used[ENT_STROKE_AGREEMENT]) {
-        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
-                                                ent_i_say(scene, ENT_SAY_PARTY, NULL, NULL, NULL));
-
-        entry->kind = ENT_KIND_CITY;
-        entry->radius = 0.42 * page->look->legend;
-        entry->color = ent_i_kind_color(ENT_KIND_CITY);
-    }
-    for (size_t i = 0; i < common.count; i++) {
-        const ent_i_entry_t *entry = &common.entry[i];
-
-        if (entry->swatch != ENT_SWATCH_BADGE &&
-            (entry->swatch != ENT_SWATCH_MARK || entry->kind == ENT_KIND_ACTOR) &&
-            (entry->swatch != ENT_SWATCH_LINE || entry->stroke != ENT_STROKE_MEMBERSHIP))
-            *ent_i_legend_add(legend, entry->swatch, entry->text) = *entry;
     }
 }
 
@@ -515,10 +306,8 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(atlas_init(&atlas, page, err));
     ENT_TRY(rank_marks(&atlas, err));
     set_sizes(&atlas);
-    note_missing(&atlas);
-    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
-    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_OUTLINE, NULL, NULL, NULL));
-    make_legend(&atlas, &legend);
+    ent_i_map_notes(&atlas);
+    ent_i_map_legend(&atlas, &legend);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ent_i_page_reserve_foot(page);
     ENT_TRY(divide(&atlas, &legend, &list, err));

@@ -8,6 +8,9 @@
 /* Places that get an enlarged panel of their own. */
 enum { ENT_MOST_INSETS = 3 };
 
+/* Among more named places than these nothing is enlarged, and no more are named. */
+enum { ENT_MOST_PLACES = 400 };
+
 typedef struct ent_i_inset {
     ent_i_box_t frame; /* on the main map */
     ent_i_box_t panel;
@@ -22,6 +25,7 @@ typedef struct ent_i_atlas {
     double *latitude; /* by mark; NaN: no place */
     double *longitude;
     bool *prominent; /* by mark: named, in front */
+    size_t *ranked;  /* marks, most important first */
     size_t *arcs;    /* by mark: ties with a line or a place in the list */
     int *inset_of;   /* by mark; -1: none */
     ent_i_inset_t inset[ENT_MOST_INSETS];
@@ -31,7 +35,14 @@ typedef struct ent_i_atlas {
 /* Whether a tie is drawn as a line on a map: memberships are not. */
 bool ent_i_map_shows(const ent_i_atlas_t *atlas, const ent_i_link_t *link);
 
-/* map_figure.c: sea, land, lines and marks of one map, main or enlarged. */
+/* map_legend.c: the entries of a map, and the sentences on it. */
+void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend);
+void ent_i_map_notes(ent_i_atlas_t *atlas);
+
+/* The radius of a member's dot. */
+double ent_i_map_dot(const ent_i_page_t *page);
+
+/* map_draw.c: sea, land, lines and marks of one map, main (inset -1) or enlarged. */
 ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
 
@@ -39,7 +50,10 @@ ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
 void ent_i_find_insets(ent_i_atlas_t *atlas);
 void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room);
 ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
-/* Names the prominent marks of the main map (inset -1) or of an enlarged one. */
+/* Where the letter of a frame stands: inside a panel, above the corner of a frame on the map. */
+ent_i_box_t ent_i_inset_letter(ent_i_page_t *page, const ent_i_inset_t *inset, bool inside);
+
+/* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Enlarged panels of crowded places, and the names on maps. */
+/* Enlarged panels of crowded places. */
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "figure/map_i.h"
 
@@ -51,7 +49,12 @@ void ent_i_find_insets(ent_i_atlas_t *atlas)
 {
     enum { LONE = -2 }; /* looked at, no crowd */
     size_t size[ENT_MOST_INSETS] = {0};
+    size_t named = 0;
 
+    for (size_t i = 0; i < atlas->page->plan.mark_count; i++)
+        named += atlas->prominent[i];
+    if (named > ENT_MOST_PLACES)
+        return;
     for (size_t i = 0; i < atlas->page->plan.mark_count; i++) {
         size_t count = 0;
         size_t slot = atlas->inset_count;
@@ -135,156 +138,66 @@ void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room)
     }
 }
 
-/* Where the letter of a frame stands: inside a panel, above the corner of a frame on the map. */
-static ent_i_box_t letter_box(const ent_i_page_t *page, const ent_i_box_t *box, bool inside)
-{
-    double size = 1.25 * page->look->label;
+static const char *const letters[ENT_MOST_INSETS] = {"A", "B", "C"};
 
-    return (ent_i_box_t){box->x + (inside ? 0.2 * size : 0), inside ? box->y : box->y - size, size,
-                         size};
+static ent_i_style_t letter_style(const ent_i_page_t *page)
+{
+    return (ent_i_style_t){page->look->label, true, page->options->language};
 }
 
-static void draw_frame(ent_i_page_t *page, const ent_i_box_t *box, const char *letter, bool inside)
+/* "A" on the map, "A, enlarged" in the panel. */
+static const char *letter_text(ent_i_page_t *page, size_t number, bool inside)
 {
-    const ent_i_point_t corner[4] = {{box->x, box->y},
-                                     {box->x + box->width, box->y},
-                                     {box->x + box->width, box->y + box->height},
-                                     {box->x, box->y + box->height}};
-    ent_i_style_t style = {page->look->label, true, page->options->language};
+    if (!inside)
+        return letters[number];
+    return ent_i_say(page->scene, ENT_SAY_INSET, letters[number], NULL, NULL);
+}
+
+ent_i_box_t ent_i_inset_letter(ent_i_page_t *page, const ent_i_inset_t *inset, bool inside)
+{
+    ent_i_style_t style = letter_style(page);
+    ent_i_extent_t extent = ent_i_font_set(&page->font, letter_text(page, 0, inside), &style);
+    double height = extent.ascent + extent.descent;
+
+    if (inside)
+        return (ent_i_box_t){inset->panel.x + 0.3 * style.size, inset->panel.y, extent.width,
+                             height};
+    return (ent_i_box_t){inset->frame.x, inset->frame.y - height, extent.width, height};
+}
+
+static void draw_frame(ent_i_atlas_t *atlas, size_t number, bool inside)
+{
+    ent_i_page_t *page = atlas->page;
+    const ent_i_inset_t *inset = &atlas->inset[number];
+    ent_i_box_t box = inside ? inset->panel : inset->frame;
+    ent_i_box_t letter = ent_i_inset_letter(page, inset, inside);
+    ent_i_style_t style = letter_style(page);
+    const ent_i_point_t corner[4] = {{box.x, box.y},
+                                     {box.x + box.width, box.y},
+                                     {box.x + box.width, box.y + box.height},
+                                     {box.x, box.y + box.height}};
     ent_i_item_t *item = ent_i_scene_path(page->scene, corner, 4, true);
-    ent_i_extent_t extent;
-    ent_i_point_t at;
 
     item->class = "inset";
     ent_i_item_stroke(item, ent_i_rgb(ENT_SOFT_INK), 0.5 * page->look->line);
-    extent = ent_i_font_set(&page->font, letter, &style);
-    at.x = letter_box(page, box, inside).x;
-    at.y = letter_box(page, box, inside).y + extent.ascent;
-    item = ent_i_scene_text(page->scene, &page->font, letter, at, ENT_ANCHOR_START, &style,
-                            ent_i_rgb(ENT_SOFT_INK));
+    item = ent_i_scene_text(page->scene, &page->font, letter_text(page, number, inside),
+                            (ent_i_point_t){letter.x, letter.y + 0.82 * letter.height},
+                            ENT_ANCHOR_START, &style, ent_i_rgb(ENT_SOFT_INK));
     item->class = "inset";
     item->halo = true;
 }
 
 ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err)
 {
-    static const char *const letter[ENT_MOST_INSETS] = {"A", "B", "C"};
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < atlas->inset_count; i++) {
         ENT_TRY(ent_i_draw_map(atlas, &atlas->inset[i].map, (int)i, err));
-        draw_frame(atlas->page, &atlas->inset[i].frame, letter[i], false);
-        draw_frame(atlas->page, &atlas->inset[i].panel, letter[i], true);
+        draw_frame(atlas, i, false);
+        draw_frame(atlas, i, true);
         ENT_TRY(ent_i_name_map(atlas, &atlas->inset[i].map, (int)i, err));
     }
 
 cleanup:
-    return status;
-}
-
-/* The arcs of a map as short segments, for labels to keep clear of. */
-static ent_status_t add_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
-                                 const ent_i_map_t *map, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    const ent_i_plan_t *plan = &atlas->page->plan;
-    size_t capacity = 0;
-    ent_i_lines_t runs = {0};
-
-    for (size_t i = 0; i < plan->link_count; i++) {
-        const ent_i_link_t *link = &plan->link[i];
-        size_t from = 0;
-
-        if (!ent_i_map_shows(atlas, link))
-            continue;
-        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
-                              atlas->latitude[link->b], atlas->longitude[link->b], err));
-        for (size_t r = 0; r < runs.run_count; from = runs.end[r++]) {
-            for (size_t p = from; p + 1 < runs.end[r]; p++) {
-                ENT_TRY(ent_i_grow(segment, &capacity, 2 * *count + 2, sizeof **segment, err));
-                (*segment)[2 * *count] = runs.point[p];
-                (*segment)[2 * *count + 1] = runs.point[p + 1];
-                ++*count;
-            }
-        }
-        ent_i_lines_free(&runs);
-    }
-
-cleanup:
-    ent_i_lines_free(&runs);
-    return status;
-}
-
-/* Discs that no name may cover; leaders may cross the dots, as they recede. */
-static size_t find_discs(const ent_i_atlas_t *atlas, const ent_i_map_t *map, ent_i_point_t *disc,
-                         double *radius, bool *soft)
-{
-    const ent_i_page_t *page = atlas->page;
-
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        disc[i] = (ent_i_point_t){-1e6, -1e6};
-        radius[i] = 0;
-        soft[i] = !atlas->prominent[i];
-        if (page->shown[i]) {
-            disc[i] = ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]);
-            radius[i] = page->plan.mark[i].radius;
-        }
-    }
-    return page->plan.mark_count;
-}
-
-ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
-                            ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    ent_i_page_t *page = atlas->page;
-    size_t marks = page->plan.mark_count;
-    size_t *ranked = NULL;
-    ent_i_label_t *label = NULL;
-    ent_i_point_t *disc = NULL;
-    ent_i_point_t *segment = NULL;
-    double *radius = NULL;
-    bool *soft = NULL;
-    ent_i_box_t blocked[2 * ENT_MOST_INSETS];
-    ent_i_ground_t ground = {.page = map->box, .gap = 0.7 * page->look->line};
-    size_t count = 0;
-
-    ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
-    ENT_TRY(ent_i_alloc(&label, marks, sizeof *label, err));
-    ENT_TRY(ent_i_alloc(&disc, marks, sizeof *disc, err));
-    ENT_TRY(ent_i_alloc(&radius, marks, sizeof *radius, err));
-    ENT_TRY(ent_i_alloc(&soft, marks, sizeof *soft, err));
-    for (size_t i = 0; i < marks; i++)
-        ranked[page->plan.mark[i].rank] = i;
-    for (size_t r = 0; r < marks; r++) {
-        size_t i = ranked[r];
-
-        if (page->shown[i] && atlas->prominent[i] && atlas->inset_of[i] == inset) {
-            ranked[count] = i;
-            ent_i_label_make(&label[count++], page, &page->plan.mark[i], 12 * page->look->label);
-        }
-    }
-    ground.disc_count = find_discs(atlas, map, disc, radius, soft);
-    ground.disc = disc;
-    ground.soft = soft;
-    ground.radius = radius;
-    for (size_t i = 0; i < atlas->inset_count && inset < 0; i++) {
-        blocked[ground.blocked_count++] = atlas->inset[i].frame;
-        blocked[ground.blocked_count++] = letter_box(page, &atlas->inset[i].frame, false);
-    }
-    if (inset >= 0)
-        blocked[ground.blocked_count++] = letter_box(page, &atlas->inset[inset].panel, true);
-    ground.blocked = blocked;
-    ENT_TRY(add_segments(&segment, &ground.segment_count, atlas, map, err));
-    ground.segment = segment;
-    ENT_TRY(ent_i_page_label(page, label, ranked, count, &ground, NULL, err));
-
-cleanup:
-    free(ranked);
-    free(label);
-    free(disc);
-    free(radius);
-    free(soft);
-    free(segment);
     return status;
 }

@@ -76,17 +76,30 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
     size_t rows = 0;
 
     for (size_t rank = 0; rank < page->plan.mark_count; rank++) {
-        for (size_t i = 0; i < page->plan.mark_count; i++) {
-            size_t column = columns > 1 && height[1] < height[0] ? 1 : 0;
-            ent_i_point_t at = {box->x + (width + gap) * (double)column,
-                                box->y + head + height[column]};
+        size_t mark = atlas->ranked[rank];
+        size_t column = columns > 1 && height[1] < height[0] ? 1 : 0;
+        ent_i_point_t at = {box->x + (width + gap) * (double)column,
+                            box->y + head + height[column]};
 
-            if (page->plan.mark[i].rank != rank || page->shown[i] || !page->plan.mark[i].party ||
-                rows >= MOST_ROWS)
-                continue;
-            height[column] += draw_row(atlas, i, at, width, draw);
-            rows++;
-        }
+        if (page->shown[mark] || !page->plan.mark[mark].party)
+            continue;
+        if (rows++ < MOST_ROWS)
+            height[column] += draw_row(atlas, mark, at, width, draw);
+    }
+    if (rows > MOST_ROWS) { /* the list is cut: say by how many */
+        size_t column = columns > 1 && height[1] < height[0] ? 1 : 0;
+        ent_i_point_t at = {box->x + (width + gap) * (double)column,
+                            box->y + head + height[column] + page->look->note};
+        ent_i_style_t small = {page->look->note, false, page->options->language};
+
+        if (draw)
+            ent_i_scene_text(page->scene, &page->font,
+                             ent_i_say(page->scene, ENT_SAY_AND_MORE, "…",
+                                       ent_i_say_count(page->scene, rows - MOST_ROWS), NULL),
+                             at, ENT_ANCHOR_START, &small, ent_i_rgb(ENT_SOFT_INK))
+                ->class
+                = "aside";
+        height[column] += 1.4 * page->look->note;
     }
     for (size_t i = 0; i < heads && draw && rows > 0; i++)
         ent_i_scene_text(page->scene, &page->font, line[i],

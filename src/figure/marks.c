@@ -83,6 +83,11 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
     double scale = page->look->line * page->width_scale;
     double fade = fmin(1, many / fmax(1, (double)page->plan.link_count));
 
+    if (stroke == ENT_STROKE_AGREEMENT || stroke == ENT_STROKE_MEMBERSHIP) { /* not of the crowd */
+        fade = 1;
+        scale = fmax(scale, 0.4 * page->look->line);
+    }
+
     ent_i_item_stroke(item, ent_i_rgba(look[stroke].color, look[stroke].alpha * fmax(fade, 0.1)),
                       look[stroke].width * scale * weight_factor(&page->plan, weight));
     item->dash[0] = look[stroke].dash[0] * scale;

@@ -12,13 +12,14 @@ enum { MOST_NAMES = 400, CROWDED = 2000 };
 /* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
 enum { MOST_TITLES = 3000 };
 
-static const double name_share = 0.42; /* of the plot that names and marks may claim */
+static const double name_share = 0.30; /* of the plot that marks with their names may claim */
 
 /* Marks that ask for a name, from the most important; with their labels. */
 typedef struct names {
     size_t *mark; /* by importance */
     ent_i_label_t *label;
     size_t count;
+    size_t roomed; /* the first so many */
 } names_t;
 
 static void names_free(names_t *names)
@@ -27,7 +28,17 @@ static void names_free(names_t *names)
     free(names->label);
 }
 
-/* Takes the names in order of importance until they claim their share of the plot. */
+/* What a mark and its name below it take of the page. */
+static double room_with(const ent_i_page_t *page, const ent_i_mark_t *mark,
+                        const ent_i_label_t *label)
+{
+    double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+
+    return fmax(2 * reach, label->width + 2) * (2 * reach + label->height + 1);
+}
+
+/* Takes the names in order of importance. The first of them, up to a share of the plot, get room in
+ * the layout; the others are placed where there is some. */
 static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double widest,
                                  ent_error_t *err)
 {
@@ -48,10 +59,10 @@ static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double wide
         ent_i_label_t *label = &names->label[names->count];
 
         ent_i_label_make(label, page, &page->plan.mark[ranked[r]], widest);
-        claimed += label->width * label->height;
-        if (claimed > most && r >= ENT_ALWAYS_NAMED)
-            break;
+        claimed += room_with(page, &page->plan.mark[ranked[r]], label);
         names->mark[names->count++] = ranked[r];
+        if (claimed < most || r < ENT_ALWAYS_NAMED)
+            names->roomed = names->count;
     }
     page->names_left_out = marks - names->count;
 
@@ -75,9 +86,15 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
         room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
     }
     /* where most are not named, rooms for the few would only drive these out of the crowd */
-    for (size_t i = 0; i < names->count && 2 * names->count > page->plan.mark_count; i++) {
+    for (size_t i = 0; i < names->roomed && 4 * names->roomed > page->plan.mark_count; i++) {
         ent_i_box_t *own = &room[names->mark[i]];
 
+        if (!page->plan.mark[names->mark[i]].tied) { /* in a row: the name at the right */
+            own->width += names->label[i].width + 2;
+            own->height = fmax(own->height, names->label[i].height);
+            own->y = -own->height / 2;
+            continue;
+        }
         own->width = fmax(own->width, names->label[i].width + 2);
         own->x = -own->width / 2;
         own->height += names->label[i].height + 1;

@@ -114,6 +114,7 @@ void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t 
 typedef struct ent_i_label {
     const char *line[ENT_NAME_LINES + 1];
     size_t line_count;
+    const char *language;
     size_t soft; /* lines from here on are counts, in a softer tone */
     bool bold;
     double width;

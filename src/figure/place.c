@@ -38,7 +38,7 @@ typedef struct placer {
     size_t taken_count;
     ent_i_point_t *lead; /* leaders placed, in twos */
     size_t lead_count;
-    bool desperate; /* leaders may cross marks: a name must be placed */
+    bool desperate; /* leaders may run under marks and names: a name must be placed */
 } placer_t;
 
 bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap)
@@ -211,7 +211,7 @@ static bool leader_is_free(const placer_t *placer, const ent_i_wish_t *wish, con
 {
     const ent_i_ground_t *ground = placer->ground;
 
-    for (size_t i = 0; i < placer->taken_count; i++) {
+    for (size_t i = 0; i < placer->taken_count && !placer->desperate; i++) {
         if (ent_i_length_inside(&placer->taken[i], trial->from, trial->to) > 0)
             return false;
     }

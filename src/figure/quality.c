@@ -74,6 +74,11 @@ static bool share_an_end(const ent_i_link_t *a, const ent_i_link_t *b)
     return a->a == b->a || a->a == b->b || a->b == b->a || a->b == b->b;
 }
 
+static bool is_shown(const ent_i_page_t *page, const ent_i_link_t *link)
+{
+    return page->shown[link->a] && page->shown[link->b];
+}
+
 static size_t count_crossings(const ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
@@ -88,7 +93,8 @@ static size_t count_crossings(const ent_i_page_t *page)
             ent_i_point_t c = page->at[plan->link[k].a];
             ent_i_point_t d = page->at[plan->link[k].b];
 
-            if (!share_an_end(&plan->link[i], &plan->link[k]))
+            if (is_shown(page, &plan->link[i]) && is_shown(page, &plan->link[k]) &&
+                !share_an_end(&plan->link[i], &plan->link[k]))
                 crossings += turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
         }
     }
@@ -129,7 +135,7 @@ static ent_status_t find_stress(double *stress, const ent_i_page_t *page,
     for (size_t v = 0; v < n; v += step) {
         ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
         for (size_t u = 0; u < n; u++) {
-            if (u != v && distance[u] > 0) {
+            if (u != v && distance[u] > 0 && page->shown[u] && page->shown[v]) {
                 double drawn = hypot(page->at[u].x - page->at[v].x, page->at[u].y - page->at[v].y) /
                                distance[u];
 
@@ -161,12 +167,14 @@ static ent_status_t find_share(double *share, const ent_i_page_t *page,
         ent_id_t m = components.member[i];
         double radius = page->plan.mark[m].radius;
 
+        if (!page->shown[m])
+            continue;
         left = fmin(left, page->at[m].x - radius);
         top = fmin(top, page->at[m].y - radius);
         right = fmax(right, page->at[m].x + radius);
         bottom = fmax(bottom, page->at[m].y + radius);
     }
-    *share = components.count > 0
+    *share = left < right
                  ? (right - left) * (bottom - top) / (page->scene->width * page->scene->height)
                  : 0;
 

@@ -8,6 +8,23 @@
 
 enum { DIGITS = 12 };
 
+/* jansson answers -1 where memory ran out; one such answer spoils the document. */
+typedef struct writer {
+    bool failed;
+} writer_t;
+
+static void add(writer_t *writer, json_t *array, json_t *value)
+{
+    if (json_array_append_new(array, value) != 0)
+        writer->failed = true;
+}
+
+static void set(writer_t *writer, json_t *object, const char *key, json_t *value)
+{
+    if (json_object_set_new(object, key, value) != 0)
+        writer->failed = true;
+}
+
 /* To a thousandth of a point, so that the last digits of the machine do not show. */
 static json_t *number(double value)
 {
@@ -35,7 +52,7 @@ static json_t *box(ent_i_box_t b)
 }
 
 /* The runs of points of a path. */
-static json_t *runs(const ent_i_item_t *item)
+static json_t *runs(writer_t *writer, const ent_i_item_t *item)
 {
     json_t *all = json_array();
     size_t from = 0;
@@ -44,17 +61,17 @@ static json_t *runs(const ent_i_item_t *item)
         json_t *one = json_array();
 
         for (size_t i = from; i < item->end[run]; i++)
-            json_array_append_new(one, pair(item->point[i].x, item->point[i].y));
+            add(writer, one, pair(item->point[i].x, item->point[i].y));
         from = item->end[run];
-        json_array_append_new(all, one);
+        add(writer, all, one);
     }
     return all;
 }
 
-static void set_text(json_t *object, const char *key, const char *text)
+static void set_text(writer_t *writer, json_t *object, const char *key, const char *text)
 {
     if (text != NULL)
-        json_object_set_new(object, key, json_string(text));
+        set(writer, object, key, json_string(text));
 }
 
 static const char *shape_name(const ent_i_item_t *item)
@@ -66,63 +83,64 @@ static const char *shape_name(const ent_i_item_t *item)
     return names[item->shape];
 }
 
-static void set_shape(json_t *object, const ent_i_item_t *item)
+static void set_shape(writer_t *writer, json_t *object, const ent_i_item_t *item)
 {
     static const char *const anchor[] = {
         [ENT_ANCHOR_START] = "start", [ENT_ANCHOR_MIDDLE] = "middle", [ENT_ANCHOR_END] = "end"};
 
     if (item->shape == ENT_SHAPE_TEXT) {
-        set_text(object, "text", item->text);
-        set_text(object, "language", item->language);
-        set_text(object, "anchor", anchor[item->anchor]);
-        json_object_set_new(object, "at", pair(item->center.x, item->center.y));
-        json_object_set_new(object, "size", number(item->font_size));
-        json_object_set_new(object, "bold", json_boolean(item->bold));
-        json_object_set_new(object, "box", box(item->box));
+        set_text(writer, object, "text", item->text);
+        set_text(writer, object, "language", item->language);
+        set_text(writer, object, "anchor", anchor[item->anchor]);
+        set(writer, object, "at", pair(item->center.x, item->center.y));
+        set(writer, object, "size", number(item->font_size));
+        set(writer, object, "bold", json_boolean(item->bold));
+        set(writer, object, "box", box(item->box));
     } else if (item->shape == ENT_SHAPE_CIRCLE) {
-        json_object_set_new(object, "center", pair(item->center.x, item->center.y));
-        json_object_set_new(object, "radius", number(item->radius));
+        set(writer, object, "center", pair(item->center.x, item->center.y));
+        set(writer, object, "radius", number(item->radius));
     } else if (item->shape == ENT_SHAPE_PATH || item->shape == ENT_SHAPE_CURVE) {
-        json_object_set_new(object, "closed", json_boolean(item->closed));
-        json_object_set_new(object, "runs", runs(item));
+        set(writer, object, "closed", json_boolean(item->closed));
+        set(writer, object, "runs", runs(writer, item));
     }
 }
 
-static json_t *item_json(const ent_i_item_t *item)
+static json_t *item_json(writer_t *writer, const ent_i_item_t *item)
 {
     json_t *object = json_object();
 
-    set_text(object, "shape", shape_name(item));
-    set_text(object, "id", item->id);
-    set_text(object, "class", item->class);
-    set_text(object, "title", item->title);
-    set_text(object, "actor", item->actor);
-    set_shape(object, item);
+    set_text(writer, object, "shape", shape_name(item));
+    set_text(writer, object, "id", item->id);
+    set_text(writer, object, "class", item->class);
+    set_text(writer, object, "title", item->title);
+    set_text(writer, object, "actor", item->actor);
+    set_shape(writer, object, item);
     if (item->filled)
-        json_object_set_new(object, "fill", color(item->fill));
+        set(writer, object, "fill", color(item->fill));
     if (item->stroked) {
-        json_object_set_new(object, "stroke", color(item->stroke));
-        json_object_set_new(object, "width", number(item->line_width));
+        set(writer, object, "stroke", color(item->stroke));
+        set(writer, object, "width", number(item->line_width));
     }
     if (item->dash[0] > 0)
-        json_object_set_new(object, "dash", pair(item->dash[0], item->dash[1]));
+        set(writer, object, "dash", pair(item->dash[0], item->dash[1]));
     return object;
 }
 
 ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err)
 {
+    writer_t writer = {false};
     json_t *items = json_array();
     json_t *root = NULL;
     char *text = NULL;
     size_t size = 0;
 
     for (size_t i = 0; i < scene->item_count; i++)
-        json_array_append_new(items, item_json(&scene->item[i]));
+        add(&writer, items, item_json(&writer, &scene->item[i]));
     root =
         json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "schema", "entente/scene/1", "title",
                   scene->title, "description", scene->description, "language", scene->language,
                   "width", number(scene->width), "height", number(scene->height), "items", items);
-    if (root != NULL)
+    if (root != NULL && !writer.failed)
         text = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS));
     json_decref(root);
     if (text == NULL)

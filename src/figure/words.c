@@ -103,8 +103,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "{0} caracteres no están en las fuentes de esta máquina (el primero: "
          "{1}); instale {2}",
          "이 컴퓨터의 글꼴에 없는 글자 {0}개 (첫 글자: {1}); {2} 설치 필요"},
-    [ENT_SAY_INSET] = {"Enlarged: {0}", "Ampliado: {0}", "확대: {0}"},
+    [ENT_SAY_INSET] = {"{0}, enlarged", "{0}, ampliado", "{0} 확대"},
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
+    [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"Diagram of {0}: {1}. Most ties: {2}.",
                      "Diagrama de {0}: {1}. Más vínculos: {2}.",

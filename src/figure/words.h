@@ -50,6 +50,7 @@ typedef enum ent_i_word {
     ENT_SAY_INSET,
     ENT_SAY_ISOLATES,
     ENT_SAY_EMPTY,
+    ENT_SAY_UNTITLED,
     ENT_SAY_ALT,
     ENT_SAY_COUNT
 } ent_i_word_t;

@@ -115,6 +115,7 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
         height = fmax(height, room.height + gap);
         above = fmax(above, -room.y);
     }
+    limit = fmax(limit, fmin(height, 0.3 * page->height)); /* one row is never too much */
     columns = (size_t)fmax(1, floor(page->width / width));
     rows = (count + columns - 1) / columns;
     if ((double)rows * height > limit) { /* denser than the rooms ask, in cells of their shape */
@@ -132,7 +133,11 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
         width = page->width / (double)columns;
     }
     for (size_t i = 0; i < count; i++) {
+        ent_i_box_t room = room_of(graph, (size_t)isolate[i]);
+
         position[isolate[i]].x = page->x + left + width * ((double)(i % columns) + 0.5);
+        if (room.width <= width)
+            position[isolate[i]].x -= room.x + room.width / 2;
         position[isolate[i]].y = page->y + page->height - height * (double)(rows - i / columns) +
                                  fmin(above + gap / 2, height / 2);
     }

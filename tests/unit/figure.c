@@ -75,6 +75,28 @@ static size_t count_of(const ent_blob_t *blob, const char *text)
     return count;
 }
 
+/* An option may be any bytes that somebody types. */
+static void a_title_may_be_any_bytes(void **state)
+{
+    ent_figure_options_t options;
+    drawn_t drawn = {0};
+    ent_blob_t svg = {0};
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.title = "\377 bad \360";
+    options.subtitle = "\303";
+    options.source = "\001\033[31m";
+    options.language = "\"><x\370";
+    drawn = draw_shipped("kite", ENT_VIEW_WHOLE, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, "\357\277\275 bad \357\277\275"));
+    assert_false(says(&svg, "\033"));
+    assert_false(says(&svg, "\"><x"));
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+}
+
 static ent_figure_options_t options_for(ent_layout_t layout)
 {
     ent_figure_options_t options;
@@ -118,6 +140,48 @@ static void every_figure_is_clean(void **state)
                 assert_in_range(drawn.quality.labels_left_out, 0, cases[i].left_out);
             drawn_free(&drawn);
         }
+    }
+}
+
+/* The ten most important actors are named, whatever the crowd. */
+static void the_most_important_are_always_named(void **state)
+{
+    static const struct {
+        ent_view_t view;
+        ent_layout_t layout;
+        ent_preset_t preset;
+    } cases[] = {{ENT_VIEW_WHOLE, ENT_LAYOUT_FORCE, ENT_PRESET_REPORT},
+                 {ENT_VIEW_WHOLE, ENT_LAYOUT_FORCE, ENT_PRESET_SLIDE},
+                 {ENT_VIEW_CITIES, ENT_LAYOUT_FORCE, ENT_PRESET_REPORT},
+                 {ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_BIPARTITE, ENT_PRESET_SLIDE}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        ent_figure_options_t options = options_for(cases[i].layout);
+        drawn_t drawn = {0};
+        ent_i_scene_t scene = {0};
+        ent_i_plan_t plan = {0};
+        ent_blob_t svg = {0};
+
+        options.preset = cases[i].preset;
+        drawn = draw_shipped("learning-cities", cases[i].view, &options);
+        svg = written(&drawn, ENT_FIGURE_SVG);
+        assert_ok(ent_i_plan_make(&plan, drawn.network, &options, &scene, &err));
+        for (size_t m = 0; m < plan.mark_count; m++) {
+            char label[300];
+
+            if (plan.mark[m].rank >= 10)
+                continue;
+            snprintf(label, sizeof label, "<text class=\"label\" data-id=\"%s\"",
+                     ent_network_vertex_id(drawn.network, plan.mark[m].vertex));
+            if (!says(&svg, label))
+                print_error("not named: %s\n", label);
+            assert_true(says(&svg, label));
+        }
+        ent_i_plan_free(&plan);
+        ent_i_scene_free(&scene);
+        ent_blob_free(&svg);
+        drawn_free(&drawn);
     }
 }
 
@@ -298,6 +362,7 @@ static void hostile_names_are_drawn(void **state)
     assert_true(says(&svg, "direction=\"rtl\""));
     assert_false(says(&svg, "<script"));
     assert_false(says(&svg, ">\342\200\256evil"));
+    assert_true(says(&svg, "xml:lang=\"ko\""));
     ent_blob_free(&svg);
     drawn_free(&drawn);
     scratch_close(&folder);
@@ -435,12 +500,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_figure_is_clean),
+        cmocka_unit_test(the_most_important_are_always_named),
         cmocka_unit_test(no_tie_is_lost),
         cmocka_unit_test(a_dominating_network_is_a_mark_unless_asked_for),
         cmocka_unit_test(pendants_are_folded_above_a_dozen),
         cmocka_unit_test(areas_are_true_to_the_values),
         cmocka_unit_test(nobody_and_one_are_figures_too),
         cmocka_unit_test(hostile_names_are_drawn),
+        cmocka_unit_test(a_title_may_be_any_bytes),
         cmocka_unit_test(the_same_figure_gives_the_same_bytes),
         cmocka_unit_test(a_png_says_how_large_it_is),
         cmocka_unit_test(a_picture_that_is_too_large_is_refused),

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sea, land, arcs and marks of one map, main or enlarged. */
+#include "figure/map_i.h"
+
+static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_lines_t frame = {0};
+    ent_i_lines_t land = {0};
+    ent_i_item_t *item = NULL;
+
+    ENT_TRY(ent_i_map_frame(&frame, map, err));
+    ENT_TRY(ent_i_map_land(&land, map, err));
+    item = ent_i_scene_runs(page->scene, &frame, true);
+    item->class = "sea";
+    ent_i_item_fill(item, ent_i_rgb(ENT_SEA));
+    item = ent_i_scene_runs(page->scene, &land, true);
+    item->class = "land";
+    ent_i_item_fill(item, ent_i_rgb(ENT_LAND));
+    ent_i_item_stroke(item, ent_i_rgb(ENT_LAND), 0.25 * page->look->line);
+    item = ent_i_scene_runs(page->scene, &frame, true);
+    item->class = "frame";
+    ent_i_item_stroke(item, ent_i_rgb(ENT_FRAME), 0.4 * page->look->line);
+
+cleanup:
+    ent_i_lines_free(&frame);
+    ent_i_lines_free(&land);
+    return status;
+}
+
+static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = atlas->page;
+    ent_i_lines_t runs = {0};
+
+    ent_i_scene_open(page->scene, "ties");
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+        const char *title = NULL;
+        ent_i_item_t *item = NULL;
+
+        if (!ent_i_map_shows(atlas, link))
+            continue;
+        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
+                              atlas->latitude[link->b], atlas->longitude[link->b], err));
+        if (runs.run_count > 0) {
+            title = ent_i_link_title(page, link);
+            item = ent_i_scene_runs(page->scene, &runs, false);
+            item->title = title;
+            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
+                             link->weight);
+            item->stroke.alpha *= 0.8;
+            ent_i_name_link(page, item, link);
+            if (!main_map)
+                item->id = NULL; /* the main map has it */
+        }
+        ent_i_lines_free(&runs);
+    }
+    ent_i_scene_close(page->scene);
+
+cleanup:
+    ent_i_lines_free(&runs);
+    return status;
+}
+
+static bool lies_in(const ent_i_box_t *box, ent_i_point_t at)
+{
+    return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y &&
+           at.y <= box->y + box->height;
+}
+
+/* Dots first, so that parties lie on top. */
+static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+
+    ent_i_scene_open(scene, "actors");
+    for (int front = 0; front < 2; front++) {
+        for (size_t i = 0; i < page->plan.mark_count; i++) {
+            const ent_i_mark_t *mark = &page->plan.mark[i];
+            ent_i_point_t at;
+            const char *title = NULL;
+            ent_i_item_t *item = NULL;
+
+            if (!page->shown[i] || atlas->prominent[i] != (front == 1))
+                continue;
+            at = ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]);
+            if (!lies_in(&map->box, at))
+                continue;
+            title = ent_i_mark_title(page, mark);
+            item = ent_i_draw_mark(scene, mark->kind, at, mark->radius);
+            item->title = title;
+            item->class = front == 1 ? ent_kind_name(mark->kind) : "dot";
+            item->actor =
+                ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
+            if (main_map)
+                item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
+            ent_i_item_fill(item, mark->color);
+            if (front == 1)
+                ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line);
+            else if (mark->badges != 0 || mark->tied)
+                item->fill.alpha = 0.55;
+            else
+                item->fill = ent_i_rgb(ENT_OTHER);
+        }
+    }
+    ent_i_scene_close(scene);
+}
+
+ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
+                            ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(draw_ground(atlas->page, map, err));
+    ENT_TRY(draw_arcs(atlas, map, inset < 0, err));
+    draw_places(atlas, map, inset < 0);
+
+cleanup:
+    return status;
+}

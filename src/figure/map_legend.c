@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a map's legend and notes say. */
+#include "figure/map_i.h"
+
+/* Names of actors without a place that a note lists. */
+enum { MOST_LISTED = 5 };
+
+/* Who is not on the map though it is a place. */
+static void note_missing(ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+    const char *list = "";
+    const char *sentence = NULL;
+    size_t missing = 0;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+
+        if (page->shown[i] || (mark->kind != ENT_KIND_CITY && mark->kind != ENT_KIND_ACTOR))
+            continue;
+        if (missing++ < MOST_LISTED)
+            list = ent_i_scene_printf(scene, "%s%s%s", list, missing > 1 ? ", " : "",
+                                      ent_i_mark_name(page, mark));
+    }
+    if (missing == 0)
+        return;
+    if (missing > MOST_LISTED)
+        list = ent_i_say(scene, ENT_SAY_AND_MORE, list,
+                         ent_i_say_count(scene, missing - MOST_LISTED), NULL);
+    sentence = ent_i_say(scene, ENT_SAY_NO_PLACE, list, NULL, NULL);
+    ent_i_page_note(page, sentence);
+    ent_i_page_warn(page, sentence);
+}
+
+/* Whether the view has memberships at all: without them nobody's is unknown. */
+static bool shows_memberships(const ent_i_page_t *page)
+{
+    ent_view_t view = ent_network_view(page->network);
+
+    return view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS;
+}
+
+/* The entries that only a map has; lines and sizes are those of any figure. */
+void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_scene_t *scene = page->scene;
+    ent_i_legend_t common = {0};
+    bool parties = false, members = false, others = false;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+        bool member = mark->badges != 0 || mark->tied;
+
+        parties |= page->shown[i] && atlas->prominent[i];
+        members |= page->shown[i] && !atlas->prominent[i] && member;
+        others |= page->shown[i] && !atlas->prominent[i] && !member;
+    }
+    ent_i_legend_make(&common, page);
+    if (members) {
+        ent_i_mark_t badge = {.vertex = page->plan.badge[0].vertex};
+        ent_i_entry_t *entry = ent_i_legend_add(
+            legend, ENT_SWATCH_MARK,
+            page->plan.badge_count == 1
+                ? ent_i_say(scene, ENT_SAY_MEMBER_OF, ent_i_mark_name(page, &badge), NULL, NULL)
+                : ent_i_say(scene, ENT_SAY_MEMBER, NULL, NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = ent_i_map_dot(page);
+        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+        entry->color.alpha = 0.55;
+    }
+    if (others) {
+        ent_i_entry_t *entry = ent_i_legend_add(
+            legend, ENT_SWATCH_MARK,
+            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_ISOLATES, NULL, NULL,
+                      NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = ent_i_map_dot(page);
+        entry->color = ent_i_rgb(ENT_OTHER);
+    }
+    if (parties && page->plan.stroke_used[ENT_STROKE_AGREEMENT]) {
+        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                                ent_i_say(scene, ENT_SAY_PARTY, NULL, NULL, NULL));
+
+        entry->kind = ENT_KIND_CITY;
+        entry->radius = 0.42 * page->look->legend;
+        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+    }
+    for (size_t i = 0; i < common.count; i++) {
+        const ent_i_entry_t *entry = &common.entry[i];
+
+        if (entry->swatch != ENT_SWATCH_BADGE &&
+            (entry->swatch != ENT_SWATCH_MARK || entry->kind == ENT_KIND_ACTOR) &&
+            (entry->swatch != ENT_SWATCH_LINE || entry->stroke != ENT_STROKE_MEMBERSHIP))
+            *ent_i_legend_add(legend, entry->swatch, entry->text) = *entry;
+    }
+}
+
+/* Whether somebody on the map is not named because no line leads there. */
+static bool has_dots(const ent_i_atlas_t *atlas)
+{
+    for (size_t i = 0; i < atlas->page->plan.mark_count; i++) {
+        if (atlas->page->shown[i] && !atlas->prominent[i])
+            return true;
+    }
+    return false;
+}
+
+void ent_i_map_notes(ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+
+    note_missing(atlas);
+    if (has_dots(atlas))
+        ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_ONLY_PARTIES, NULL, NULL, NULL));
+    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
+    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_OUTLINE, NULL, NULL, NULL));
+}
