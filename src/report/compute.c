@@ -162,10 +162,11 @@ const char *ent_i_report_actor_name(const ent_i_report_t *report, ent_id_t actor
 const char *ent_i_report_subject(const ent_i_report_t *report, const char *subject)
 {
     ent_id_t actor;
+    ent_status_t status = ent_dataset_find(report->dataset, &actor, subject, NULL);
 
-    if (ent_dataset_find(report->dataset, &actor, subject, NULL) != ENT_OK)
-        return subject;
-    return ent_i_report_actor_name(report, actor);
+    if (status == ENT_ENOMEM)
+        return NULL;
+    return status == ENT_OK ? ent_i_report_actor_name(report, actor) : subject;
 }
 
 const char *ent_i_report_name(const ent_i_report_t *report, const ent_i_viewed_t *view,

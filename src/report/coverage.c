@@ -165,24 +165,27 @@ static int compare_spoken(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->claim->source, b->claim->source);
 }
 
-static size_t collect(spoken_t *spoken, const ent_i_report_t *report)
+static ent_status_t collect(spoken_t *spoken, size_t *count, const ent_i_report_t *report,
+                            ent_error_t *err)
 {
-    size_t count = 0;
-
+    *count = 0;
     for (size_t i = 0; i < ent_dataset_claim_count(report->dataset); i++) {
         const ent_claim_t *claim = ent_dataset_claim(report->dataset, i);
         const char *property;
         ent_id_t actor;
+        ent_status_t status = ent_dataset_find(report->dataset, &actor, claim->subject, NULL);
 
-        if (ent_dataset_find(report->dataset, &actor, claim->subject, NULL) != ENT_OK)
+        if (status == ENT_ENOMEM)
+            return ent_i_no_memory(err);
+        if (status != ENT_OK) /* a claim may be about anything */
             continue;
         property = countable(claim->property, ent_dataset_actor(report->dataset, actor)->kind);
         if (property != NULL)
-            spoken[count++] = (spoken_t){actor, property, claim, i};
+            spoken[(*count)++] = (spoken_t){actor, property, claim, i};
     }
-    if (count > 1)
-        qsort(spoken, count, sizeof *spoken, compare_spoken);
-    return count;
+    if (*count > 1)
+        qsort(spoken, *count, sizeof *spoken, compare_spoken);
+    return ENT_OK;
 }
 
 static ent_status_t add(ent_i_coverages_t *coverages, const ent_i_report_t *report,
@@ -220,7 +223,7 @@ ent_status_t ent_i_coverage_find(ent_i_coverages_t *coverages, const ent_i_repor
 
     *coverages = (ent_i_coverages_t){0};
     ENT_TRY(ent_i_alloc(&spoken, claims, sizeof *spoken, err));
-    count = collect(spoken, report);
+    ENT_TRY(collect(spoken, &count, report, err));
     ENT_TRY(ent_i_alloc(&coverages->item, count, sizeof *coverages->item, err));
     for (size_t i = 0; i < count;) {
         size_t end = i;

@@ -145,10 +145,11 @@ static ent_status_t find_contradictions(ent_i_report_t *report, ent_error_t *err
     ENT_TRY(ent_i_alloc(&point, count, sizeof *point, err));
     for (size_t i = 0; i < count; i++) {
         const ent_contradiction_t *contradiction = ent_dataset_contradiction(report->dataset, i);
+        const char *subject = ent_i_report_subject(report, contradiction->subject);
         ent_i_text_t one = {0};
 
-        ent_i_text_printf(&one, "%s (%s)", ent_i_report_subject(report, contradiction->subject),
-                          contradiction->property);
+        one.failed = subject == NULL;
+        ent_i_text_printf(&one, "%s (%s)", subject != NULL ? subject : "", contradiction->property);
         ENT_TRY(ent_i_report_keep(report, &point[i], &one, err));
     }
     ent_i_message_put_list(&names, report->language, point, count, SUBJECTS_SHOWN);

@@ -37,7 +37,7 @@ static char *canonical(const char *path)
     char *slash;
     char *parent;
 
-    if (whole != NULL)
+    if (whole != NULL || errno == ENOMEM)
         return whole;
     copy = copy_trimmed(path);
     if (copy == NULL)
@@ -66,9 +66,13 @@ ent_status_t ent_i_folder_apart(const char *dir, const char *data, ent_error_t *
 {
     ent_status_t status = ENT_OK;
     char *folder = canonical(dir);
+    bool memory = folder != NULL || errno != ENOMEM;
     char *input = realpath(data, NULL);
 
-    if (folder != NULL && input != NULL && strcmp(data, "-") != 0 && contains(folder, input))
+    memory = memory && (input != NULL || errno != ENOMEM);
+    if (!memory)
+        status = ent_i_no_memory(err);
+    else if (folder != NULL && input != NULL && strcmp(data, "-") != 0 && contains(folder, input))
         status = ent_i_fail_at(err, ENT_EINVAL, dir, 0, 0,
                                "This is the folder of the data, or holds it; a report replaces its "
                                "folder, so name another one.");
@@ -90,8 +94,9 @@ ent_status_t ent_i_folder_way(ent_i_text_t *way, const char *dir, const char *da
         return ENT_OK;
     }
     from = canonical(dir);
-    to = canonical(data);
-    if (from == NULL || to == NULL) {
+    if (from != NULL)
+        to = canonical(data);
+    if (to == NULL) {
         status = errno == ENOMEM ? ent_i_no_memory(err)
                                  : ent_i_fail_at(err, ENT_EIO, from == NULL ? dir : data, 0, 0,
                                                  "Cannot find it: %s.", strerror(errno));
@@ -113,28 +118,37 @@ cleanup:
     return status;
 }
 
-/* The outputs that a manifest lists, or NULL with why it is none of ours. */
-static json_t *read_manifest(const char *dir, ent_status_t *status, ent_error_t *err)
+static bool is_manifest(const json_t *root)
+{
+    const char *schema = json_string_value(json_object_get(root, "schema"));
+
+    return schema != NULL && strncmp(schema, "entente/manifest/", 17) == 0 &&
+           json_is_array(json_object_get(root, "outputs"));
+}
+
+/* The manifest of a folder; NULL where it has none of ours. */
+static ent_status_t read_manifest(json_t **manifest, const char *dir, ent_error_t *err)
 {
     ent_blob_t blob = {0};
+    json_error_t why = {0};
     char *path = NULL;
-    json_t *root = NULL;
-    const char *schema;
+    ent_status_t status;
 
-    if (asprintf(&path, "%s/" MANIFEST, dir) < 0) {
-        *status = ent_i_no_memory(err);
-        return NULL;
-    }
-    if (ent_i_file_read(&blob, path, MANIFEST_LIMIT, NULL) == ENT_OK)
-        root = json_loadb(blob.bytes, blob.size, JSON_REJECT_DUPLICATES, NULL);
-    ent_blob_free(&blob);
+    if (asprintf(&path, "%s/" MANIFEST, dir) < 0)
+        return ent_i_no_memory(err);
+    status = ent_i_file_read(&blob, path, MANIFEST_LIMIT, NULL);
     free(path);
-    schema = json_string_value(json_object_get(root, "schema"));
-    if (schema != NULL && strncmp(schema, "entente/manifest/", 17) == 0 &&
-        json_is_array(json_object_get(root, "outputs")))
-        return root;
-    json_decref(root);
-    return NULL;
+    if (status != ENT_OK)
+        return status == ENT_ENOMEM ? ent_i_no_memory(err) : ENT_OK;
+    *manifest = json_loadb(blob.bytes, blob.size, JSON_REJECT_DUPLICATES, &why);
+    ent_blob_free(&blob);
+    if (*manifest == NULL && json_error_code(&why) == json_error_out_of_memory)
+        return ent_i_no_memory(err);
+    if (!is_manifest(*manifest)) {
+        json_decref(*manifest);
+        *manifest = NULL;
+    }
+    return ENT_OK;
 }
 
 static bool is_listed(const json_t *manifest, const char *name)
@@ -216,7 +230,9 @@ static ent_status_t look_through(char **foreign, int fd, const char *prefix, con
     const struct dirent *entry;
 
     if (dir == NULL) {
-        status = ent_i_fail_at(err, ENT_EIO, prefix, 0, 0, "Cannot be read: %s.", strerror(errno));
+        status = errno == ENOMEM ? ent_i_no_memory(err)
+                                 : ent_i_fail_at(err, ENT_EIO, prefix, 0, 0, "Cannot be read: %s.",
+                                                 strerror(errno));
         close(fd);
         return status;
     }
@@ -269,7 +285,7 @@ ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
         status = errno == ENOENT ? ENT_OK : refuse_kind(dir, path, err);
         goto cleanup;
     }
-    manifest = read_manifest(path, &status, err);
+    status = read_manifest(&manifest, path, err);
     if (status == ENT_OK)
         status = look_through(&foreign, fd, "", manifest, err);
     else

@@ -125,16 +125,20 @@ void ent_i_html_claim_heads(ent_i_html_t *page)
 static void put_contradiction(ent_i_html_t *page, const ent_contradiction_t *contradiction)
 {
     const ent_i_report_t *report = page->report;
+    const char *subject = ent_i_report_subject(report, contradiction->subject);
 
+    if (subject == NULL) {
+        page->text.failed = true;
+        return;
+    }
     ent_i_html_put(page, "<tbody>\n");
     for (size_t i = 0; i < contradiction->claim_count; i++) {
         ent_i_html_row(page);
         if (i == 0) {
             ent_i_text_printf(&page->text, "<th scope=\"rowgroup\" rowspan=\"%zu\">",
                               contradiction->claim_count);
-            ent_i_html_say(page, ENT_MSG_CONTRADICTION,
-                           ent_i_report_subject(report, contradiction->subject),
-                           contradiction->property, (char *)NULL);
+            ent_i_html_say(page, ENT_MSG_CONTRADICTION, subject, contradiction->property,
+                           (char *)NULL);
             ent_i_html_put(page, "</th>");
         }
         ent_i_html_claim(page, ent_dataset_claim(report->dataset, contradiction->claim[i]));

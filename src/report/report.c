@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The report: computed, written in memory, then published as a whole. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +44,9 @@ static ent_status_t name_of(ent_i_report_t *report, const char **name, ent_error
     ent_i_text_t text = {0};
 
     if (whole == NULL)
-        return ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
+        return errno == ENOMEM
+                   ? ent_i_no_memory(err)
+                   : ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
     speak(&text, slash != NULL ? slash + 1 : whole);
     status = ent_i_report_keep(report, name, &text, err);
     free(whole);

@@ -91,7 +91,8 @@ const char *ent_i_report_name(const ent_i_report_t *report, const ent_i_viewed_t
 const char *ent_i_viewed_region(const ent_i_viewed_t *view, ent_id_t vertex);
 const char *ent_i_viewed_country(const ent_i_viewed_t *view, ent_id_t vertex);
 const char *ent_i_report_actor_name(const ent_i_report_t *report, ent_id_t actor);
-/* What to call the subject of a claim: the actor's name where it is one, else as written. */
+/* What to call the subject of a claim: the actor's name where it is one, else as written. NULL
+ * when memory ran out. */
 const char *ent_i_report_subject(const ent_i_report_t *report, const char *subject);
 
 /* Keeps a text for as long as the report lives; takes what `text` holds. NULL and a failed status

@@ -43,6 +43,13 @@ void ent_i_table_text(ent_i_table_t *table, const char *text)
     STEP(table, ent_sheet_put_text(table->sheet, text, table->err));
 }
 
+void ent_i_table_name(ent_i_table_t *table, const char *name)
+{
+    if (name == NULL)
+        STEP(table, ent_i_no_memory(table->err));
+    ent_i_table_text(table, name);
+}
+
 void ent_i_table_take(ent_i_table_t *table, ent_i_text_t *text)
 {
     if (text->failed)

@@ -22,6 +22,8 @@ void ent_i_table_open(ent_i_table_t *table, size_t rejected, ent_error_t *err);
 void ent_i_table_column(ent_i_table_t *table, const char *name, ent_column_kind_t kind);
 void ent_i_table_row(ent_i_table_t *table);
 void ent_i_table_text(ent_i_table_t *table, const char *text);
+/* The same, where NULL means that memory ran out. */
+void ent_i_table_name(ent_i_table_t *table, const char *name);
 /* Puts what `text` holds, and frees it. */
 void ent_i_table_take(ent_i_table_t *table, ent_i_text_t *text);
 void ent_i_table_number(ent_i_table_t *table, double number);

@@ -33,7 +33,7 @@ static void add_claim(ent_i_table_t *table, const ent_i_report_t *report, size_t
     ent_i_table_row(table);
     ent_i_table_size(table, number);
     ent_i_table_text(table, claim->subject);
-    ent_i_table_text(table, ent_i_report_subject(report, claim->subject));
+    ent_i_table_name(table, ent_i_report_subject(report, claim->subject));
     ent_i_table_text(table, claim->property);
     ent_i_table_text(table, claim->value);
     ent_i_table_text(table, claim->as_of_text);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Documents, and all of a report but its figures, when memory runs out at each allocation in turn.
+ * What gets through is the same as without a fault. Figures are left out: pango ends the program
+ * when memory runs out. */
+#include "fault/refuse.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "report/folder.h"
+#include "report/report_i.h"
+#include "unit/scratch.h"
+
+static ent_dataset_t *dataset;
+static ent_network_t *network;
+static ent_groups_t *groups;
+static char want[ENT_SHA256_SIZE]; /* of what the task makes; empty before the first time */
+
+/* Whatever gets through must be what came out the first time. */
+static void check_same(const char *bytes, size_t size)
+{
+    char got[ENT_SHA256_SIZE];
+
+    ent_i_sha256(got, bytes, size);
+    if (want[0] == '\0')
+        strcpy(want, got);
+    assert_string_equal(got, want);
+}
+
+static ent_status_t finish(ent_status_t status, ent_blob_t *blob)
+{
+    if (status == ENT_OK)
+        check_same(blob->bytes, blob->size);
+    ent_blob_free(blob);
+    return status;
+}
+
+static ent_status_t check_json(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_check_json(&blob, dataset, NULL, NULL), &blob);
+}
+
+static ent_status_t check_text(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_check_text(&blob, dataset, NULL, NULL), &blob);
+}
+
+static ent_status_t groups_json(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_groups_json(&blob, network, groups, 1, NULL), &blob);
+}
+
+static ent_status_t write_sheet(ent_status_t status, ent_sheet_t *sheet)
+{
+    ent_blob_t blob = {0};
+
+    if (status == ENT_OK)
+        status = ent_sheet_write(sheet, &blob, ENT_FORMAT_CSV, NULL);
+    ent_sheet_free(sheet);
+    return finish(status, &blob);
+}
+
+static ent_status_t groups_sheet(void)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_groups_sheet(&sheet, network, groups, NULL);
+
+    return write_sheet(status, sheet);
+}
+
+static ent_status_t check_sheet(void)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_check_sheet(&sheet, dataset, NULL);
+
+    return write_sheet(status, sheet);
+}
+
+static ent_status_t measures_sheet(void)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_measures_sheet(&sheet, NULL);
+
+    return write_sheet(status, sheet);
+}
+
+static ent_status_t rank(void)
+{
+    const ent_measure_t *measures[100];
+    ent_sheet_t *sheet = NULL;
+    size_t count;
+    ent_status_t status = ent_measure_list(measures, &count, "degree,constraint", network, NULL);
+
+    if (status == ENT_OK)
+        status = ent_rank_sheet(&sheet, network, measures, count, NULL, "kind=city", NULL);
+    return write_sheet(status, sheet);
+}
+
+/* A misspelt measure is told as such, or memory ran out. */
+static ent_status_t misspelt(void)
+{
+    const ent_measure_t *measures[100];
+    size_t count;
+    ent_status_t status = ent_measure_list(measures, &count, "degre", network, NULL);
+
+    return status == ENT_EINVAL ? ENT_OK : status;
+}
+
+/* The views, computed once: igraph's Leiden does not free all that it holds when memory runs out.
+ */
+static ent_i_report_t computed;
+
+/* All of a report but its views, figures and manifest, in memory. */
+static ent_status_t report(void)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_report_t made = computed;
+
+    made.lead = &made.view[ENT_VIEW_AGREEMENTS];
+    ENT_TRY(ent_i_report_find(&made, NULL));
+    ENT_TRY(ent_i_report_tables(&made, NULL));
+    ENT_TRY(ent_i_report_summary(&made, NULL));
+    ENT_TRY(ent_i_report_page(&made, NULL));
+    for (size_t i = 0; i < made.output_count; i++) {
+        if (strcmp(made.output[i].name, "index.html") == 0)
+            check_same(made.output[i].blob.bytes, made.output[i].blob.size);
+    }
+
+cleanup:
+    memset(made.view, 0, sizeof made.view); /* they are those of `computed` */
+    ent_i_report_free(&made);
+    return status;
+}
+
+static const char manifest[] = "{\"schema\": \"entente/manifest/1\", \"outputs\": "
+                               "[{\"file\": \"a.csv\"}]}";
+static scratch_t folder;
+
+/* jansson does not tell a manifest that it has no memory for from one that is broken; either way
+ * the folder is not taken. */
+static ent_status_t own_folder(void)
+{
+    ent_i_text_t way = {0};
+    ent_status_t status = ent_i_folder_ours(folder.dir, NULL);
+
+    if (status == ENT_EIO && refuse_count > 0)
+        status = ENT_ENOMEM;
+    if (status == ENT_OK)
+        status = ent_i_folder_apart("/nowhere", folder.dir, NULL);
+    if (status == ENT_OK)
+        status = ent_i_folder_way(&way, "/tmp/none", folder.dir, NULL);
+    if (status == ENT_OK && way.failed)
+        status = ENT_ENOMEM;
+    ent_i_text_free(&way);
+    return status;
+}
+
+/* Somebody's folder is never taken for ours, whatever fails. */
+static ent_status_t foreign_folder(void)
+{
+    ent_status_t status = ent_i_folder_ours(folder.dir, NULL);
+
+    assert_true(status == ENT_EIO || status == ENT_ENOMEM);
+    return status == ENT_EIO ? ENT_OK : status;
+}
+
+static void refuse(ent_status_t (*task)(void), long least)
+{
+    want[0] = '\0';
+    refuse_each(task, least);
+}
+
+static int open_data(void **state)
+{
+    static scratch_t tables;
+    ent_network_options_t options;
+    ent_group_options_t group;
+    ent_error_t err = {0};
+
+    (void)state;
+    scratch_open(&tables);
+    scratch_write(&tables, "cities.csv",
+                  "id,name,country,region\na,A,KR,Asia\nb,B,MX,America\nc,C,MX,America\n");
+    scratch_write(&tables, "networks.csv", "id,name\nn,Net\n");
+    scratch_write(&tables, "memberships.csv", "member,network,role\na,n,president\nb,n,\n");
+    scratch_write(&tables, "agreements.csv",
+                  "party_a,party_b,status,signed,source\na,b,,2024,s\nb,c,,,s\na,c,planned,,\n"
+                  "n,c,,2023,\n");
+    scratch_write(&tables, "claims.csv",
+                  "subject,property,value,source\nn,member_count,3,s\n"
+                  "n,member_count,4,\n");
+    scratch_write(&tables, "sources.csv", "id,title,url\ns,S,https://s.example/\n");
+    dataset = scratch_dataset(&tables, NULL);
+    scratch_close(&tables);
+    assert_ok(ent_network_options_init(&options, dataset, &err));
+    assert_ok(ent_network_new(&network, dataset, &options, &err));
+    ent_group_options_init(&group);
+    group.runs = 2;
+    assert_ok(ent_groups_find(&groups, network, &group, &err));
+    return 0;
+}
+
+static int close_data(void **state)
+{
+    (void)state;
+    ent_groups_free(groups);
+    ent_network_free(network);
+    ent_dataset_free(dataset);
+    return 0;
+}
+
+static void documents(void **state)
+{
+    (void)state;
+    refuse(check_json, 20);
+    refuse(check_text, 2);
+    refuse(check_sheet, 3);
+    refuse(groups_json, 10);
+    refuse(groups_sheet, 5);
+    refuse(measures_sheet, 20);
+    refuse(rank, 10);
+    refuse(misspelt, 3);
+}
+
+static void a_report_in_memory(void **state)
+{
+    ent_report_options_t options;
+    ent_error_t err = {0};
+
+    (void)state;
+    assert_ok(ent_report_options_init(&options, dataset, &err));
+    options.runs = 2;
+    computed = (ent_i_report_t){.dataset = dataset,
+                                .language = "es",
+                                .title = "T",
+                                .as_of = "2025",
+                                .options = &options,
+                                .selection = &options.network.selection};
+    assert_ok(ent_i_report_compute(&computed, &err));
+    refuse(report, 500);
+    ent_i_report_free(&computed);
+}
+
+static void folders(void **state)
+{
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "manifest.json", manifest);
+    scratch_write(&folder, "a.csv", "a\n");
+    refuse(own_folder, 10);
+    scratch_write(&folder, "b.csv", "b\n");
+    refuse(foreign_folder, 10);
+    scratch_close(&folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(documents),
+        cmocka_unit_test(a_report_in_memory),
+        cmocka_unit_test(folders),
+    };
+    return cmocka_run_group_tests(tests, open_data, close_data);
+}
