@@ -5,7 +5,7 @@
 #include "report/findings.h"
 #include "report/rank.h"
 
-enum { CUTS_TOLD = 3, NAMES_SHOWN = 6 };
+enum { RANKS_TOLD = 3, CUTS_TOLD = 6, NAMES_SHOWN = 6 };
 
 /* A forest of vertices: `parent` leads to the first vertex of each piece. */
 static ent_id_t root_of(ent_id_t *parent, ent_id_t vertex)
@@ -119,6 +119,24 @@ cleanup:
     return status;
 }
 
+/* How many places to tell of: the first ranks, each whole, so that nobody is named and an equal
+ * passed over; a rank that all its actors would make too long is left to brokers.csv. */
+static size_t count_told(const ent_i_place_t *place, size_t count)
+{
+    size_t told = 0;
+    size_t next;
+
+    for (size_t i = 0; i < count && place[i].value > 0 && place[i].rank <= RANKS_TOLD; i = next) {
+        next = i + 1;
+        while (next < count && place[next].rank == place[i].rank)
+            next++;
+        if (next > CUTS_TOLD)
+            break;
+        told = next;
+    }
+    return told;
+}
+
 ent_status_t ent_i_find_cuts(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -126,6 +144,7 @@ ent_status_t ent_i_find_cuts(ent_i_report_t *report, ent_error_t *err)
     const double *dependents = ent_i_viewed_values(view, "dependents");
     size_t actors = ent_network_actor_count(view->network);
     ent_i_place_t *place = NULL;
+    size_t told;
     cut_t cut = {0};
 
     if (dependents == NULL)
@@ -134,7 +153,8 @@ ent_status_t ent_i_find_cuts(ent_i_report_t *report, ent_error_t *err)
     ENT_TRY(alloc_cut(&cut, actors, err));
     ent_i_rank(place, dependents, actors, false);
     join_pieces(cut.whole, view->network, ENT_NONE);
-    for (size_t i = 0; i < actors && i < CUTS_TOLD && place[i].value > 0; i++)
+    told = count_told(place, actors);
+    for (size_t i = 0; i < told; i++)
         ENT_TRY(tell_cut(report, view, &cut, place[i].vertex, err));
 
 cleanup:

@@ -150,6 +150,24 @@ static void whose_loss_cuts_off_whom(void **state)
     json_decref(findings);
 }
 
+/* On a path of six the loss of either middle one cuts off two, that of the next ones one: four
+ * actors, of whom the two last are equals and told together. */
+static void equals_cut_off_alike(void **state)
+{
+    json_t *findings = findings_from("party_a,party_b\na,b\nb,c\nc,d\nd,e\ne,f\n");
+    size_t told = 0;
+    size_t i;
+    json_t *finding;
+
+    (void)state;
+    json_array_foreach(findings, i, finding)
+    {
+        told += strcmp(json_string_value(json_object_get(finding, "key")), "cut-off") == 0;
+    }
+    assert_int_equal(told, 4);
+    json_decref(findings);
+}
+
 /* One network with six members lies on all their shortest paths; without it nothing does. */
 static void a_network_in_the_way(void **state)
 {
@@ -285,6 +303,7 @@ int main(void)
         cmocka_unit_test_setup(pieces_and_actors_alone, clear_error),
         cmocka_unit_test_setup(ties_across_regions, clear_error),
         cmocka_unit_test_setup(whose_loss_cuts_off_whom, clear_error),
+        cmocka_unit_test_setup(equals_cut_off_alike, clear_error),
         cmocka_unit_test_setup(a_network_in_the_way, clear_error),
         cmocka_unit_test_setup(coverage_beside_the_newest_claim, clear_error),
         cmocka_unit_test_setup(coverage_of_an_earlier_day, clear_error),
