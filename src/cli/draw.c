@@ -45,6 +45,9 @@ static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_
     if (on_stdout > 1)
         return cli_fail(err, ENT_EINVAL,
                         "only one of figure, scene and quality can go to standard output");
+    if (figure != NULL && scene != NULL && strcmp(figure, scene) == 0)
+        return cli_fail(err, ENT_EINVAL, "figure and scene cannot both be %s; name two files",
+                        figure);
     if (args->value[CLI_FORMAT] != NULL && !quality)
         return cli_fail(err, ENT_EINVAL,
                         "--format is of the table of --quality; a figure's is its suffix");

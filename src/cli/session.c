@@ -97,6 +97,11 @@ ent_status_t cli_session_refuse_faults(cli_session_t *session, ent_error_t *err)
     session->rejected = cli_has_errors(session->dataset);
     if (session->rejected && args->value[CLI_KEEP_GOING] == NULL) {
         tell_faults(session, ENT_ERROR, "error");
+        if (rejected == 0)
+            return cli_fail(err, ENT_EDATA,
+                            "%s: the tables are at fault and nothing is written; mend them, or go "
+                            "on without what is at fault with --keep-going",
+                            data);
         return cli_fail(err, ENT_EDATA,
                         "%s: %zu row%s rejected and nothing is written; mend the tables, or go on "
                         "without such rows with --keep-going",
@@ -106,7 +111,10 @@ ent_status_t cli_session_refuse_faults(cli_session_t *session, ent_error_t *err)
         tell_faults(session, ENT_WARNING, "warning");
     if (args->value[CLI_VERBOSE] != NULL)
         tell_faults(session, ENT_NOTE, "note");
-    if (session->rejected)
+    if (session->rejected && rejected == 0)
+        cli_insist("%s: what is at fault is left out (--keep-going); 'entente check' names it",
+                   data);
+    else if (session->rejected)
         cli_insist("%s: %zu row%s rejected and left out (--keep-going); 'entente check' names %s",
                    data, rejected, rejected == 1 ? " is" : "s are", rejected == 1 ? "it" : "them");
     return ENT_OK;

@@ -216,9 +216,9 @@ ent_status_t ent_dataset_find(const ent_dataset_t *dataset, ent_id_t *actor, con
         status = ent_i_fail(err, ENT_EINVAL, "The row of the actor %s is rejected; mend it.",
                             shown.bytes);
     else
-        status = ent_i_fail(err, ENT_EINVAL, "There is no actor %s%s%s%s.", shown.bytes,
+        status = ent_i_fail(err, ENT_EINVAL, "There is no actor %s%s%s%s", shown.bytes,
                             other.size > 0 ? "; did you mean '" : "",
-                            other.size > 0 ? other.bytes : "", other.size > 0 ? "'?" : "");
+                            other.size > 0 ? other.bytes : "", other.size > 0 ? "'?" : ".");
 
 cleanup:
     ent_i_text_free(&shown);

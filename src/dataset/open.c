@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
+#include "table/encoding.h"
 
 /* Searches for a "did you mean" are for people; past so many nobody reads on. */
 enum { SUGGESTIONS = 200 };
@@ -259,6 +260,7 @@ cleanup:
 
 static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *err)
 {
+    ent_blob_t nothing = {0};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_names_new(&load->dataset->index.exact, err));
@@ -270,8 +272,11 @@ static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *e
     ENT_TRY(ent_i_alloc(&load->dataset->sheet, ENT_ROLE_COUNT, sizeof *load->dataset->sheet, err));
     load->dataset->path = ent_i_keep(load, path, strlen(path));
     ENT_TRY(ent_i_map_parse(load, err));
+    if (load->options->encoding != NULL) /* a wrong name is no fault of the files */
+        ENT_TRY(ent_i_decode(&nothing, "", 0, load->options->encoding, err));
 
 cleanup:
+    ent_blob_free(&nothing);
     return status;
 }
 

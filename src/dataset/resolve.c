@@ -62,14 +62,34 @@ static bool may_make(const ent_i_load_t *load, ent_kind_t kind)
                             load->has[ENT_ROLE_ORGANISATIONS] || load->has[ENT_ROLE_NODES]);
 }
 
+/* The file of an actor table that could not be used and may have listed who is missed; or NULL. */
+static const char *unread_actors(const ent_dataset_t *dataset)
+{
+    for (size_t i = 0; i < dataset->sheet_count; i++) {
+        const ent_i_sheet_t *sheet = &dataset->sheet[i];
+
+        if (sheet->broken && ent_i_role_info(sheet->role)->duty == ENT_DUTY_ACTORS)
+            return sheet->shown.file;
+    }
+    return NULL;
+}
+
 static void refuse_unknown(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *key,
                            const char *what)
 {
     ent_i_load_t *load = judge->load;
     const char *near = NULL;
+    const char *unread = unread_actors(load->dataset);
     const char *id = "";
     ent_id_t actor = ENT_NONE;
 
+    if (unread != NULL) {
+        ent_i_reject(judge, cell,
+                     "the %s %s is no actor's id, name or alias; it may stand in %s, which cannot "
+                     "be used: mend that table first",
+                     what, ent_i_quote(load, cell->text), unread);
+        return;
+    }
     if (load->suggestions_left > 0) {
         load->suggestions_left--;
         near = ent_i_index_nearest(&load->dataset->index, key, &actor);

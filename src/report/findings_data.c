@@ -82,26 +82,32 @@ static void count_records(tally_t *tally, const ent_i_report_t *report)
     }
 }
 
+static void say_part(ent_i_text_t *list, size_t *total, const ent_i_report_t *report, size_t count,
+                     ent_i_message_t message, const char *status)
+{
+    if (count == 0)
+        return;
+    if (*total > 0)
+        ent_i_message_put(list, report->language, ENT_MSG_COMMA, (char *)NULL);
+    ent_i_message_put(list, report->language, message, ent_i_count_text(count).text, status,
+                      (char *)NULL);
+    *total += count;
+}
+
 static void say_tally(ent_i_text_t *list, size_t *total, const ent_i_report_t *report,
                       const tally_t *tally)
 {
     for (int s = 0; s < ENT_TIE_STATUS_COUNT; s++) {
-        if (tally->status[s] == 0)
-            continue;
-        if (*total > 0)
-            ent_i_message_put(list, report->language, ENT_MSG_COMMA, (char *)NULL);
-        ent_i_message_put(list, report->language, ENT_MSG_ASIDE_STATUS,
-                          ent_i_count_text(tally->status[s]).text,
-                          ent_tie_status_name((ent_tie_status_t)s), (char *)NULL);
-        *total += tally->status[s];
+        ent_i_text_t name = {0};
+
+        ent_i_message_put(&name, report->language, (ent_i_message_t)(ENT_MSG_STATUS + s),
+                          (char *)NULL);
+        list->failed = list->failed || name.failed;
+        say_part(list, total, report, tally->status[s], ENT_MSG_ASIDE_STATUS,
+                 name.bytes != NULL ? name.bytes : "");
+        ent_i_text_free(&name);
     }
-    if (tally->date == 0)
-        return;
-    if (*total > 0)
-        ent_i_message_put(list, report->language, ENT_MSG_COMMA, (char *)NULL);
-    ent_i_message_put(list, report->language, ENT_MSG_ASIDE_DATE,
-                      ent_i_count_text(tally->date).text, (char *)NULL);
-    *total += tally->date;
+    say_part(list, total, report, tally->date, ENT_MSG_ASIDE_DATE, "");
 }
 
 static ent_status_t find_aside(ent_i_report_t *report, ent_error_t *err)

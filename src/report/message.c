@@ -11,13 +11,21 @@
 
 enum { MOST_ARGUMENTS = 6 };
 
+/* Whether a BCP 47 tag is of a language, whatever its region: "es" or "es-MX". */
+static bool is_language(const char *tag, const char *language)
+{
+    size_t size = strlen(language);
+
+    return strncmp(tag, language, size) == 0 && (tag[size] == '\0' || tag[size] == '-');
+}
+
 static const char *template_of(const char *language, ent_i_message_t message)
 {
     const char *found = NULL;
 
-    if (strcmp(language, "es") == 0)
+    if (is_language(language, "es"))
         found = ent_i_messages_es[message];
-    else if (strcmp(language, "ko") == 0)
+    else if (is_language(language, "ko"))
         found = ent_i_messages_ko[message];
     return found != NULL ? found : ent_i_messages_en[message];
 }

@@ -41,6 +41,12 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "{1} {1|tie is|ties are} set aside and not counted: {2}. --include adds those "
         "of a status; --as-of chooses another date.",
     [ENT_MSG_ASIDE_STATUS] = "{1} {2}",
+    [ENT_MSG_STATUS] = "active",
+    [ENT_MSG_STATUS_PLANNED] = "planned",
+    [ENT_MSG_STATUS_EXPIRED] = "expired",
+    [ENT_MSG_STATUS_TERMINATED] = "terminated",
+    [ENT_MSG_STATUS_WITHDRAWN] = "withdrawn",
+    [ENT_MSG_STATUS_DISPUTED] = "disputed",
     [ENT_MSG_ASIDE_DATE] = "{1} not in force on the date",
     [ENT_MSG_MAYBE] =
         "{1} {1|tie counts|ties count} at {1|its|their} widest: the date is imprecise, "

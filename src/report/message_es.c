@@ -2,4 +2,189 @@
 /* What the report says, in Spanish. */
 #include "report/message.h"
 
-const char *const ent_i_messages_es[ENT_MSG_COUNT] = {0};
+const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
+    [ENT_MSG_AND] = "{1} y {2}",
+    [ENT_MSG_COMMA] = ", ",
+    [ENT_MSG_MORE] = "{1} más",
+
+    [ENT_MSG_PARTNERS] = "{1} es quien tiene más socios de acuerdo: {2}.",
+    [ENT_MSG_PARTNERS_SHARED] = "{1} son quienes tienen más socios de acuerdo: {2} cada uno.",
+    [ENT_MSG_NEIGHBOURS] = "{1} es quien tiene más vecinos: {2}.",
+    [ENT_MSG_NEIGHBOURS_SHARED] = "{1} son quienes tienen más vecinos: {2} cada uno.",
+    [ENT_MSG_AGREEMENTS] =
+        "Si se cuentan acuerdos en lugar de socios, la mayoría corresponde a {1}: {2}.",
+    [ENT_MSG_ABROAD] =
+        "Más vínculos con regiones distintas de la propia: {1}, con {2} {3|en total|cada uno}.",
+    [ENT_MSG_BRIDGE] = "{1} {4|es el mayor puente|son los mayores puentes}: los caminos más cortos "
+                       "entre el {2} % de todos los pares de otros actores pasan por "
+                       "{4|él|cada uno} (intermediación {3}).",
+    [ENT_MSG_JOINER] = "{1} {4|reúne|reúnen cada una} al mayor número de miembros: {2} de {3}.",
+    [ENT_MSG_CONNECTED] = "Los {1} actores con vínculos forman una sola pieza.",
+    [ENT_MSG_PIECES] = "Los {1} actores con vínculos se reparten en {2} piezas separadas; la mayor "
+                       "reúne {3} de ellos ({4} %).",
+    [ENT_MSG_ISOLATES] =
+        "{1} {1|actor no tiene|actores no tienen} aquí ningún vínculo que cuente: {2}.",
+    [ENT_MSG_REGIONS] = "{1} de los {2} vínculos cuyos dos extremos tienen región unen regiones "
+                        "distintas (índice E-I {3}).",
+    [ENT_MSG_REGION_PAIR] = "Las dos regiones con más vínculos entre sí, {1}, son {2} y {3}.",
+    [ENT_MSG_COUNTRIES] = "{1} de los {2} vínculos cuyos dos extremos tienen país unen países "
+                          "distintos (índice E-I {3}).",
+    [ENT_MSG_CUT_OFF] = "Sin {1}, {2} {2|actor quedaría separado|actores quedarían separados} del "
+                        "resto de la pieza mayor: {3}.",
+    [ENT_MSG_GROUPS] = "Los actores se dividen en {1} grupos de dos o más (Leiden, {3} corridas, "
+                       "modularidad {2}); en promedio, un actor está con los miembros de su grupo "
+                       "en el {4} % de las corridas.",
+    [ENT_MSG_GROUPS_DIFFER] =
+        "{1} divisiones distintas en grupos son igual de buenas: los datos no "
+        "fijan los límites entre grupos.",
+    [ENT_MSG_SHARED_RANKS] = "{1} de {2} actores no están en ningún camino más corto entre otros "
+                             "(intermediación 0) y comparten el último puesto.",
+    [ENT_MSG_ASIDE] = "{1} {1|vínculo queda aparte y no cuenta|vínculos quedan aparte y no "
+                      "cuentan}: {2}. --include añade los de un estado; --as-of elige otra fecha.",
+    [ENT_MSG_ASIDE_STATUS] = "{2}: {1}",
+    [ENT_MSG_STATUS] = "activos",
+    [ENT_MSG_STATUS_PLANNED] = "previstos",
+    [ENT_MSG_STATUS_EXPIRED] = "vencidos",
+    [ENT_MSG_STATUS_TERMINATED] = "terminados",
+    [ENT_MSG_STATUS_WITHDRAWN] = "retirados",
+    [ENT_MSG_STATUS_DISPUTED] = "en disputa",
+    [ENT_MSG_ASIDE_DATE] = "no vigentes en la fecha: {1}",
+    [ENT_MSG_MAYBE] = "{1} {1|vínculo cuenta|vínculos cuentan} en su sentido más amplio: la fecha "
+                      "es imprecisa, y que {1|estuviera|estuvieran} en vigor depende del día "
+                      "exacto.",
+    [ENT_MSG_CONTRADICTIONS] = "Las fuentes se contradicen en {1} {1|punto|puntos}: {2}. Se "
+                               "muestran abajo lado a lado; ninguno se ha resuelto.",
+    [ENT_MSG_COVERAGE] = "{2} de los {3} miembros de {1} que cuenta la declaración más reciente "
+                         "({4}) están en este conjunto de datos: {5} %.",
+    [ENT_MSG_DOMINANT] = "{1} está en el {2} % de todos los caminos más cortos de la vista whole y "
+                         "oculta lo que hay detrás: use --view agreements o --without {3}.",
+    [ENT_MSG_REJECTED] =
+        "{1} {1|fila de entrada fue rechazada|filas de entrada fueron rechazadas} (--keep-going): "
+        "ninguna cifra, tabla ni figura {1|la|las} incluye. El registro (ledger) {1|la|las} "
+        "nombra.",
+    [ENT_MSG_LEAD_AGREEMENTS] = "Los hallazgos, los intermediarios y la primera figura se basan en "
+                                "la vista agreements: las "
+                                "partes de los acuerdos, unidas solo por acuerdos.",
+    [ENT_MSG_LEAD_WHOLE] = "No hay ningún acuerdo que cuente; los hallazgos, los intermediarios y "
+                           "la primera figura se "
+                           "basan en la vista whole: todos los actores y todos los vínculos.",
+
+    [ENT_MSG_AS_OF] = "Vínculos en vigor el {1}",
+    [ENT_MSG_UNDATED] = "Ningún vínculo tiene fecha, así que todos cuentan",
+    [ENT_MSG_KEY_NUMBERS] = "Cifras clave",
+    [ENT_MSG_FINDINGS] = "Hallazgos",
+    [ENT_MSG_NOTES] = "Qué tener en cuenta",
+    [ENT_MSG_NO_FINDINGS] = "No hay vínculos de los que decir algo.",
+    [ENT_MSG_NOTE_ASSOCIATION] =
+        "Las cifras describen los vínculos que constan en las tablas. Un vínculo del que ninguna "
+        "fuente informó parece aquí un vínculo que no existe.",
+    [ENT_MSG_FIGURES] = "Figuras",
+    [ENT_MSG_FIGURE_NETWORK] = "La red completa: acuerdos y membresías",
+    [ENT_MSG_FIGURE_AGREEMENTS] = "Quién tiene acuerdos con quién",
+    [ENT_MSG_FIGURE_MAP] = "Lo mismo en un mapa",
+    [ENT_MSG_FIGURE_AFFILIATIONS] = "Los miembros y las redes a las que pertenecen",
+    [ENT_MSG_FIGURE_FILES] = "Vista {1}. Archivos:",
+    [ENT_MSG_FIGURE_ABSENT] = "{1}: sin dibujar. {2}",
+    [ENT_MSG_NO_AGREEMENTS] = "No hay ningún acuerdo que cuente.",
+    [ENT_MSG_NO_ACTORS] = "No hay ningún actor.",
+    [ENT_MSG_TITLE_FIGURE] = "{1}: {2}",
+    [ENT_MSG_TITLE_REJECTED] = "{1}, sin {2} {2|fila rechazada|filas rechazadas}",
+    [ENT_MSG_NO_MEMBERSHIPS] = "No hay ninguna membresía que cuente.",
+    [ENT_MSG_NO_COORDINATES] = "Ningún actor tiene coordenadas (columnas latitude y longitude).",
+    [ENT_MSG_RANKS] = "Quién es central",
+    [ENT_MSG_TOP_OF_VIEW] = "Primeros puestos en la vista {1}, por {2}; {3} de {4} actores",
+    [ENT_MSG_BROKERS] = "Quién hace de puente",
+    [ENT_MSG_BROKERS_CAPTION] = "Intermediarios en la vista {1}, por intermediación; {2} de {3} "
+                                "actores que están entre otros",
+    [ENT_MSG_GROUPS_HEADING] = "Grupos",
+    [ENT_MSG_GROUPS_CAPTION] = "Grupos de dos o más en la vista {1}",
+    [ENT_MSG_EXPAND] = "Si el acuerdo de una red obligara a sus miembros",
+    [ENT_MSG_EXPAND_CAPTION] =
+        "Primeros puestos por grado en la vista agreements según tres lecturas",
+    [ENT_MSG_EXPAND_TEXT] =
+        "Un acuerdo con una red se lee como vínculo de la red misma (none), de sus miembros "
+        "(members) o de ambos (both). El puesto va entre paréntesis antes del nombre; el número de "
+        "socios, detrás.",
+    [ENT_MSG_QUALITY] = "Calidad de los datos",
+    [ENT_MSG_ACCOUNTS_CAPTION] = "Se da cuenta de cada fila de entrada",
+    [ENT_MSG_FAULTS_CAPTION] = "Lo que se encontró en las tablas",
+    [ENT_MSG_NO_FAULTS] = "No se encontró ningún fallo en las tablas.",
+    [ENT_MSG_CONTRADICTIONS_HEADING] = "En qué discrepan las fuentes",
+    [ENT_MSG_CONTRADICTIONS_CAPTION] =
+        "{1} {1|punto|puntos} en que difieren afirmaciones de fechas que se solapan; aquí no se "
+        "resuelve ninguno",
+    [ENT_MSG_NO_CONTRADICTIONS] = "Ninguna afirmación contradice a otra.",
+    [ENT_MSG_CONTRADICTION] = "{1}: {2}",
+    [ENT_MSG_COVERAGE_HEADING] = "Cobertura",
+    [ENT_MSG_COVERAGE_CAPTION] =
+        "{1}, {2}: {3} contados aquí ahora; y en la fecha de cada afirmación, junto a lo que dice",
+    [ENT_MSG_COVERAGE_SOURCES] =
+        "{1} {1|acuerdo se basa|acuerdos se basan} en {2} {2|fuente|fuentes} de {3} "
+        "{3|editor|editores}. Lo que informan otras fuentes, en otras lenguas, no está en este "
+        "conjunto de datos.",
+    [ENT_MSG_COVERAGE_UNSOURCED] = "{1} {1|acuerdo no nombra|acuerdos no nombran} ninguna fuente.",
+    [ENT_MSG_COVERAGE_ONE_SIDED] = "De los acuerdos que dicen quién informó de ellos, el {1} % fue "
+                                   "comunicado por todas las partes.",
+    [ENT_MSG_METHODS] = "Métodos",
+    [ENT_MSG_METHODS_TEXT] =
+        "Los vínculos son los que cuentan en la fecha indicada arriba; los vínculos paralelos "
+        "entre "
+        "dos actores son uno. Los valores se redondean a 12 cifras significativas, y los actores "
+        "con valores iguales comparten puesto. Grupos: Leiden sobre la modularidad, {1} corridas "
+        "con la semilla {2}; se guarda la mejor.",
+    [ENT_MSG_METHODS_CAPTION] = "Las medidas de esta página",
+    [ENT_MSG_SOURCES] = "Fuentes",
+    [ENT_MSG_SOURCES_CAPTION] = "Fuentes del conjunto de datos",
+    [ENT_MSG_FILES] = "Archivos de este informe",
+    [ENT_MSG_VIEW_WHOLE] = "whole: todos los actores, todos los vínculos",
+    [ENT_MSG_VIEW_AGREEMENTS] = "agreements: las partes de los acuerdos, solo acuerdos",
+    [ENT_MSG_VIEW_AFFILIATIONS] = "affiliations: miembros y redes, solo membresías",
+
+    [ENT_MSG_COL_ACTORS] = "Actores",
+    [ENT_MSG_COL_CITIES] = "Ciudades",
+    [ENT_MSG_COL_NETWORKS] = "Redes",
+    [ENT_MSG_COL_ORGANISATIONS] = "Organizaciones",
+    [ENT_MSG_COL_EVENTS] = "Eventos",
+    [ENT_MSG_COL_COUNTRIES] = "Países",
+    [ENT_MSG_COL_AGREEMENTS] = "Acuerdos",
+    [ENT_MSG_COL_MEMBERSHIPS] = "Membresías",
+    [ENT_MSG_COL_ATTENDANCES] = "Asistencias",
+    [ENT_MSG_COL_EDGES] = "Vínculos",
+    [ENT_MSG_COL_RANK] = "Puesto",
+    [ENT_MSG_COL_NAME] = "Nombre",
+    [ENT_MSG_COL_COUNTRY] = "País",
+    [ENT_MSG_COL_GROUP] = "Grupo",
+    [ENT_MSG_COL_SIZE] = "Actores",
+    [ENT_MSG_COL_STABILITY] = "Estabilidad",
+    [ENT_MSG_COL_MEMBERS] = "Miembros",
+    [ENT_MSG_COL_FILE] = "Archivo",
+    [ENT_MSG_COL_LINE] = "Línea",
+    [ENT_MSG_COL_ROWS] = "Filas",
+    [ENT_MSG_COL_USED] = "Usadas",
+    [ENT_MSG_COL_MERGED] = "Unidas",
+    [ENT_MSG_COL_SET_ASIDE] = "Aparte",
+    [ENT_MSG_COL_REJECTED] = "Rechazadas",
+    [ENT_MSG_COL_BLANK] = "En blanco",
+    [ENT_MSG_COL_SEVERITY] = "Clase",
+    [ENT_MSG_COL_MESSAGE] = "Lo que se encontró",
+    [ENT_MSG_COL_VALUE] = "Afirmado",
+    [ENT_MSG_COL_DATE] = "A fecha de",
+    [ENT_MSG_COL_SOURCE] = "Fuente",
+    [ENT_MSG_COL_NOTE] = "Nota",
+    [ENT_MSG_COL_SHARE] = "Parte, %",
+    [ENT_MSG_COL_THEN] = "Contados aquí entonces",
+    [ENT_MSG_COL_SUBJECT] = "Sobre",
+    [ENT_MSG_COL_MEASURE] = "Medida",
+    [ENT_MSG_COL_DEFINITION] = "Definición",
+    [ENT_MSG_COL_UNDEFINED] = "Indefinida",
+    [ENT_MSG_COL_REFERENCE] = "Referencia",
+    [ENT_MSG_COL_TITLE] = "Título",
+    [ENT_MSG_COL_PUBLISHER] = "Editor",
+    [ENT_MSG_VIEW_NOTE] = "{2} ({1})",
+    [ENT_MSG_MORE_ROWS] = "{1} {1|fila|filas} más: véase {2}.",
+    [ENT_MSG_EXCEL] = "La carpeta excel contiene las mismas tablas para hojas de cálculo.",
+    [ENT_MSG_NO_SOURCES] = "El conjunto de datos no tiene tabla de fuentes.",
+    [ENT_MSG_MADE_BY] =
+        "Hecho con Entente {1}; iguales entrada, opciones y versión dan iguales bytes.",
+    [ENT_MSG_ALL_TABLES] = "Todas las tablas",
+};

@@ -2,4 +2,173 @@
 /* What the report says, in Korean. */
 #include "report/message.h"
 
-const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {0};
+const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
+    [ENT_MSG_AND] = "{1}, {2}",
+    [ENT_MSG_COMMA] = ", ",
+    [ENT_MSG_MORE] = "그 밖의 {1}곳",
+
+    [ENT_MSG_PARTNERS] = "협약 상대가 가장 많은 행위자: {1} ({2}곳).",
+    [ENT_MSG_PARTNERS_SHARED] = "협약 상대가 가장 많은 행위자: {1} (각각 {2}곳).",
+    [ENT_MSG_NEIGHBOURS] = "이웃이 가장 많은 행위자: {1} ({2}곳).",
+    [ENT_MSG_NEIGHBOURS_SHARED] = "이웃이 가장 많은 행위자: {1} (각각 {2}곳).",
+    [ENT_MSG_AGREEMENTS] = "상대가 아니라 협약 수로 세면 가장 많은 행위자: {1} ({2}건).",
+    [ENT_MSG_ABROAD] = "다른 지역과의 관계가 가장 많은 행위자: {1} ({3|모두|각각} {2}건).",
+    [ENT_MSG_BRIDGE] = "가장 큰 다리 역할을 하는 행위자: {1}. 다른 행위자 쌍 가운데 {2}%의 최단 "
+                       "경로가 이곳을 지난다{4||(각각)} (매개 중심성 {3}).",
+    [ENT_MSG_JOINER] = "회원이 가장 많은 네트워크: {1} (전체 {3}곳 가운데 {4||각각 }{2}곳).",
+    [ENT_MSG_CONNECTED] = "관계가 있는 행위자 {1}곳은 하나로 이어져 있다.",
+    [ENT_MSG_PIECES] = "관계가 있는 행위자 {1}곳은 서로 떨어진 {2}개 덩어리로 나뉘며, 가장 큰 "
+                       "덩어리에는 {3}곳({4}%)이 있다.",
+    [ENT_MSG_ISOLATES] = "여기에서 세는 관계가 없는 행위자 {1}곳: {2}.",
+    [ENT_MSG_REGIONS] =
+        "양쪽의 지역이 알려진 관계 {2}건 가운데 {1}건이 서로 다른 지역을 잇는다 (E-I 지수 {3}).",
+    [ENT_MSG_REGION_PAIR] = "서로 사이의 관계가 가장 많은 두 지역: {2}, {3} ({1}건).",
+    [ENT_MSG_COUNTRIES] =
+        "양쪽의 국가가 알려진 관계 {2}건 가운데 {1}건이 서로 다른 국가를 잇는다 (E-I 지수 {3}).",
+    [ENT_MSG_CUT_OFF] = "{1}(이)가 빠지면 가장 큰 덩어리의 나머지에서 끊기는 행위자 {2}곳: {3}.",
+    [ENT_MSG_GROUPS] = "행위자들은 둘 이상으로 된 {1}개 집단으로 나뉜다 (라이덴, {3}회 실행, "
+                       "모듈성 {2}). 한 행위자는 평균적으로 실행의 {4}%에서 자기 집단의 구성원과 "
+                       "함께 있다.",
+    [ENT_MSG_GROUPS_DIFFER] = "똑같이 좋은 집단 구분이 {1}가지 있다: 집단 사이의 경계는 자료로 "
+                              "정해지지 않는다.",
+    [ENT_MSG_SHARED_RANKS] = "행위자 {2}곳 가운데 {1}곳은 다른 행위자 사이의 어떤 최단 경로에도 "
+                             "있지 않아 (매개 중심성 0) 마지막 순위를 함께한다.",
+    [ENT_MSG_ASIDE] = "따로 두고 세지 않은 관계 {1}건: {2}. --include는 해당 상태의 관계를 더하고, "
+                      "--as-of는 다른 날짜를 고른다.",
+    [ENT_MSG_ASIDE_STATUS] = "{2} {1}건",
+    [ENT_MSG_STATUS] = "유효",
+    [ENT_MSG_STATUS_PLANNED] = "예정",
+    [ENT_MSG_STATUS_EXPIRED] = "만료",
+    [ENT_MSG_STATUS_TERMINATED] = "종료",
+    [ENT_MSG_STATUS_WITHDRAWN] = "탈퇴",
+    [ENT_MSG_STATUS_DISPUTED] = "다툼",
+    [ENT_MSG_ASIDE_DATE] = "기준일에 효력 없음 {1}건",
+    [ENT_MSG_MAYBE] =
+        "가장 넓은 뜻으로 센 관계 {1}건: 날짜가 정확하지 않아 효력 여부가 실제 날짜에 "
+        "달려 있다.",
+    [ENT_MSG_CONTRADICTIONS] =
+        "출처들이 서로 어긋나는 점 {1}가지: {2}. 아래에 나란히 보이며, 어느 것도 판정하지 않았다.",
+    [ENT_MSG_COVERAGE] = "가장 최근 진술({4})이 세는 {1} 회원 {3}곳 가운데 {2}곳({5}%)이 이 자료에 "
+                         "있다.",
+    [ENT_MSG_DOMINANT] = "{1}(은)는 보기 whole의 모든 최단 경로 가운데 {2}%에 있어 그 뒤를 가린다: "
+                         "--view agreements 또는 --without {3}을 쓴다.",
+    [ENT_MSG_REJECTED] = "입력 행 {1}개가 거부되었다 (--keep-going): 여기의 모든 수, 표, 그림에는 "
+                         "그 행이 빠져 있다. 원장(ledger)에 적혀 있다.",
+    [ENT_MSG_LEAD_AGREEMENTS] = "결과, 중개자, 첫 그림은 보기 agreements에 바탕을 둔다: 협약의 "
+                                "당사자들과 그 협약만.",
+    [ENT_MSG_LEAD_WHOLE] = "셀 협약이 없으므로 결과, 중개자, 첫 그림은 보기 whole에 바탕을 둔다: "
+                           "모든 행위자와 모든 관계.",
+
+    [ENT_MSG_AS_OF] = "{1}에 효력이 있는 관계",
+    [ENT_MSG_UNDATED] = "날짜가 있는 관계가 없어 모두 센다",
+    [ENT_MSG_KEY_NUMBERS] = "주요 수치",
+    [ENT_MSG_FINDINGS] = "결과",
+    [ENT_MSG_NOTES] = "유의할 점",
+    [ENT_MSG_NO_FINDINGS] = "말할 만한 관계가 없다.",
+    [ENT_MSG_NOTE_ASSOCIATION] = "수치는 표에 적힌 관계를 나타낸다. 어떤 출처도 알리지 않은 관계는 "
+                                 "여기에서 없는 관계처럼 보인다.",
+    [ENT_MSG_FIGURES] = "그림",
+    [ENT_MSG_FIGURE_NETWORK] = "전체 네트워크: 협약과 회원 관계",
+    [ENT_MSG_FIGURE_AGREEMENTS] = "누가 누구와 협약을 맺었는가",
+    [ENT_MSG_FIGURE_MAP] = "지도에서 본 모습",
+    [ENT_MSG_FIGURE_AFFILIATIONS] = "회원과 그들이 속한 네트워크",
+    [ENT_MSG_FIGURE_FILES] = "보기 {1}. 파일:",
+    [ENT_MSG_FIGURE_ABSENT] = "{1}: 그리지 않음. {2}",
+    [ENT_MSG_NO_AGREEMENTS] = "셀 협약이 없다.",
+    [ENT_MSG_NO_ACTORS] = "행위자가 없다.",
+    [ENT_MSG_TITLE_FIGURE] = "{1}: {2}",
+    [ENT_MSG_TITLE_REJECTED] = "{1}, 거부된 입력 행 {2}개 제외",
+    [ENT_MSG_NO_MEMBERSHIPS] = "셀 회원 관계가 없다.",
+    [ENT_MSG_NO_COORDINATES] = "좌표(latitude, longitude 열)가 있는 행위자가 없다.",
+    [ENT_MSG_RANKS] = "누가 중심에 있는가",
+    [ENT_MSG_TOP_OF_VIEW] = "보기 {1}의 상위 순위, {2} 기준; 행위자 {4}곳 가운데 {3}곳",
+    [ENT_MSG_BROKERS] = "누가 누구를 잇는가",
+    [ENT_MSG_BROKERS_CAPTION] =
+        "보기 {1}의 중개자, 매개 중심성 기준; 다른 행위자 사이에 있는 {3}곳 가운데 {2}곳",
+    [ENT_MSG_GROUPS_HEADING] = "집단",
+    [ENT_MSG_GROUPS_CAPTION] = "보기 {1}에서 둘 이상으로 된 집단",
+    [ENT_MSG_EXPAND] = "네트워크의 협약이 회원에게도 미친다면",
+    [ENT_MSG_EXPAND_CAPTION] = "세 가지 읽기에 따른 보기 agreements의 상위 순위 (연결 정도 기준)",
+    [ENT_MSG_EXPAND_TEXT] =
+        "네트워크와의 협약을 네트워크 자체의 관계(none), 회원들의 관계(members), "
+        "둘 다의 관계(both)로 읽는다. 순위는 이름 앞 괄호에, 상대의 수는 뒤에 "
+        "있다.",
+    [ENT_MSG_QUALITY] = "자료의 품질",
+    [ENT_MSG_ACCOUNTS_CAPTION] = "모든 입력 행의 처리 결과",
+    [ENT_MSG_FAULTS_CAPTION] = "표에서 발견된 것",
+    [ENT_MSG_NO_FAULTS] = "표에서 잘못이 발견되지 않았다.",
+    [ENT_MSG_CONTRADICTIONS_HEADING] = "출처들이 어긋나는 점",
+    [ENT_MSG_CONTRADICTIONS_CAPTION] =
+        "날짜가 겹치는 주장들이 서로 다른 점 {1}가지; 여기에서는 판정하지 않는다",
+    [ENT_MSG_NO_CONTRADICTIONS] = "서로 어긋나는 주장이 없다.",
+    [ENT_MSG_CONTRADICTION] = "{1}: {2}",
+    [ENT_MSG_COVERAGE_HEADING] = "포괄 범위",
+    [ENT_MSG_COVERAGE_CAPTION] =
+        "{1}, {2}: 지금 여기에서 센 수 {3}; 그리고 각 주장의 날짜에 센 수와 주장",
+    [ENT_MSG_COVERAGE_SOURCES] =
+        "협약 {1}건은 발행처 {3}곳의 출처 {2}건에 바탕을 둔다. 다른 언어의 "
+        "다른 출처가 알리는 것은 이 자료에 없다.",
+    [ENT_MSG_COVERAGE_UNSOURCED] = "협약 {1}건은 출처를 밝히지 않는다.",
+    [ENT_MSG_COVERAGE_ONE_SIDED] =
+        "누가 알렸는지 적힌 협약 가운데 {1}%는 모든 당사자가 알린 것이다.",
+    [ENT_MSG_METHODS] = "방법",
+    [ENT_MSG_METHODS_TEXT] = "관계는 위 날짜에 효력이 있는 것이며, 두 행위자 사이의 여러 관계는 "
+                             "하나로 본다. 값은 유효 숫자 "
+                             "12자리로 반올림하고, 값이 같은 행위자는 순위를 함께한다. 집단: "
+                             "모듈성에 대한 라이덴 방법, 시드 "
+                             "{2}(으)로 {1}회 실행하여 가장 좋은 것을 취한다.",
+    [ENT_MSG_METHODS_CAPTION] = "이 쪽의 측도",
+    [ENT_MSG_SOURCES] = "출처",
+    [ENT_MSG_SOURCES_CAPTION] = "자료의 출처",
+    [ENT_MSG_FILES] = "이 보고서의 파일",
+    [ENT_MSG_VIEW_WHOLE] = "whole: 모든 행위자, 모든 관계",
+    [ENT_MSG_VIEW_AGREEMENTS] = "agreements: 협약의 당사자, 협약만",
+    [ENT_MSG_VIEW_AFFILIATIONS] = "affiliations: 회원과 네트워크, 회원 관계만",
+
+    [ENT_MSG_COL_ACTORS] = "행위자",
+    [ENT_MSG_COL_CITIES] = "도시",
+    [ENT_MSG_COL_NETWORKS] = "네트워크",
+    [ENT_MSG_COL_ORGANISATIONS] = "기관",
+    [ENT_MSG_COL_EVENTS] = "행사",
+    [ENT_MSG_COL_COUNTRIES] = "국가",
+    [ENT_MSG_COL_AGREEMENTS] = "협약",
+    [ENT_MSG_COL_MEMBERSHIPS] = "회원 관계",
+    [ENT_MSG_COL_ATTENDANCES] = "참석",
+    [ENT_MSG_COL_EDGES] = "관계",
+    [ENT_MSG_COL_RANK] = "순위",
+    [ENT_MSG_COL_NAME] = "이름",
+    [ENT_MSG_COL_COUNTRY] = "국가",
+    [ENT_MSG_COL_GROUP] = "집단",
+    [ENT_MSG_COL_SIZE] = "행위자",
+    [ENT_MSG_COL_STABILITY] = "안정성",
+    [ENT_MSG_COL_MEMBERS] = "구성원",
+    [ENT_MSG_COL_FILE] = "파일",
+    [ENT_MSG_COL_LINE] = "줄",
+    [ENT_MSG_COL_ROWS] = "행",
+    [ENT_MSG_COL_USED] = "사용",
+    [ENT_MSG_COL_MERGED] = "병합",
+    [ENT_MSG_COL_SET_ASIDE] = "따로 둠",
+    [ENT_MSG_COL_REJECTED] = "거부",
+    [ENT_MSG_COL_BLANK] = "빈 행",
+    [ENT_MSG_COL_SEVERITY] = "종류",
+    [ENT_MSG_COL_MESSAGE] = "발견된 것",
+    [ENT_MSG_COL_VALUE] = "주장",
+    [ENT_MSG_COL_DATE] = "기준일",
+    [ENT_MSG_COL_SOURCE] = "출처",
+    [ENT_MSG_COL_NOTE] = "비고",
+    [ENT_MSG_COL_SHARE] = "비율, %",
+    [ENT_MSG_COL_THEN] = "당시 여기에서 센 수",
+    [ENT_MSG_COL_SUBJECT] = "대상",
+    [ENT_MSG_COL_MEASURE] = "측도",
+    [ENT_MSG_COL_DEFINITION] = "정의",
+    [ENT_MSG_COL_UNDEFINED] = "정의되지 않는 경우",
+    [ENT_MSG_COL_REFERENCE] = "참고 문헌",
+    [ENT_MSG_COL_TITLE] = "제목",
+    [ENT_MSG_COL_PUBLISHER] = "발행처",
+    [ENT_MSG_VIEW_NOTE] = "{2} ({1})",
+    [ENT_MSG_MORE_ROWS] = "{1}행 더 있음: {2} 참조.",
+    [ENT_MSG_EXCEL] = "excel 폴더에 같은 표가 스프레드시트용으로 들어 있다.",
+    [ENT_MSG_NO_SOURCES] = "자료에 출처 표가 없다.",
+    [ENT_MSG_MADE_BY] = "Entente {1}(으)로 만듦. 입력, 옵션, 판이 같으면 바이트도 같다.",
+    [ENT_MSG_ALL_TABLES] = "모든 표",
+};

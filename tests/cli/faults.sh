@@ -97,6 +97,23 @@ says err "12 rows are rejected"
 says out "gongju,Gongju,city,KR"
 lacks out "bath"
 
+# A table that cannot be used is the one fault: nobody is told to add its actors to it.
+mkdir unread
+printf 'code,name\nx,Xi\n' >unread/cities.csv
+printf 'id,party_a,party_b\na1,x,y\n' >unread/agreements.csv
+run 1 check unread
+says out "cities.csv:1:1: error: the column 'id' is missing"
+says out "'x' is no actor's id, name or alias; it may stand in cities.csv, which cannot be used"
+lacks out "add the actor to its table"
+# A fault of a table without rows rejects none, and no count of none is told.
+printf 'code,name\n' >unread/cities.csv
+printf 'id,party_a,party_b\n' >unread/agreements.csv
+run 1 rank unread
+says err "unread: the tables are at fault and nothing is written"
+run 0 rank unread --keep-going
+says err "unread: what is at fault is left out (--keep-going)"
+lacks err "0 rows"
+
 # A hundred faults are not a hundred lines, but for who asks.
 {
     echo source,target

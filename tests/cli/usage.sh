@@ -56,6 +56,13 @@ refuses "'kind' is not COLUMN=VALUE" rank nowhere --where kind
 refuses "'city' is not COLUMN=VALUE" rank nowhere --show city
 refuses "11/04/2025" rank nowhere --as-of 11/04/2025
 
+refuses "No encoding 'klingon' is known" rank nowhere --encoding klingon
+refuses "figure and scene cannot both be x.svg" draw nowhere -o x.svg --scene x.svg
+
+printf 'a,b\nMedici,Pazzi\n' >ties.csv
+refuses "There is no actor 'Medicci'; did you mean 'Medici'?" rank ties.csv --without Medicci
+lacks err "'?."
+
 mkdir -p data/inside
 refuses "data is the input" report data -o data
 refuses "data contains the input" report data/inside -o data
