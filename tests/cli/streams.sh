@@ -63,6 +63,8 @@ says err "is one of the input files"
 same data/edges.csv "$florentine/edges.csv" "the input"
 run 3 rank data -o nowhere/rank.csv
 says err "nowhere/rank.csv"
+run 3 report data -o nowhere/report
+says err "nowhere/report: Cannot find it: No such file or directory."
 mkdir folder
 run 3 rank data -o folder
 [ -d folder ] || fail "a folder was replaced by a table"
