@@ -7,6 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #if defined(__GNUC__)
 #define ENT_API __attribute__((visibility("default"), warn_unused_result))
 #define ENT_API_VOID __attribute__((visibility("default")))
@@ -74,5 +78,9 @@ ENT_API_VOID void ent_blob_free(ent_blob_t *blob);
  * @return ENT_EIO with the path and the system's reason; ENT_ENOMEM
  */
 ENT_API ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,10 @@
 
 #include "entente/common.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ent_dataset ent_dataset_t;
 
 typedef enum ent_kind {
@@ -288,5 +292,9 @@ ENT_API_VOID const char *ent_row_state_name(ent_row_state_t state);
 
 /** "2025-04-11" into `out`; an open end gives "..". */
 ENT_API_VOID void ent_day_format(int32_t day, char out[11]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,10 @@
 #include "entente/group.h"
 #include "entente/network.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ent_figure ent_figure_t;
 
 typedef enum ent_layout {
@@ -93,5 +97,9 @@ ENT_API_VOID void ent_figure_measure(const ent_figure_t *figure, ent_figure_qual
 
 ENT_API_VOID const char *ent_layout_name(ent_layout_t layout);
 ENT_API_VOID const char *ent_preset_name(ent_preset_t preset);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "entente/network.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ent_group_method {
     ENT_GROUP_LEIDEN,
     ENT_GROUP_LOUVAIN,
@@ -76,5 +80,9 @@ ENT_API_VOID void ent_groups_free(ent_groups_t *groups);
 ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
 /** False when no method has that name. */
 ENT_API_VOID bool ent_group_method_find(ent_group_method_t *method, const char *name);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

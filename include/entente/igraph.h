@@ -7,6 +7,10 @@
 
 #include "entente/network.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Copies a network into an igraph graph: vertex i is vertex i, tie j is edge j.
  *
@@ -16,5 +20,9 @@
  */
 ENT_API ent_status_t ent_network_to_igraph(const ent_network_t *network, igraph_t *graph,
                                            igraph_vector_t *weight, ent_error_t *err);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "entente/network.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** Where a measure is defined. */
 enum {
     ENT_FOR_ONE_MODE = 1 << 0, /**< undirected, one mode */
@@ -123,5 +127,9 @@ typedef struct ent_summary {
  */
 ENT_API ent_status_t ent_network_summarise(const ent_network_t *network, ent_summary_t *summary,
                                            const ent_measure_options_t *options, ent_error_t *err);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "entente/dataset.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ent_network ent_network_t;
 
 /** One tie between two different actors of a network. */
@@ -130,5 +134,9 @@ ENT_API_VOID const char *ent_network_note(const ent_network_t *network, size_t i
 
 /** "whole", "agreements", … ; never NULL. */
 ENT_API_VOID const char *ent_view_name(ent_view_t view);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

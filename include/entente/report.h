@@ -8,6 +8,10 @@
 #include "entente/measure.h"
 #include "entente/sheet.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * The table that `entente rank` prints: rank, id, name, kind, country, then one column a measure,
  * best first by the first measure (values rounded to 12 significant digits, competition ranking,
@@ -72,5 +76,9 @@ ENT_API ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *
                                       const ent_report_options_t *options,
                                       void (*warn)(void *context, const char *warning),
                                       void *context, ent_error_t *err);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "entente/common.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ent_sheet ent_sheet_t;
 
 typedef enum ent_column_kind { ENT_COLUMN_TEXT, ENT_COLUMN_NUMBER } ent_column_kind_t;
@@ -49,5 +53,9 @@ ENT_API_VOID double ent_sheet_number(const ent_sheet_t *sheet, size_t row, size_
  */
 ENT_API ent_status_t ent_sheet_write(const ent_sheet_t *sheet, ent_blob_t *blob,
                                      ent_format_t format, ent_error_t *err);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -22,6 +22,17 @@ cc -std=c17 $sanitize rank.c -o by-pc $(PKG_CONFIG_PATH=$(dirname "$pc") \
 LD_LIBRARY_PATH=$libraries ./by-pc "$source/datasets/florentine" >out || fail "by-pc"
 says out "Medici 47.500"
 
+# From C++ as well.
+cat >version.cc <<'END'
+#include <entente/entente.h>
+#include <cstdio>
+int main() { std::printf("entente %s\n", ent_version()); }
+END
+# shellcheck disable=SC2046,SC2086
+c++ -std=c++17 $sanitize version.cc -o by-cc $(PKG_CONFIG_PATH=$(dirname "$pc") \
+    pkg-config --cflags --libs entente) 2>log || fail "C++: $(cat log)"
+[ "$(LD_LIBRARY_PATH=$libraries ./by-cc)" = "$("$entente" --version)" ] || fail "by-cc"
+
 cat >CMakeLists.txt <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(user LANGUAGES C)
