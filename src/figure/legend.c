@@ -148,6 +148,16 @@ static double round_number(double x)
     return x >= 2 * power * (1 - 1e-9) ? 2 * power : power;
 }
 
+/* A smaller round value; of whole numbers none below 1, and 0 for none. */
+static double next_size(double value, double share, bool whole)
+{
+    double next = round_number(value * share);
+
+    if (!whole || next >= 1)
+        return next;
+    return value > 1 ? 1 : 0;
+}
+
 /* Three round values in their true area, and what the smallest mark stands for. */
 static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
 {
@@ -173,9 +183,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->unit * sqrt(value);
         entry->color = ent_i_rgb(ENT_OTHER);
-        value = i == 0 ? round_number(value * 0.6) : round_number(value * 0.3);
-        if (whole && value < 1)
-            break;
+        value = next_size(value, i == 0 ? 0.6 : 0.3, whole);
     }
     for (size_t i = 0; i < plan->mark_count; i++) {
         if (page->sized[i] && plan->mark[i].value < floor_value)

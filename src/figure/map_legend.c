@@ -74,8 +74,8 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
     if (others) {
         ent_i_entry_t *entry = ent_i_legend_add(
             legend, ENT_SWATCH_MARK,
-            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_ISOLATES, NULL, NULL,
-                      NULL));
+            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_NOT_IN_FORCE, NULL,
+                      NULL, NULL));
 
         entry->kind = ENT_KIND_CITY;
         entry->radius = ent_i_map_dot(page);

@@ -187,7 +187,10 @@ static void draw_links(ent_i_page_t *page)
 static ent_i_box_t draw_isolates_caption(ent_i_page_t *page)
 {
     ent_i_style_t style = {page->look->label, false, page->options->language};
-    const char *text = ent_i_say(page->scene, ENT_SAY_ISOLATES, NULL, NULL, NULL);
+    const ent_network_options_t *options = ent_network_options(page->network);
+    bool dated = options != NULL && options->selection.dated;
+    const char *text =
+        ent_i_say(page->scene, dated ? ENT_SAY_NOT_IN_FORCE : ENT_SAY_ISOLATES, NULL, NULL, NULL);
     double width = ent_i_font_set(&page->font, text, &style).width;
     ent_i_box_t box = {0};
     double left = INFINITY;
@@ -199,7 +202,7 @@ static ent_i_box_t draw_isolates_caption(ent_i_page_t *page)
             top = fmin(top, page->at[i].y);
         }
     }
-    if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 2.2 * width)
+    if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 1.2 * width)
         return box;
     box = (ent_i_box_t){page->inner.x, top - 0.5 * style.size, width, style.size};
     ent_i_scene_text(page->scene, &page->font, text,

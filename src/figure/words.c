@@ -106,6 +106,7 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_INSET] = {"{0}, enlarged", "{0}, ampliado", "{0} 확대"},
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
     [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
+    [ENT_SAY_NOT_IN_FORCE] = {"no tie in force", "sin vínculo vigente", "유효한 연결 없음"},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"Diagram of {0}: {1}. Most ties: {2}.",
                      "Diagrama de {0}: {1}. Más vínculos: {2}.",

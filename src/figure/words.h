@@ -49,6 +49,7 @@ typedef enum ent_i_word {
     ENT_SAY_MISSING_GLYPHS,
     ENT_SAY_INSET,
     ENT_SAY_ISOLATES,
+    ENT_SAY_NOT_IN_FORCE,
     ENT_SAY_EMPTY,
     ENT_SAY_UNTITLED,
     ENT_SAY_ALT,

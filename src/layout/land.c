@@ -11,6 +11,9 @@
 
 static const double longest = 4; /* degrees: longer sides are divided before they are projected */
 
+/* Points of the coast nearer to each other are left out; in units of the projection (radius 1). */
+static const double finest = 0.0018;
+
 /* Room for one ring while it is cut. A cut at most doubles the points: two cuts before the
  * projection, four behind it. */
 typedef struct work {
@@ -74,13 +77,20 @@ static ent_status_t add_ring(ent_i_lines_maker_t *maker, work_t *work, size_t co
 {
     ent_status_t status = ENT_OK;
     const ent_i_box_t *box = &map->box;
+    ent_i_point_t last = {0, 0};
 
     count = ent_i_ring_cut(work->part, work->half, count, true, box->x, 1);
     count = ent_i_ring_cut(work->half, work->part, count, true, box->x + box->width, -1);
     count = ent_i_ring_cut(work->part, work->half, count, false, box->y, 1);
     count = ent_i_ring_cut(work->half, work->part, count, false, box->y + box->height, -1);
-    for (size_t i = 0; i < count; i++)
-        ENT_TRY(ent_i_lines_add(maker, work->half[i], err));
+    for (size_t i = 0; i < count; i++) {
+        double apart = hypot(work->half[i].x - last.x, work->half[i].y - last.y);
+
+        if (i > 0 && i + 1 < count && apart < finest * map->scale)
+            continue;
+        last = work->half[i];
+        ENT_TRY(ent_i_lines_add(maker, last, err));
+    }
     ENT_TRY(ent_i_lines_end(maker, 3, err));
 
 cleanup:
