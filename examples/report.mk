@@ -7,5 +7,5 @@ DATA ?= datasets/learning-cities
 OUT ?= output/$(notdir $(DATA))
 
 $(OUT)/manifest.json: $(wildcard $(DATA)/*.csv)
-	$(ENTENTE) report $(DATA) -o $(OUT)
-	touch $@
+	"$(ENTENTE)" report "$(DATA)" -o "$(OUT)"
+	touch "$@"

@@ -11,7 +11,7 @@ for file in man/man1/entente.1 bash-completion/completions/entente zsh/site-func
     [ -s "usr/share/$file" ] || fail "share/$file is not installed"
 done
 libraries=$(dirname "$(find usr -name libentente.so)")
-pc=$(find "$scratch/usr" -name entente.pc)
+pc=$(find usr -name entente.pc) # relative, as pkg-config cannot name a folder with a blank
 
 cp "$source/examples/rank.c" .
 # A sanitized library wants a sanitized program.
