@@ -61,21 +61,36 @@ static ent_status_t compose_layout(ent_i_page_t *page, ent_error_t *err)
     return ent_i_compose_force(page, err);
 }
 
-/* The names of the three most important actors, for the alternative text. */
-static const char *leaders(ent_i_page_t *page)
+/* The mark with ties that is next in rank after `last` (NULL: the first); NULL when there is none.
+ */
+static const ent_i_mark_t *next_leader(const ent_i_page_t *page, const ent_i_mark_t *last)
 {
-    const char *text = "";
+    const ent_i_mark_t *best = NULL;
 
-    for (size_t rank = 0; rank < 3; rank++) {
-        for (size_t i = 0; i < page->plan.mark_count; i++) {
-            const ent_i_mark_t *mark = &page->plan.mark[i];
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
 
-            if (mark->rank == rank && mark->tied)
-                text = ent_i_scene_printf(page->scene, "%s%s%s", text, rank > 0 ? ", " : "",
-                                          ent_i_mark_name(page, mark));
-        }
+        if (page->shown[i] && (mark->tied || mark->folded > 0) &&
+            (last == NULL || mark->rank > last->rank) && (best == NULL || mark->rank < best->rank))
+            best = mark;
     }
-    return text[0] != '\0' ? text : "–";
+    return best;
+}
+
+/* The picture in words, with the names of its three largest marks. */
+static const char *describe(ent_i_page_t *page)
+{
+    ent_i_scene_t *scene = page->scene;
+    const char *title = scene->title[0] != '\0' ? scene->title : "–";
+    const char *counts = ent_i_page_subtitle(page);
+    const char *names = "";
+    const ent_i_mark_t *mark = NULL;
+
+    for (int i = 0; i < 3 && (mark = next_leader(page, mark)) != NULL; i++)
+        names = ent_i_scene_printf(scene, "%s%s%s", names, i > 0 ? ", " : "",
+                                   ent_i_mark_name(page, mark));
+    return ent_i_say(scene, names[0] != '\0' ? ENT_SAY_ALT_LEADERS : ENT_SAY_ALT, title, counts,
+                     names);
 }
 
 /* Sentences on what is not drawn. */
@@ -150,8 +165,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
         say_empty(page);
     ENT_TRY(compose_layout(page, err));
     ent_i_page_foot(page);
-    scene->description = ent_i_say(scene, ENT_SAY_ALT, scene->title[0] != '\0' ? scene->title : "–",
-                                   ent_i_page_subtitle(page), leaders(page));
+    scene->description = describe(page);
     warn_of_text(page);
     ENT_TRY(ent_i_scene_status(scene, err));
 

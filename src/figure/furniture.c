@@ -92,7 +92,9 @@ const char *ent_i_page_subtitle(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
     const ent_network_t *network = page->network;
-    const char *ties = ent_i_say_count(scene, ent_network_tie_count(network));
+    size_t tie_count = ent_network_tie_count(network);
+    const char *ties = ent_i_say(scene, tie_count == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
+                                 ent_i_say_count(scene, tie_count), NULL, NULL);
     const char *counts = "";
     char day[11];
 
@@ -103,7 +105,8 @@ const char *ent_i_page_subtitle(ent_i_page_t *page)
             ent_i_say(scene, ENT_SAY_COUNTS_TWO, count_mode(page, 0), count_mode(page, 1), ties);
     else
         counts = ent_i_say(scene, ENT_SAY_COUNTS,
-                           ent_i_say_count(scene, ent_network_actor_count(network)), ties, NULL);
+                           ent_i_say_kinds(scene, ENT_KIND_ACTOR, ent_network_actor_count(network)),
+                           ties, NULL);
     if (ent_network_options(network) == NULL || !ent_network_options(network)->selection.dated)
         return counts;
     ent_day_format(ent_network_options(network)->selection.as_of, day);
@@ -182,7 +185,7 @@ static const char *source_note(ent_i_page_t *page)
         return "";
     sources = ent_dataset_source_count(dataset);
     if (sources > 0)
-        path = ent_i_say(page->scene, ENT_SAY_SOURCES_IN, path,
+        path = ent_i_say(page->scene, sources == 1 ? ENT_SAY_SOURCE_IN : ENT_SAY_SOURCES_IN, path,
                          ent_i_say_count(page->scene, sources), NULL);
     else
         path = ent_i_scene_printf(page->scene, "%s.", path);

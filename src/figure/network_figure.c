@@ -189,19 +189,26 @@ static ent_i_box_t draw_isolates_caption(ent_i_page_t *page)
     ent_i_style_t style = {page->look->label, false, page->options->language};
     const ent_network_options_t *options = ent_network_options(page->network);
     bool dated = options != NULL && options->selection.dated;
-    const char *text =
-        ent_i_say(page->scene, dated ? ENT_SAY_NOT_IN_FORCE : ENT_SAY_ISOLATES, NULL, NULL, NULL);
-    double width = ent_i_font_set(&page->font, text, &style).width;
+    const char *text = NULL;
+    double width = 0;
     ent_i_box_t box = {0};
     double left = INFINITY;
     double top = INFINITY;
+    bool folded = false; /* a network in the row has members, counted beside it */
 
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (!page->plan.mark[i].tied) {
             left = fmin(left, page->at[i].x - page->plan.mark[i].radius);
             top = fmin(top, page->at[i].y);
+            folded |= page->plan.mark[i].folded > 0;
         }
     }
+    text = ent_i_say(page->scene,
+                     folded  ? ENT_SAY_APART
+                     : dated ? ENT_SAY_NOT_IN_FORCE
+                             : ENT_SAY_ISOLATES,
+                     NULL, NULL, NULL);
+    width = ent_i_font_set(&page->font, text, &style).width;
     if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 1.2 * width)
         return box;
     box = (ent_i_box_t){page->inner.x, top - 0.5 * style.size, width, style.size};

@@ -7,10 +7,10 @@ enum { EN, ES, KO, LANGUAGES };
 
 static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_AS_OF] = {"As of {0}", "Al {0}", "{0} 기준"},
-    [ENT_SAY_COUNTS] = {"{0} actors, {1} ties", "{0} actores, {1} vínculos",
-                        "행위자 {0}, 연결 {1}"},
-    [ENT_SAY_COUNTS_TWO] = {"{0} and {1}, {2} ties", "{0} y {1}, {2} vínculos",
-                            "{0}, {1}, 연결 {2}"},
+    [ENT_SAY_COUNTS] = {"{0}, {1}", "{0}, {1}", "{0}, {1}"},
+    [ENT_SAY_COUNTS_TWO] = {"{0} and {1}, {2}", "{0} y {1}, {2}", "{0}, {1}, {2}"},
+    [ENT_SAY_ONE_TIE] = {"{0} tie", "{0} vínculo", "연결 {0}"},
+    [ENT_SAY_TIES] = {"{0} ties", "{0} vínculos", "연결 {0}"},
     [ENT_SAY_KIND + ENT_KIND_CITY] = {"city", "ciudad", "도시"},
     [ENT_SAY_KIND + ENT_KIND_NETWORK] = {"network", "red", "네트워크"},
     [ENT_SAY_KIND + ENT_KIND_ORGANISATION] = {"organisation", "organización", "기관"},
@@ -94,6 +94,8 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_SOURCE] = {"Source: {0}", "Fuente: {0}", "출처: {0}"},
     [ENT_SAY_SOURCES_IN] = {"{0}; {1} sources named there.", "{0}; {1} fuentes citadas allí.",
                             "{0}; 그곳에 명시된 출처 {1}건."},
+    [ENT_SAY_SOURCE_IN] = {"{0}; one source named there.", "{0}; una fuente citada allí.",
+                           "{0}; 그곳에 명시된 출처 1건."},
     [ENT_SAY_OUTLINE] = {"Land: Natural Earth. Projection: Equal Earth.",
                          "Tierra: Natural Earth. Proyección: Equal Earth.",
                          "육지: Natural Earth. 도법: Equal Earth."},
@@ -107,10 +109,11 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
     [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
     [ENT_SAY_NOT_IN_FORCE] = {"no tie in force", "sin vínculo vigente", "유효한 연결 없음"},
+    [ENT_SAY_APART] = {"no tie to the rest", "sin vínculo con el resto", "나머지와 연결 없음"},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
-    [ENT_SAY_ALT] = {"Diagram of {0}: {1}. Most ties: {2}.",
-                     "Diagrama de {0}: {1}. Más vínculos: {2}.",
-                     "{0} 도표: {1}. 연결이 많은 순: {2}."},
+    [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
+    [ENT_SAY_ALT_LEADERS] = {"{0}. {1}. Largest: {2}.", "{0}. {1}. Mayores: {2}.",
+                             "{0}. {1}. 큰 순서: {2}."},
 };
 
 static int language_of(const ent_i_scene_t *scene)

@@ -10,6 +10,8 @@ typedef enum ent_i_word {
     ENT_SAY_AS_OF,
     ENT_SAY_COUNTS,
     ENT_SAY_COUNTS_TWO,
+    ENT_SAY_ONE_TIE,
+    ENT_SAY_TIES,
     ENT_SAY_KIND, /* six: in the order of ent_kind_t */
     ENT_SAY_KINDS = ENT_SAY_KIND + ENT_KIND_COUNT,
     ENT_SAY_VIEW = ENT_SAY_KINDS + ENT_KIND_COUNT, /* in the order of ent_view_t */
@@ -45,14 +47,17 @@ typedef enum ent_i_word {
     ENT_SAY_NETWORKS_ASIDE,
     ENT_SAY_SOURCE,
     ENT_SAY_SOURCES_IN,
+    ENT_SAY_SOURCE_IN,
     ENT_SAY_OUTLINE,
     ENT_SAY_MISSING_GLYPHS,
     ENT_SAY_INSET,
     ENT_SAY_ISOLATES,
     ENT_SAY_NOT_IN_FORCE,
+    ENT_SAY_APART,
     ENT_SAY_EMPTY,
     ENT_SAY_UNTITLED,
     ENT_SAY_ALT,
+    ENT_SAY_ALT_LEADERS,
     ENT_SAY_COUNT
 } ent_i_word_t;
 

@@ -76,6 +76,25 @@ cleanup:
     return status;
 }
 
+/* Says to whom it may concern which of the figures a warning is about. */
+static ent_status_t pass_warning(const ent_i_report_t *report, const char *name,
+                                 const char *warning, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_text_t text = {0};
+
+    if (report->warn == NULL)
+        return ENT_OK;
+    ent_i_text_printf(&text, "%s: %s", name, warning);
+    if (text.failed)
+        ENT_TRY(ent_i_no_memory(err));
+    report->warn(report->context, text.bytes);
+
+cleanup:
+    ent_i_text_free(&text);
+    return status;
+}
+
 static ent_status_t keep_words(ent_i_report_t *report, ent_i_figure_t *figure,
                                const ent_figure_t *drawn, ent_error_t *err)
 {
@@ -88,8 +107,7 @@ static ent_status_t keep_words(ent_i_report_t *report, ent_i_figure_t *figure,
     for (size_t i = 0; i < ent_figure_warning_count(drawn); i++) {
         ent_i_text_puts(&warnings, i > 0 ? " " : "");
         ent_i_text_puts(&warnings, ent_figure_warning(drawn, i));
-        if (report->warn != NULL)
-            report->warn(report->context, ent_figure_warning(drawn, i));
+        ENT_TRY(pass_warning(report, figure->name, ent_figure_warning(drawn, i), err));
     }
     ENT_TRY(ent_i_report_keep(report, &figure->warnings, &warnings, err));
 

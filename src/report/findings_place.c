@@ -202,10 +202,12 @@ static ent_status_t find_dominant(ent_i_report_t *report, ent_error_t *err)
 
         if (!(share[i] > 0.5) || ent_network_vertex_kind(view->network, vertex) != ENT_KIND_NETWORK)
             continue;
-        ent_i_message_put(&text, report->language, ENT_MSG_DOMINANT,
-                          ent_i_report_name(report, view, vertex),
-                          ent_i_percent_text(share[i]).text,
-                          ent_network_vertex_id(view->network, vertex), (char *)NULL);
+        ent_i_message_put(
+            &text, report->language,
+            report->view[ENT_VIEW_AGREEMENTS].network != NULL ? ENT_MSG_DOMINANT
+                                                              : ENT_MSG_DOMINANT_ALONE,
+            ent_i_report_name(report, view, vertex), ent_i_percent_text(share[i]).text,
+            ent_network_vertex_id(view->network, vertex), (char *)NULL);
         ENT_TRY(ent_i_note_add(report, "dominant", "betweenness_normalised", view, share[i], &text,
                                err));
     }

@@ -251,7 +251,7 @@ static ent_status_t find_shared_ranks(ent_i_report_t *report, ent_error_t *err)
 
     for (size_t i = 0; betweenness != NULL && i < actors; i++)
         zero += !(betweenness[i] > 0);
-    if (zero < 2)
+    if (zero < 2 || ent_network_tie_count(view->network) == 0)
         return ENT_OK;
     ent_i_message_put(&text, report->language, ENT_MSG_SHARED_RANKS, ent_i_count_text(zero).text,
                       ent_i_count_text(actors).text, (char *)NULL);

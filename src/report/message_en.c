@@ -59,6 +59,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_DOMINANT] =
         "{1} lies on {2}% of all shortest paths of the view whole and hides what is "
         "behind it: use --view agreements, or --without {3}.",
+    [ENT_MSG_DOMINANT_ALONE] =
+        "{1} lies on {2}% of all shortest paths of the view whole and hides what is "
+        "behind it: use --without {3}.",
     [ENT_MSG_REJECTED] =
         "{1} input {1|row was|rows were} rejected (--keep-going): every number, table "
         "and figure here lacks {1|it|them}. The ledger names {1|it|them}.",
@@ -90,6 +93,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_TITLE_REJECTED] = "{1}, without {2} rejected input {2|row|rows}",
     [ENT_MSG_NO_MEMBERSHIPS] = "There is no membership that counts.",
     [ENT_MSG_NO_COORDINATES] = "No actor has coordinates (columns latitude and longitude).",
+    [ENT_MSG_NO_BROKERS] = "No actor lies on a shortest path between two others.",
+    [ENT_MSG_NO_GROUPS] = "No two actors are tied, so there is no group of two or more.",
+    [ENT_MSG_NO_COVERAGE] = "Nothing in the tables says how much of the world they cover.",
     [ENT_MSG_RANKS] = "Who is central",
     [ENT_MSG_TOP_OF_VIEW] = "First ranks in the view {1}, by {2}; {3} of {4} actors",
     [ENT_MSG_BROKERS] = "Who bridges whom",

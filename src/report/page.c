@@ -165,6 +165,8 @@ static ent_status_t put_key_numbers(ent_i_html_t *page, ent_error_t *err)
 
         tie[record->kind] += ent_i_counts(report->selection, record);
     }
+    if (ent_dataset_actor_count(report->dataset) == 0)
+        return status;
     ent_i_html_element(page, "h2", ENT_MSG_KEY_NUMBERS);
     ent_i_html_put(page, "<dl class=\"key\">\n");
     for (size_t i = 0; i <= ENT_KIND_ACTOR; i++)

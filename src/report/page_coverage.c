@@ -150,14 +150,18 @@ ent_status_t ent_i_html_coverage(ent_i_html_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_coverages_t coverages = {0};
+    size_t begin;
 
     ENT_TRY(ent_i_coverage_find(&coverages, page->report, err));
     ent_i_html_section(page, "coverage", ENT_MSG_COVERAGE_HEADING);
+    begin = page->text.size;
     put_sentences(page);
     put_told(page);
     ENT_TRY(put_origin(page, err));
     for (size_t i = 0; i < coverages.count; i++)
         put_coverage(page, &coverages.item[i]);
+    if (page->text.size == begin)
+        ent_i_html_element(page, "p", ENT_MSG_NO_COVERAGE);
     ent_i_html_section_end(page);
 
 cleanup:

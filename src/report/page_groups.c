@@ -75,7 +75,9 @@ ent_status_t ent_i_html_groups(ent_i_html_t *page, ent_error_t *err)
     const ent_i_viewed_t *view = page->report->lead;
 
     ent_i_html_section(page, "groups", ENT_MSG_GROUPS_HEADING);
-    if (view->groups != NULL)
+    if (ent_network_tie_count(view->network) == 0)
+        ent_i_html_element(page, "p", ENT_MSG_NO_GROUPS);
+    else if (view->groups != NULL)
         ENT_TRY(put_groups(page, view, err));
     ent_i_html_section_end(page);
 

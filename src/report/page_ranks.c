@@ -65,11 +65,14 @@ cleanup:
     return status;
 }
 
-static void put_broker_rows(ent_i_html_t *page, const ent_i_viewed_t *view,
-                            const ent_i_place_t *place, size_t count)
+static void put_broker_table(ent_i_html_t *page, const ent_i_viewed_t *view,
+                             const ent_i_place_t *place, size_t count, size_t brokers)
 {
     size_t measures = sizeof broker_measures / sizeof broker_measures[0];
 
+    ent_i_html_table(page);
+    ent_i_html_say(page, ENT_MSG_BROKERS_CAPTION, view->name, ent_i_count_text(count).text,
+                   ent_i_count_text(brokers).text, (char *)NULL);
     put_heads(page, broker_measures, measures);
     for (size_t i = 0; i < count; i++) {
         put_row(page, view, &place[i]);
@@ -95,10 +98,10 @@ static ent_status_t put_brokers(ent_i_html_t *page, ent_error_t *err)
         brokers++;
     shown = brokers < ROWS_SHOWN ? brokers : ROWS_SHOWN;
     ent_i_html_section(page, "brokers", ENT_MSG_BROKERS);
-    ent_i_html_table(page);
-    ent_i_html_say(page, ENT_MSG_BROKERS_CAPTION, view->name, ent_i_count_text(shown).text,
-                   ent_i_count_text(brokers).text, (char *)NULL);
-    put_broker_rows(page, view, place, shown);
+    if (brokers > 0)
+        put_broker_table(page, view, place, shown, brokers);
+    else
+        ent_i_html_element(page, "p", ENT_MSG_NO_BROKERS);
     ent_i_html_section_end(page);
 
 cleanup:
@@ -112,7 +115,10 @@ ent_status_t ent_i_html_ranks(ent_i_html_t *page, ent_error_t *err)
     const ent_i_report_t *report = page->report;
 
     ent_i_html_section(page, "ranks", ENT_MSG_RANKS);
-    ENT_TRY(put_view(page, report->lead, err));
+    if (ent_network_actor_count(report->lead->network) == 0)
+        ent_i_html_element(page, "p", ENT_MSG_NO_ACTORS);
+    else
+        ENT_TRY(put_view(page, report->lead, err));
     for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
         if (report->view[v].network != NULL && &report->view[v] != report->lead)
             ENT_TRY(put_view(page, &report->view[v], err));

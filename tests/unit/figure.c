@@ -277,6 +277,7 @@ static void pendants_are_folded_above_a_dozen(void **state)
         drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
         assert_ok(ent_i_plan_make(&plan, drawn.network, &options, &scene, &err));
         assert_int_equal(plan.mark_count, cases[i].marks + 70 - cases[i].members);
+        assert_non_null(strstr(ent_figure_alt_text(drawn.figure), ". Largest: Net"));
         ent_i_plan_free(&plan);
         ent_i_scene_free(&scene);
         drawn_free(&drawn);
@@ -314,11 +315,14 @@ static void nobody_and_one_are_figures_too(void **state)
 
     (void)state;
     for (size_t actors = 0; actors < 3; actors++) {
+        static const char *const words[] = {"–. 0 actors, 0 ties.", "–. 1 actor, 0 ties.",
+                                            "–. 2 actors, 0 ties."};
         drawn_t drawn = {0};
 
         assert_ok(ent_network_from_ties(&drawn.network, actors, NULL, 0, NULL, false, &err));
         draw_network(&drawn, NULL);
         assert_int_equal(drawn.quality.clipped, 0);
+        assert_string_equal(ent_figure_alt_text(drawn.figure), words[actors]);
         for (size_t f = 0; f < 4; f++) {
             ent_blob_t blob = written(&drawn, formats[f]);
 

@@ -192,6 +192,15 @@ static void a_network_in_the_way(void **state)
     assert_null(finding_of(findings, "dominant"));
     assert_null(finding_of(findings, "joiner"));
     json_decref(findings);
+
+    /* without agreements there is no view of them to look at */
+    put("memberships.csv", "member,network\na,n\nb,n\nc,n\nd,n\ne,n\nf,n\n");
+    put("agreements.csv", "party_a,party_b\n");
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "dominant", "behind it: use --without n.", "betweenness_normalised",
+                  "whole", 15.0 / 21);
+    json_decref(findings);
 }
 
 static void coverage_beside_the_newest_claim(void **state)
@@ -292,6 +301,19 @@ static void nothing_at_all(void **state)
     assert_int_equal(json_array_size(findings), 0);
     json_decref(findings);
     assert_says("index.html", "There are no ties to say anything about.");
+    assert_says("index.html", "<h2>Who is central</h2>\n<p>There is no actor.</p>");
+    assert_says("index.html", "<p>No actor lies on a shortest path between two others.</p>");
+    assert_says("index.html", "<p>No two actors are tied, so there is no group of two or more.");
+    assert_says("index.html", "<p>Nothing in the tables says how much of the world they cover.");
+    assert_false(output_says("index.html", "Key numbers"));
+
+    put("cities.csv", "id,name\na,Ash\nb,Birch\nc,Cedar\n");
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "isolates", "3 actors have no tie that counts here", "degree 0",
+                  "whole", 3);
+    assert_null(finding_of(findings, "shared-ranks"));
+    json_decref(findings);
 }
 
 int main(void)
