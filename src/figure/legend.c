@@ -114,15 +114,27 @@ static void add_strokes(ent_i_legend_t *legend, ent_i_page_t *page)
     }
 }
 
+static bool any_wears(const ent_i_plan_t *plan, size_t badge)
+{
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        if ((plan->mark[i].badges >> badge & 1) != 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     for (size_t b = 0; b < page->plan.badge_count; b++) {
         const ent_i_badge_t *badge = &page->plan.badge[b];
         ent_i_mark_t mark = {.vertex = badge->vertex};
-        ent_i_entry_t *entry = ent_i_legend_add(
+        ent_i_entry_t *entry = NULL;
+
+        if (!any_wears(&page->plan, b))
+            continue;
+        entry = ent_i_legend_add(
             legend, ENT_SWATCH_BADGE,
             ent_i_say(page->scene, ENT_SAY_BADGE, ent_i_mark_name(page, &mark), NULL, NULL));
-
         entry->kind = ENT_KIND_CITY;
         entry->radius = 0.34 * page->look->legend;
         entry->color = ent_i_kind_color(ENT_KIND_CITY);

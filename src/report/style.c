@@ -39,4 +39,5 @@ const char ent_i_html_style[] =
     "@page{size:A4;margin:18mm 15mm}\n"
     "@media print{body{max-width:none;padding:0;font-size:10pt}nav{display:none}"
     "h2,h3,caption{break-after:avoid}figure,tr,li{break-inside:avoid}"
-    "thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}}\n";
+    "thead{display:table-header-group}.wide{overflow:visible}table{font-size:7pt}th,td{padding-"
+    "right:.4rem}a{color:inherit}}\n";

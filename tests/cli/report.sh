@@ -41,7 +41,7 @@ says err notes.txt
 echo file >plain
 run 3 report "$cities" -o plain
 run 3 report "$cities" -o no/such/parent
-says err no/such
+says err "no/such/parent: Cannot find it: No such file or directory."
 
 # Inside DATA it may lie; DATA it may not be.
 mkdir data

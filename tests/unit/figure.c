@@ -242,6 +242,36 @@ static void a_dominating_network_is_a_mark_unless_asked_for(void **state)
     drawn_free(&drawn);
 }
 
+/* Of 26 members 17 are in one network and in nothing else: none of them is drawn, so no mark wears
+ * its ring, and the legend explains none. */
+static void a_ring_that_nobody_wears_is_not_explained(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    scratch_t folder;
+    char rows[800] = "member,network\n";
+    drawn_t drawn = {0};
+    ent_blob_t svg = {0};
+
+    (void)state;
+    for (size_t m = 0; m < 26; m++)
+        snprintf(rows + strlen(rows), 20, "city%zu,%s\n", m, m < 17 ? "large" : "small");
+    scratch_open(&folder);
+    scratch_write(&folder, "memberships.csv", rows);
+    scratch_write(&folder, "networks.csv", "id,name\nlarge,Large\nsmall,Small\n");
+    memset(rows, 0, sizeof rows);
+    snprintf(rows, 20, "id,name\n");
+    for (size_t m = 0; m < 26; m++)
+        snprintf(rows + strlen(rows), 30, "city%zu,City %zu\n", m, m);
+    scratch_write(&folder, "cities.csv", rows);
+    drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_AFFILIATIONS, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, "17 of the 17 members of Large have no other tie"));
+    assert_false(says(&svg, "ring: member"));
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
 static void pendants_are_folded_above_a_dozen(void **state)
 {
     static const struct {
@@ -507,6 +537,7 @@ int main(void)
         cmocka_unit_test(the_most_important_are_always_named),
         cmocka_unit_test(no_tie_is_lost),
         cmocka_unit_test(a_dominating_network_is_a_mark_unless_asked_for),
+        cmocka_unit_test(a_ring_that_nobody_wears_is_not_explained),
         cmocka_unit_test(pendants_are_folded_above_a_dozen),
         cmocka_unit_test(areas_are_true_to_the_values),
         cmocka_unit_test(nobody_and_one_are_figures_too),
