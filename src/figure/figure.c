@@ -81,7 +81,7 @@ static const ent_i_mark_t *next_leader(const ent_i_page_t *page, const ent_i_mar
 static const char *describe(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
-    const char *title = scene->title[0] != '\0' ? scene->title : "–";
+    const char *title = scene->title;
     const char *counts = ent_i_page_subtitle(page);
     const char *names = "";
     const ent_i_mark_t *mark = NULL;

@@ -79,15 +79,18 @@ static int busiest_first(const void *left, const void *right)
     return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
-/* Counts the lines of each mark and ranks the marks by them; their area shows that count unless a
- * measure was asked for. */
+/* Counts the lines of each mark and ranks the marks by them; their area shows how many of these
+ * count (the dashed ones do not), unless a measure was asked for. */
 static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_plan_t *plan = &atlas->page->plan;
+    bool own_sizes = atlas->page->options->size_by == NULL;
     bool *stroke_shown = atlas->page->stroke_shown;
     order_t *order = NULL;
 
+    for (size_t i = 0; own_sizes && i < plan->mark_count; i++)
+        plan->mark[i].value = 0;
     memset(stroke_shown, 0, sizeof atlas->page->stroke_shown);
     for (size_t i = 0; i < plan->link_count; i++) {
         const ent_i_link_t *link = &plan->link[i];
@@ -95,13 +98,15 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
         if (link->stroke == ENT_STROKE_AGREEMENT || ent_i_map_shows(atlas, link)) {
             atlas->arcs[link->a]++;
             atlas->arcs[link->b]++;
+            if (own_sizes && !ent_i_is_doubtful(link->status)) {
+                plan->mark[link->a].value++;
+                plan->mark[link->b].value++;
+            }
         }
         stroke_shown[link->stroke] |= ent_i_map_shows(atlas, link);
     }
-    if (atlas->page->options->size_by == NULL && plan->stroke_used[ENT_STROKE_AGREEMENT])
-        plan->size_name =
-            ent_i_say(atlas->page->scene, (ent_i_word_t)(ENT_SAY_KINDS + (int)ENT_KIND_AGREEMENT),
-                      NULL, NULL, NULL);
+    if (own_sizes && plan->stroke_used[ENT_STROKE_AGREEMENT])
+        plan->size_name = ent_i_say(atlas->page->scene, ENT_SAY_PARTNERS, NULL, NULL, NULL);
     ENT_TRY(ent_i_alloc(&order, plan->mark_count, sizeof *order, err));
     for (size_t i = 0; i < plan->mark_count; i++) {
         order[i] = (order_t){i, atlas->arcs[i], plan->mark[i].rank};
@@ -109,8 +114,6 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
             order[i].arcs = 0;
         atlas->prominent[i] = order[i].arcs > 0;
         atlas->page->sized[i] = atlas->prominent[i];
-        if (atlas->page->options->size_by == NULL)
-            plan->mark[i].value = (double)order[i].arcs;
     }
     qsort(order, plan->mark_count, sizeof *order, busiest_first);
     for (size_t i = 0; i < plan->mark_count; i++) {
@@ -211,6 +214,15 @@ static void set_sizes(ent_i_atlas_t *atlas)
             mark->radius =
                 fmax(page->plan.least_radius, page->plan.unit * sqrt(fmax(0, mark->value)));
     }
+}
+
+static bool has_arcs(const ent_i_atlas_t *atlas)
+{
+    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
+        if (atlas->page->stroke_shown[stroke])
+            return true;
+    }
+    return false;
 }
 
 /* Makes the page higher (or lower), where the preset lets it; returns by how much. */

@@ -80,6 +80,7 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                                "선은 지구 위 최단 경로인 대권을 따르며, 평면 지도에서는 극 쪽으로 "
                                "휘어 보임."},
     [ENT_SAY_PARTY] = {"party to an agreement", "parte de un acuerdo", "협약 당사자"},
+    [ENT_SAY_PARTNERS] = {"agreement partners", "socios de acuerdos", "협약 상대"},
     [ENT_SAY_MEMBER_OF] = {"member of {0}", "miembro de {0}", "{0} 회원"},
     [ENT_SAY_MEMBER] = {"member of a network", "miembro de una red", "네트워크 회원"},
     [ENT_SAY_PLACE] = {"no membership known", "sin membresía conocida", "회원 정보 없음"},

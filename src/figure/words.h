@@ -40,6 +40,7 @@ typedef enum ent_i_word {
     ENT_SAY_AND_MORE,
     ENT_SAY_GREAT_CIRCLES,
     ENT_SAY_PARTY,
+    ENT_SAY_PARTNERS,
     ENT_SAY_MEMBER_OF,
     ENT_SAY_MEMBER,
     ENT_SAY_PLACE,
