@@ -58,6 +58,9 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                          "({4}) están en este conjunto de datos: {5} %.",
     [ENT_MSG_DOMINANT] = "{1} está en el {2} % de todos los caminos más cortos de la vista whole y "
                          "oculta lo que hay detrás: use --view agreements o --without {3}.",
+    [ENT_MSG_DOMINANT_ALONE] =
+        "{1} está en el {2} % de todos los caminos más cortos de la vista whole y "
+        "oculta lo que hay detrás: use --without {3}.",
     [ENT_MSG_REJECTED] =
         "{1} {1|fila de entrada fue rechazada|filas de entrada fueron rechazadas} (--keep-going): "
         "ninguna cifra, tabla ni figura {1|la|las} incluye. El registro (ledger) {1|la|las} "
@@ -81,7 +84,7 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_FIGURES] = "Figuras",
     [ENT_MSG_FIGURE_NETWORK] = "La red completa: acuerdos y membresías",
     [ENT_MSG_FIGURE_AGREEMENTS] = "Quién tiene acuerdos con quién",
-    [ENT_MSG_FIGURE_MAP] = "Lo mismo en un mapa",
+    [ENT_MSG_FIGURE_MAP] = "Quién tiene acuerdos con quién, en un mapa",
     [ENT_MSG_FIGURE_AFFILIATIONS] = "Los miembros y las redes a las que pertenecen",
     [ENT_MSG_FIGURE_FILES] = "Vista {1}. Archivos:",
     [ENT_MSG_FIGURE_ABSENT] = "{1}: sin dibujar. {2}",
@@ -91,6 +94,9 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_TITLE_REJECTED] = "{1}, sin {2} {2|fila rechazada|filas rechazadas}",
     [ENT_MSG_NO_MEMBERSHIPS] = "No hay ninguna membresía que cuente.",
     [ENT_MSG_NO_COORDINATES] = "Ningún actor tiene coordenadas (columnas latitude y longitude).",
+    [ENT_MSG_NO_BROKERS] = "Ningún actor está en un camino más corto entre otros dos.",
+    [ENT_MSG_NO_GROUPS] = "No hay dos actores vinculados, así que no hay grupo de dos o más.",
+    [ENT_MSG_NO_COVERAGE] = "Nada en las tablas dice qué parte del mundo abarcan.",
     [ENT_MSG_RANKS] = "Quién es central",
     [ENT_MSG_TOP_OF_VIEW] = "Primeros puestos en la vista {1}, por {2}; {3} de {4} actores",
     [ENT_MSG_BROKERS] = "Quién hace de puente",

@@ -52,6 +52,8 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
                          "있다.",
     [ENT_MSG_DOMINANT] = "{1}(은)는 보기 whole의 모든 최단 경로 가운데 {2}%에 있어 그 뒤를 가린다: "
                          "--view agreements 또는 --without {3}을 쓴다.",
+    [ENT_MSG_DOMINANT_ALONE] = "{1}(은)는 보기 whole의 모든 최단 경로 가운데 {2}%에 있어 그 뒤를 "
+                               "가린다: --without {3}을 쓴다.",
     [ENT_MSG_REJECTED] = "입력 행 {1}개가 거부되었다 (--keep-going): 여기의 모든 수, 표, 그림에는 "
                          "그 행이 빠져 있다. 원장(ledger)에 적혀 있다.",
     [ENT_MSG_LEAD_AGREEMENTS] = "결과, 중개자, 첫 그림은 보기 agreements에 바탕을 둔다: 협약의 "
@@ -70,7 +72,7 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_FIGURES] = "그림",
     [ENT_MSG_FIGURE_NETWORK] = "전체 네트워크: 협약과 회원 관계",
     [ENT_MSG_FIGURE_AGREEMENTS] = "누가 누구와 협약을 맺었는가",
-    [ENT_MSG_FIGURE_MAP] = "지도에서 본 모습",
+    [ENT_MSG_FIGURE_MAP] = "지도에서 본 협약 관계",
     [ENT_MSG_FIGURE_AFFILIATIONS] = "회원과 그들이 속한 네트워크",
     [ENT_MSG_FIGURE_FILES] = "보기 {1}. 파일:",
     [ENT_MSG_FIGURE_ABSENT] = "{1}: 그리지 않음. {2}",
@@ -80,6 +82,9 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_TITLE_REJECTED] = "{1}, 거부된 입력 행 {2}개 제외",
     [ENT_MSG_NO_MEMBERSHIPS] = "셀 회원 관계가 없다.",
     [ENT_MSG_NO_COORDINATES] = "좌표(latitude, longitude 열)가 있는 행위자가 없다.",
+    [ENT_MSG_NO_BROKERS] = "다른 두 행위자를 잇는 최단 경로 위에 있는 행위자가 없다.",
+    [ENT_MSG_NO_GROUPS] = "연결된 행위자가 없으므로 둘 이상의 그룹이 없다.",
+    [ENT_MSG_NO_COVERAGE] = "표는 세계의 얼마만큼을 담고 있는지 말하지 않는다.",
     [ENT_MSG_RANKS] = "누가 중심에 있는가",
     [ENT_MSG_TOP_OF_VIEW] = "보기 {1}의 상위 순위, {2} 기준; 행위자 {4}곳 가운데 {3}곳",
     [ENT_MSG_BROKERS] = "누가 누구를 잇는가",
