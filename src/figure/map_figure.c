@@ -216,15 +216,6 @@ static void set_sizes(ent_i_atlas_t *atlas)
     }
 }
 
-static bool has_arcs(const ent_i_atlas_t *atlas)
-{
-    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
-        if (atlas->page->stroke_shown[stroke])
-            return true;
-    }
-    return false;
-}
-
 /* Makes the page higher (or lower), where the preset lets it; returns by how much. */
 static double grow_page(ent_i_page_t *page, double more)
 {

@@ -109,6 +109,15 @@ static bool has_dots(const ent_i_atlas_t *atlas)
     return false;
 }
 
+static bool has_arcs(const ent_i_atlas_t *atlas)
+{
+    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
+        if (atlas->page->stroke_shown[stroke])
+            return true;
+    }
+    return false;
+}
+
 void ent_i_map_notes(ent_i_atlas_t *atlas)
 {
     ent_i_page_t *page = atlas->page;
@@ -116,6 +125,7 @@ void ent_i_map_notes(ent_i_atlas_t *atlas)
     note_missing(atlas);
     if (has_dots(atlas))
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_ONLY_PARTIES, NULL, NULL, NULL));
-    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
+    if (has_arcs(atlas))
+        ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
     ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_OUTLINE, NULL, NULL, NULL));
 }
