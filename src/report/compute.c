@@ -76,6 +76,7 @@ static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_er
     ent_network_options_t options = report->options->network;
 
     options.view = kind;
+    options.directed = options.directed && kind == ENT_VIEW_WHOLE; /* the others have none */
     ENT_TRY(ent_network_new(&view->network, report->dataset, &options, err));
     if (kind != ENT_VIEW_WHOLE && ent_network_tie_count(view->network) == 0) {
         discard_view(view);
@@ -116,6 +117,16 @@ void ent_i_report_free(ent_i_report_t *report)
     free(report->finding);
     ent_i_arena_free(&report->arena);
     *report = (ent_i_report_t){0};
+}
+
+bool ent_i_report_concerns(const ent_i_report_t *report, const ent_record_t *record)
+{
+    const ent_network_t *whole = report->view[ENT_VIEW_WHOLE].network;
+    size_t present = 0;
+
+    for (size_t i = 0; i < record->party_count; i++)
+        present += ent_network_vertex(whole, record->party[i]) != ENT_NONE;
+    return present > 1;
 }
 
 const double *ent_i_viewed_values(const ent_i_viewed_t *view, const char *measure)

@@ -75,6 +75,8 @@ static void count_records(tally_t *tally, const ent_i_report_t *report)
         const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
         ent_count_t count = ent_selection_judge(report->selection, record);
 
+        if (!ent_i_report_concerns(report, record))
+            continue;
         if (count == ENT_NOT_STATUS)
             tally->status[record->status]++;
         tally->date += count == ENT_NOT_DATE;

@@ -163,7 +163,8 @@ static ent_status_t put_key_numbers(ent_i_html_t *page, ent_error_t *err)
     for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
         const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
 
-        tie[record->kind] += ent_i_counts(report->selection, record);
+        tie[record->kind] +=
+            ent_i_counts(report->selection, record) && ent_i_report_concerns(report, record);
     }
     if (ent_dataset_actor_count(report->dataset) == 0)
         return status;

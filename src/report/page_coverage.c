@@ -72,7 +72,8 @@ static ent_status_t find_origin(origin_t *origin, const ent_i_report_t *report, 
     for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++) {
         const ent_record_t *record = ent_dataset_record(report->dataset, (ent_id_t)i);
 
-        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_counts(report->selection, record))
+        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_counts(report->selection, record) ||
+            !ent_i_report_concerns(report, record))
             continue;
         origin->agreements++;
         origin->unsourced += !mark_sources(used, report->dataset, record->source);

@@ -87,6 +87,9 @@ double ent_i_viewed_value(const ent_i_viewed_t *view, const char *measure, ent_i
 /* The name to show, in the report's language. */
 const char *ent_i_report_name(const ent_i_report_t *report, const ent_i_viewed_t *view,
                               ent_id_t vertex);
+/* Whether a record would tie two actors of the report: --where and others may leave some out. */
+bool ent_i_report_concerns(const ent_i_report_t *report, const ent_record_t *record);
+
 /* The region or country of a vertex, "" when it is not known. */
 const char *ent_i_viewed_region(const ent_i_viewed_t *view, ent_id_t vertex);
 const char *ent_i_viewed_country(const ent_i_viewed_t *view, ent_id_t vertex);

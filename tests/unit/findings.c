@@ -289,6 +289,45 @@ static void without_agreements(void **state)
     assert_int_not_equal(access(report_path("out/affiliations.png"), F_OK), 0);
 }
 
+/* What is said of ties is said of those between the actors of the report. */
+static void a_part_of_the_actors(void **state)
+{
+    json_t *findings;
+
+    (void)state;
+    tables_clear();
+    put("cities.csv", cities);
+    put("agreements.csv", "party_a,party_b,status\na,b,\na,c,\nb,c,planned\na,b,planned\n");
+    reports_where = "country=KR";
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "aside", "1 tie is set aside and not counted: 1 planned.",
+                  "ties set aside", "", 1);
+    json_decref(findings);
+    assert_says("index.html", "<dt>Cities</dt><dd>2</dd>");
+    assert_says("index.html", "<dt>Agreements</dt><dd>1</dd>");
+    assert_says("manifest.json", "\"where\": \"country=KR\"");
+}
+
+/* a -> b -> c: b is on the one way from a to c, of the two pairs of a and c. */
+static void directions_are_kept(void **state)
+{
+    json_t *findings;
+
+    (void)state;
+    tables_clear();
+    put("edges.csv", "Source,Target,Type\na,b,Directed\nb,c,Directed\n");
+    reports_directed = true;
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "bridge", "the shortest paths between 50% of all pairs", "betweenness",
+                  "whole", 1);
+    assert_null(finding_of(findings, "partners"));
+    json_decref(findings);
+    assert_says("centrality.csv", "degree_in,degree_out");
+    assert_says("manifest.json", "\"directed\": true");
+}
+
 static void nothing_at_all(void **state)
 {
     json_t *findings;
@@ -330,6 +369,8 @@ int main(void)
         cmocka_unit_test_setup(coverage_beside_the_newest_claim, clear_error),
         cmocka_unit_test_setup(coverage_of_an_earlier_day, clear_error),
         cmocka_unit_test_setup(without_agreements, clear_error),
+        cmocka_unit_test_setup(a_part_of_the_actors, clear_error),
+        cmocka_unit_test_setup(directions_are_kept, clear_error),
         cmocka_unit_test_setup(nothing_at_all, clear_error),
     };
     return cmocka_run_group_tests(tests, reports_begin, reports_end);

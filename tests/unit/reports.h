@@ -13,6 +13,8 @@
 static ent_error_t err;
 static bool reports_keep_going;   /* rejected rows are allowed */
 static const char *reports_as_of; /* NULL: the default */
+static const char *reports_where; /* NULL: all actors */
+static bool reports_directed;
 static char reports_dir[] = "/tmp/ent-reports-XXXXXX";
 
 static inline int reports_begin(void **state)
@@ -35,6 +37,8 @@ static inline int clear_error(void **state)
     err = (ent_error_t){0};
     reports_keep_going = false;
     reports_as_of = NULL;
+    reports_where = NULL;
+    reports_directed = false;
     return 0;
 }
 
@@ -52,14 +56,21 @@ static inline const char *report_path(const char *name)
 /* Tries to write a report of the tables into a folder of that name. */
 static inline ent_status_t try_report(const char *name, const char *language)
 {
-    ent_dataset_t *dataset = open_tables();
+    ent_dataset_options_t tables;
+    ent_dataset_t *dataset;
     ent_report_options_t options;
     ent_status_t status;
 
+    ent_dataset_options_init(&tables);
+    tables.directed = reports_directed;
+    dataset = must_open(tables_dir, &tables);
     assert_ok(ent_report_options_init(&options, dataset, &err));
     if (reports_as_of != NULL)
         assert_ok(
             ent_selection_init(&options.network.selection, dataset, reports_as_of, NULL, &err));
+    options.dataset = &tables;
+    options.network.where = reports_where;
+    options.network.directed = reports_directed;
     options.language = language;
     options.runs = 10;
     options.title = "Tables";
