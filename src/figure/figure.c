@@ -174,7 +174,7 @@ cleanup:
 }
 
 static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_network_t *network,
-                      const ent_figure_options_t *options)
+                      ent_figure_options_t *options)
 {
     ent_i_scene_t *scene = &figure->scene;
     const ent_i_look_t *look = ent_i_look(options->preset);
@@ -189,6 +189,9 @@ static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_networ
     scene->height = look->height;
     scene->language =
         ent_i_scene_name(scene, options->language != NULL ? options->language : "en", 40);
+    /* Whatever the caller typed, every item carries the cleaned tag. */
+    if (options->language != NULL)
+        options->language = scene->language;
     scene->prefix = ent_i_scene_printf(scene, "%s-%s", ent_layout_name(options->layout),
                                        ent_view_name(ent_network_view(network)));
     page->inner = (ent_i_box_t){look->margin, look->margin, look->width - 2 * look->margin,
