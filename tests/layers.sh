@@ -35,14 +35,14 @@ for module in */; do
         { echo "src/$module is not in the table of modules"; bad=1; }
 done
 # Only these may name the libraries behind them.
-for pair in 'igraph[./]:engine' 'csv\.h:table' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
+for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
             'jansson\.h:figure|report' 'libxml/:figure|report|exchange'; do
     found=$(grep -lE "^ *# *include <[a-z/]*(${pair%%:*})" -r . |
             grep -vE "^\./(${pair##*:})/" || true)
     [ -z "$found" ] || { echo "must not include <${pair%%:*}>: $found"; bad=1; }
 done
 # The one public header that names a library is include/entente/igraph.h.
-if grep -nE '^ *# *include <(igraph|csv|cairo|pango|glib|jansson|libxml)' -r ../include \
+if grep -nE '^ *# *include <(igraph|csv|zlib|cairo|pango|glib|jansson|libxml)' -r ../include \
         --exclude=igraph.h; then
     echo "a public header must not name a library"; bad=1
 fi

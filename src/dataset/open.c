@@ -65,7 +65,8 @@ static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char
 {
     ent_dataset_t *dataset = load->dataset;
     ent_i_sheet_t *sheet = &dataset->sheet[dataset->sheet_count];
-    ent_i_csv_options_t options = {.encoding = load->options->encoding};
+    ent_i_csv_options_t options = {.encoding = load->options->encoding,
+                                   .unpacks = strcmp(path, "-") == 0};
     ent_error_t fault = {0};
     ent_i_csv_t *csv = NULL;
     ent_status_t status = ENT_OK;

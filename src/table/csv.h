@@ -42,6 +42,7 @@ typedef struct ent_i_csv ent_i_csv_t;
 typedef struct ent_i_csv_options {
     const char *encoding; /* NULL: byte-order mark or UTF-8 */
     char separator;       /* 0: told apart from the header among , ; TAB | */
+    bool unpacks;         /* bytes that are gzip are unpacked first, as from standard input */
 } ent_i_csv_options_t;
 
 /* Opens `path` ("-": standard input). `shown` names it in messages. Fails only where the machine

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "table/csv_i.h"
 #include "table/encoding.h"
+#include "table/gzip.h"
 #include "table/sniff.h"
 
 static ent_status_t no_table(ent_error_t *err, const char *shown, const char *why)
@@ -115,17 +116,33 @@ static bool is_blank(const char *text, size_t size)
     return true;
 }
 
+static ent_status_t unpack(ent_i_csv_t *csv, const char *shown, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_blob_t unpacked = {0};
+
+    ENT_TRY(
+        ent_i_gunzip(&unpacked, csv->owned.bytes, csv->owned.size, ENT_CSV_FILE_LIMIT, shown, err));
+    ent_blob_free(&csv->owned);
+    csv->owned = unpacked;
+
+cleanup:
+    return status;
+}
+
 /* Takes csv->owned, the bytes as they were read. */
 static ent_status_t set_up(ent_i_csv_t *csv, const char *shown, const ent_i_csv_options_t *options,
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const char *foreign =
-        ent_i_sniff_foreign(csv->owned.bytes, csv->owned.size, options->encoding != NULL);
+    const char *foreign;
 
     csv->raw_size = csv->owned.size;
     csv->line = 1;
     ent_i_sha256(csv->sha256, csv->owned.bytes, csv->owned.size);
+    if (options->unpacks && ent_i_is_gzip(csv->owned.bytes, csv->owned.size))
+        ENT_TRY(unpack(csv, shown, err));
+    foreign = ent_i_sniff_foreign(csv->owned.bytes, csv->owned.size, options->encoding != NULL);
     if (csv->owned.size == 0)
         return no_table(err, shown, "the file is empty; expected a header line.");
     if (foreign != NULL)

@@ -54,7 +54,9 @@ const char *ent_i_sniff_foreign(const char *bytes, size_t size, bool named)
          "is a ZIP archive or a spreadsheet file (.xlsx, .ods); save the sheet as 'CSV UTF-8'."},
         {"\xd0\xcf\x11\xe0", 4,
          "is an old spreadsheet file (.xls); save the sheet as 'CSV UTF-8'."},
-        {"\x1f\x8b", 2, "is compressed with gzip; unpack it with gunzip."},
+        {"\x1f\x8b", 2,
+         "is compressed with gzip; unpack it with gunzip, or hand it to standard input, which may "
+         "be gzip: entente rank - <FILE, or gzip -dc FILE | entente rank -."},
         {"BZh", 3, "is compressed with bzip2; unpack it with bunzip2."},
         {"\xfd"
          "7zXZ",

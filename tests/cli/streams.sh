@@ -44,6 +44,18 @@ printf 'source,target\nA,B\n' | "$entente" rank - --measure degree --format csv 
 printf 'rank,id,name,kind,country,degree\n1,A,A,actor,,1\n1,B,B,actor,,1\n' >want
 same out want "two actors from standard input"
 
+# So it is when it is compressed; a compressed file names the way in.
+printf 'source,target\nA,B\n' | gzip -c >ties.csv.gz
+"$entente" rank - --measure degree --format csv <ties.csv.gz >out 2>err || fail "gzip"
+same out want "two actors from a gzip stream"
+gzip -dc ties.csv.gz | "$entente" rank - --measure degree --format csv >out 2>err
+same out want "two actors from gzip -dc"
+run 1 rank ties.csv.gz
+says err "rank - <FILE"
+head -c 30 ties.csv.gz | "$entente" rank - >out 2>err
+[ $? -eq 1 ] || fail "a gzip stream cut off is not exit code 1"
+says err "-:1:1: the gzip stream ends too early"
+
 # Notes are messages; --quiet leaves them out, and changes nothing else.
 run 0 rank "$florentine" --quiet
 is_empty err

@@ -55,6 +55,21 @@ static ent_status_t read_encoded(void)
     return read_all("a,b\n\xbc\xad\xbf\xef,2\n\x80,3\n", 14, "CP949", &first);
 }
 
+/* "a,b\n1,2\n" as gzip writes it. */
+static ent_status_t read_gzip(void)
+{
+    static const unsigned char packed[] = {31,  139, 8,   0,   0,  0,   0,  0,   2, 255,
+                                           75,  212, 73,  226, 50, 212, 49, 226, 2, 0,
+                                           123, 7,   151, 10,  8,  0,   0,  0};
+    ent_i_csv_options_t options = {.unpacks = true};
+    ent_i_csv_t *csv = NULL;
+    ent_status_t status =
+        ent_i_csv_open_bytes(&csv, (const char *)packed, sizeof packed, "t.gz", &options, NULL);
+
+    ent_i_csv_close(csv);
+    return status;
+}
+
 static ent_status_t write_sheet(ent_format_t format)
 {
     static ent_blob_t first[4];
@@ -106,6 +121,7 @@ static void each_allocation_may_fail(void **state)
     refuse_spared = "/libc.so";
     refuse_each(read_faulty, 50);
     refuse_each(read_encoded, 10);
+    refuse_each(read_gzip, 5);
     refuse_each(write_csv, 10);
     refuse_each(write_excel, 100);
     refuse_each(write_json, 10);
