@@ -22,7 +22,8 @@ typedef enum ent_view {
     ENT_VIEW_WHOLE,        /**< all actors, all ties */
     ENT_VIEW_AGREEMENTS,   /**< the parties of agreements, agreements only */
     ENT_VIEW_AFFILIATIONS, /**< members and networks, two modes */
-    ENT_VIEW_CITIES,       /**< cities, tied by shared networks and direct agreements */
+    ENT_VIEW_CITIES,       /**< cities (where there are none, the members of networks), tied by
+                                shared networks and direct agreements */
     ENT_VIEW_NETWORKS,     /**< networks, tied by shared members and direct agreements */
     ENT_VIEW_EVENTS,       /**< participants and events, two modes */
     ENT_VIEW_COUNT

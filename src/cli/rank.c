@@ -16,6 +16,39 @@ static bool needs_groups(const ent_measure_t *const *measures, size_t count)
     return false;
 }
 
+static size_t count_isolates(const ent_network_t *network)
+{
+    size_t count = ent_network_actor_count(network);
+    bool *tied = calloc(count + 1, sizeof *tied);
+
+    if (tied == NULL)
+        return 0;
+    for (size_t i = 0; i < ent_network_tie_count(network); i++) {
+        ent_tie_t tie = ent_network_tie(network, i);
+
+        count -= !tied[tie.a];
+        tied[tie.a] = true;
+        count -= !tied[tie.b];
+        tied[tie.b] = true;
+    }
+    free(tied);
+    return count;
+}
+
+/* Nobody is far from an actor without ties: it ranks first, which reads oddly. */
+static void explain_eccentricity(const ent_network_t *network, const ent_measure_t *first)
+{
+    size_t isolates;
+
+    if (strcmp(first->name, "eccentricity") != 0)
+        return;
+    isolates = count_isolates(network);
+    if (isolates > 0)
+        cli_note("Eccentricity looks no further than an actor's own component, so %zu actor%s "
+                 "without ties rank%s first, with 0.",
+                 isolates, isolates == 1 ? "" : "s", isolates == 1 ? "s" : "");
+}
+
 static ent_status_t rank_network(const cli_session_t *session, ent_format_t format,
                                  ent_error_t *err)
 {
@@ -41,6 +74,8 @@ static ent_status_t rank_network(const cli_session_t *session, ent_format_t form
     if (status == ENT_OK)
         status = ent_rank_sheet(&sheet, session->network, measures, count, &options,
                                 args->value[CLI_SHOW], err);
+    if (status == ENT_OK && count > 0)
+        explain_eccentricity(session->network, measures[0]);
     if (status == ENT_OK)
         status = cli_output_sheet(args, sheet, format, err);
     ent_sheet_free(sheet);

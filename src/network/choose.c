@@ -19,10 +19,16 @@ unsigned ent_i_view_kinds(ent_view_t view)
     return kinds[view];
 }
 
-static void choose_kind(ent_i_view_t *view, ent_kind_t kind)
+/* Says whether there are any. */
+static bool choose_kind(ent_i_view_t *view, ent_kind_t kind)
 {
-    for (size_t i = 0; i < view->actor_count; i++)
-        view->chosen[i] = view->chosen[i] || ent_i_view_kind(view, (ent_id_t)i) == kind;
+    bool any = false;
+
+    for (size_t i = 0; i < view->actor_count; i++) {
+        if (ent_i_view_kind(view, (ent_id_t)i) == kind)
+            view->chosen[i] = any = true;
+    }
+    return any;
 }
 
 /* Whatever their status or date, so that nobody vanishes on the day that an agreement ends. */
@@ -36,6 +42,20 @@ static void choose_parties(ent_i_view_t *view, ent_tie_kind_t kind)
     }
 }
 
+/* The members of networks, of whatever kind, for data that know no cities: people, ministries. */
+static void choose_members(ent_i_view_t *view)
+{
+    for (size_t i = 0; i < view->record_count; i++) {
+        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+
+        if (record->kind != ENT_TIE_MEMBERSHIP ||
+            ent_i_view_kind(view, record->party[0]) == ENT_KIND_NETWORK)
+            continue;
+        view->chosen[record->party[0]] = true;
+        view->no_cities = true;
+    }
+}
+
 static void choose_by_view(ent_i_view_t *view)
 {
     switch (view->options->view) {
@@ -43,18 +63,19 @@ static void choose_by_view(ent_i_view_t *view)
         choose_parties(view, ENT_TIE_AGREEMENT);
         break;
     case ENT_VIEW_AFFILIATIONS:
-        choose_kind(view, ENT_KIND_NETWORK);
+        (void)choose_kind(view, ENT_KIND_NETWORK);
         choose_parties(view, ENT_TIE_MEMBERSHIP);
         break;
     case ENT_VIEW_EVENTS:
-        choose_kind(view, ENT_KIND_EVENT);
+        (void)choose_kind(view, ENT_KIND_EVENT);
         choose_parties(view, ENT_TIE_ATTENDANCE);
         break;
     case ENT_VIEW_CITIES:
-        choose_kind(view, ENT_KIND_CITY);
+        if (!choose_kind(view, ENT_KIND_CITY))
+            choose_members(view);
         break;
     case ENT_VIEW_NETWORKS:
-        choose_kind(view, ENT_KIND_NETWORK);
+        (void)choose_kind(view, ENT_KIND_NETWORK);
         break;
     case ENT_VIEW_WHOLE:
     case ENT_VIEW_COUNT:

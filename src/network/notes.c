@@ -189,6 +189,13 @@ static ent_status_t note_aside(notes_t *notes, ent_error_t *err)
     return add(notes, &text, err);
 }
 
+static void put_no_cities(ent_i_text_t *text, const ent_i_view_t *view)
+{
+    if (view->no_cities)
+        ent_i_text_puts(text, "The data have no cities: this view has the members of networks, of "
+                              "whatever kind.");
+}
+
 static void put_left_out(ent_i_text_t *text, const ent_i_view_t *view)
 {
     bool one = view->same_mode == 1;
@@ -236,8 +243,8 @@ static void put_dominant(ent_i_text_t *text, const ent_i_view_t *view)
 ent_status_t ent_i_view_notes(ent_i_view_t *view, ent_error_t *err)
 {
     static void (*const put[])(ent_i_text_t *, const ent_i_view_t *) = {
-        put_date,       put_included,    put_filters, put_left_out,
-        put_memberless, put_not_starred, put_dominant};
+        put_date,     put_included,   put_filters,     put_no_cities,
+        put_left_out, put_memberless, put_not_starred, put_dominant};
     ent_status_t status = ENT_OK;
     notes_t notes = {.view = view};
 

@@ -21,6 +21,7 @@ typedef struct ent_i_view {
     ent_i_links_t links;
     ent_network_t *network; /* in the making */
 
+    bool no_cities;      /* the view cities has the members of networks, as there are no cities */
     double agreed_pairs; /* ties that agreements of many make at most */
     size_t same_mode;    /* records left out as they join one mode to itself */
     size_t memberless;   /* agreements with a network whose members are not known */

@@ -48,9 +48,9 @@ run 0 rank "$source/datasets/florentine" --without Pucci --measure $all --format
 cp out florentine15.csv
 agrees "$reference/florentine15_actors.csv" florentine15.csv
 run 0 rank "$source/datasets/davis" --view affiliations --format csv \
-    --measure degree_two_mode,closeness_two_mode,betweenness_two_mode
+    --measure degree_two_mode,closeness_two_mode,betweenness_two_mode,eigenvector_two_mode
 cp out davis.csv
-awk -F, -v OFS=, '{ print $1, $4, $5, $6 }' "$reference/davis_modes.csv" >davis_reference.csv
+awk -F, -v OFS=, '{ print $1, $4, $5, $6, $7 }' "$reference/davis_modes.csv" >davis_reference.csv
 agrees davis_reference.csv davis.csv
 
 # Davis, as Borgatti and Everett (1997) print them.
@@ -58,8 +58,20 @@ grep -q '^[0-9]*,[^,]*,Evelyn[^,]*,[^,]*,[^,]*,0.571428571429,0.8,0.0965847' dav
     fail "Evelyn: $(grep Evelyn davis.csv)"
 grep -q '^[0-9]*,E8,[^,]*,[^,]*,[^,]*,0.777777777778,0.846153846154,0.24381' davis.csv ||
     fail "E8: $(grep E8 davis.csv)"
-run 2 rank "$source/datasets/davis" --view affiliations --measure degree_normalised
-says err degree_normalised
+for measure in degree_normalised betweenness_normalised betweenness_weighted_normalised; do
+    run 2 rank "$source/datasets/davis" --view affiliations --measure $measure
+    says err "'$measure' is not defined in a two-mode network"
+done
+
+# The women of Davis, who are no cities: 139 of 153 pairs met.
+run 0 rank "$source/datasets/davis" --view cities --measure strength --format csv
+says err "no cities"
+says err "18 actors and 139 ties"
+awk -F, 'NR > 1 { sum += $6 } END { exit sum != 2 * 322 }' out || fail "strengths of the women"
+
+# An actor out of everybody's reach is first by eccentricity, and a note says why.
+run 0 rank "$source/datasets/florentine" --measure eccentricity
+says err "1 actor without ties ranks first"
 
 # Five conventions of closeness on the Florentine families with Pucci.
 run 0 rank "$source/datasets/florentine" --format csv --measure closeness_freeman,\

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Measures where they are undefined, where symmetry says what must come out, and what no
- * relabelling or bystander may change. */
+/* Measures where they are undefined, and where symmetry says what must come out. */
 #include "base/number.h"
 #include "unit/reference.h"
 
@@ -161,60 +160,6 @@ static void symmetry_shows(void **state)
     }
     ent_network_free(network);
     free(actors);
-}
-
-static void shuffle(ent_id_t *order, size_t count, uint64_t seed)
-{
-    ent_i_random_t random;
-
-    ent_i_random_init(&random, seed, 1);
-    for (size_t i = 0; i < count; i++)
-        order[i] = (ent_id_t)i;
-    for (size_t i = count; i > 1; i--) {
-        size_t j = ent_i_random_below(&random, i);
-        ent_id_t kept = order[i - 1];
-
-        order[i - 1] = order[j];
-        order[j] = kept;
-    }
-}
-
-/* New names for the actors give the same values to the same actors. */
-static void relabelling_permutes(void **state)
-{
-    enum { N = 40 };
-    static ent_tie_t ties[MOST_TIES];
-    static ent_tie_t renamed[MOST_TIES];
-    ent_id_t order[N];
-
-    (void)state;
-    for (uint64_t seed = 1; seed <= 6; seed++) {
-        size_t count = ref_random(ties, N, 0.02 * (double)seed, true, false, seed);
-        ent_network_t *before = ref_build(N, ties, count, NULL, false);
-        ent_network_t *after;
-
-        shuffle(order, N, seed);
-        for (size_t t = 0; t < count; t++)
-            renamed[count - 1 - t] =
-                (ent_tie_t){order[ties[t].b], order[ties[t].a], ties[t].weight};
-        after = ref_build(N, renamed, count, NULL, false);
-        for (size_t m = 0; m < ent_measure_count(); m++) {
-            const char *name = ent_measure_at(m)->name;
-            double *old;
-            double *new;
-
-            if (!is_for(ent_measure_at(m), ENT_FOR_ONE_MODE))
-                continue;
-            old = ref_compute(before, name);
-            new = ref_compute(after, name);
-            for (size_t i = 0; i < N; i++)
-                assert_near(new[order[i]], old[i], 1e-11 * fmax(1, fabs(old[i])), name);
-            free(old);
-            free(new);
-        }
-        ent_network_free(before);
-        ent_network_free(after);
-    }
 }
 
 static bool within(double value, double least, double most)
@@ -435,7 +380,6 @@ int main(void)
         cmocka_unit_test(star),
         cmocka_unit_test(triad),
         cmocka_unit_test(symmetry_shows),
-        cmocka_unit_test(relabelling_permutes),
         cmocka_unit_test(values_stay_in_their_range),
         cmocka_unit_test(a_bystander_changes_no_rank),
         cmocka_unit_test(together_as_alone),

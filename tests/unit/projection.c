@@ -111,6 +111,23 @@ static void davis_is_as_published(void **state)
     scratch_close(&folder);
 }
 
+/* Data without a city: the women are organisations, and still make 139 pairs. */
+static void without_cities_members_of_any_kind_are_tied(void **state)
+{
+    ent_dataset_t *dataset = NULL;
+    ent_network_t *network;
+
+    (void)state;
+    assert_ok(ent_dataset_open(&dataset, ENT_SOURCE_DIR "/datasets/davis", NULL, &err));
+    network = build(dataset, ENT_VIEW_CITIES, ENT_PROJECTION_COUNT);
+    assert_int_equal(network->actor_count, 18);
+    assert_int_equal(network->tie_count, 139);
+    assert_near(total_weight(network), 322, 0, "sum of weights");
+    assert_non_null(strstr(network->note[0], "no cities"));
+    ent_network_free(network);
+    ent_dataset_free(dataset);
+}
+
 /* The rows of a random data set, so that they can be written in any order. */
 typedef struct rows {
     int member[ROWS]; /* a city */
@@ -387,6 +404,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(davis_is_as_published),
+        cmocka_unit_test(without_cities_members_of_any_kind_are_tied),
         cmocka_unit_test(random_projections_agree_with_a_slow_one),
         cmocka_unit_test(shuffled_rows_give_the_same_networks),
         cmocka_unit_test(edges_keep_weights_and_directions),
