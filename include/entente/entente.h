@@ -4,11 +4,13 @@
 #define ENTENTE_ENTENTE_H
 
 #include "entente/common.h"
+#include "entente/convention.h"
 #include "entente/dataset.h"
 #include "entente/figure.h"
 #include "entente/group.h"
 #include "entente/measure.h"
 #include "entente/network.h"
+#include "entente/reference.h"
 #include "entente/report.h"
 #include "entente/sheet.h"
 

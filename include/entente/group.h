@@ -78,6 +78,9 @@ ENT_API_VOID void ent_groups_free(ent_groups_t *groups);
 
 /** "leiden", …; never NULL. */
 ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
+/** Where the method is published: keys of references (see entente/reference.h); NULL for a number
+ *  that is no method's. */
+ENT_API_VOID const char *ent_group_method_cite(ent_group_method_t method);
 /** False when no method has that name. */
 ENT_API_VOID bool ent_group_method_find(ent_group_method_t *method, const char *name);
 

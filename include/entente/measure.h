@@ -4,6 +4,7 @@
 #define ENTENTE_MEASURE_H
 
 #include "entente/network.h"
+#include "entente/reference.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,10 +26,9 @@ typedef struct ent_measure {
     const char *undefined; /**< when it is NaN (an empty cell), or a special value */
     const char *weights;   /**< what a tie's weight means to it: "ignored", "strength", … */
     const char *cost;      /**< time in n and m */
-    const char *reference;
-    const char *doi; /**< "" when there is none */
-    unsigned modes;  /**< ENT_FOR_* */
-    bool ascending;  /**< the smallest value ranks first (constraint, eccentricity) */
+    const char *cite;      /**< keys of references and a remark; see entente/reference.h */
+    unsigned modes;        /**< ENT_FOR_* */
+    bool ascending;        /**< the smallest value ranks first (constraint, eccentricity) */
 } ent_measure_t;
 
 /** The table, in the order of the documentation. */

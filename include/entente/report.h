@@ -3,6 +3,7 @@
 #ifndef ENTENTE_REPORT_H
 #define ENTENTE_REPORT_H
 
+#include "entente/convention.h"
 #include "entente/figure.h"
 #include "entente/group.h"
 #include "entente/measure.h"
@@ -25,7 +26,8 @@ ENT_API ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *ne
                                     ent_error_t *err);
 
 /** Reads "--measure": names separated by commas; NULL gives the defaults that are defined for the
- *  network. `measures` has room for ent_measure_count(). ENT_EINVAL with a suggestion. */
+ *  network, or all where `network` is NULL. `measures` has room for ent_measure_count().
+ *  ENT_EINVAL with a suggestion. */
 ENT_API ent_status_t ent_measure_list(const ent_measure_t **measures, size_t *count,
                                       const char *list, const ent_network_t *network,
                                       ent_error_t *err);
@@ -45,8 +47,23 @@ ENT_API ent_status_t ent_check_json(ent_blob_t *blob, const ent_dataset_t *datas
 ENT_API ent_status_t ent_check_sheet(ent_sheet_t **sheet, const ent_dataset_t *dataset,
                                      ent_error_t *err);
 
-/** The table of measures as a sheet. */
-ENT_API ent_status_t ent_measures_sheet(ent_sheet_t **sheet, ent_error_t *err);
+/** Rows of the table of measures as a sheet. */
+ENT_API ent_status_t ent_measures_sheet(ent_sheet_t **sheet, const ent_measure_t *const *measures,
+                                        size_t count, ent_error_t *err);
+/** The same as Markdown, a section each. */
+ENT_API ent_status_t ent_measures_markdown(ent_blob_t *markdown,
+                                           const ent_measure_t *const *measures, size_t count,
+                                           ent_error_t *err);
+
+/**
+ * One actor under every convention of entente/convention.h: quantity, program, call, value, rank,
+ * measure, relation, known, remark.
+ *
+ * @param network of one mode or two, without directions
+ * @return as ent_convention_compute()
+ */
+ENT_API ent_status_t ent_conventions_sheet(ent_sheet_t **sheet, const ent_network_t *network,
+                                           ent_id_t vertex, ent_error_t *err);
 
 typedef struct ent_report_options {
     ent_network_options_t network; /**< selection, parallel and other rules; `view` is not used */

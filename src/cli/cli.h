@@ -61,6 +61,8 @@ typedef enum cli_option_id {
     CLI_EXCEL,
     CLI_SHOW,
     CLI_LANG,
+    CLI_CITE,
+    CLI_MARKDOWN,
     CLI_MAN,
     CLI_THREADS,
     CLI_QUIET,

@@ -30,6 +30,11 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     ent_status_t status;
 
     cli_group_options(&options, session->args);
+    if (session->args->value[CLI_CITE] != NULL) {
+        const char *cite = ent_group_method_cite(options.method);
+
+        return cli_output_cites(session->args, &cite, 1, err);
+    }
     status = ent_groups_find(&groups, session->network, &options, err);
     if (status != ENT_OK)
         return status;

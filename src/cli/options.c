@@ -93,7 +93,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_MAX_PROJECTED_EDGES] = {"max-projected-edges", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "N",
                                  "refuse a larger projection (default: 20000000)", NULL, NULL, 1,
                                  2147483647},
-    [CLI_MEASURE] = {"measure", 0, CLI_LIST, CLI_ON_NUMBERS, FOR(RANK), "LIST",
+    [CLI_MEASURE] = {"measure", 0, CLI_LIST, CLI_ON_NUMBERS, FOR(RANK) | FOR(MEASURES), "LIST",
                      "the measures to compute, sorted by the first; 'entente measures' defines "
                      "them (default: degree, betweenness, closeness_harmonic, eigenvector, "
                      "pagerank, coreness, constraint)",
@@ -158,6 +158,13 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                   0},
     [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT), "LANGUAGE",
                   "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
+    [CLI_CITE] = {"cite", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(RANK) | FOR(GROUPS) | FOR(MEASURES),
+                  NULL,
+                  "in place of the table, BibTeX entries of the measures or the method, of igraph "
+                  "and of Entente",
+                  NULL, NULL, 0, 0},
+    [CLI_MARKDOWN] = {"markdown", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
+                      "in place of the table, a section a measure, in Markdown", NULL, NULL, 0, 0},
     [CLI_MAN] = {"man", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(HELP), NULL,
                  "print the manual page, for man(1)", NULL, NULL, 0, 0},
     [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS, "N",

@@ -71,6 +71,33 @@ ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, 
     return status;
 }
 
+ent_status_t cli_output_cites(const cli_args_t *args, const char *const *cites, size_t count,
+                              ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_cite_bibtex(&blob, cites, count, err);
+
+    if (status == ENT_OK)
+        status = cli_output_blob(args, &blob, err);
+    ent_blob_free(&blob);
+    return status;
+}
+
+ent_status_t cli_output_measure_cites(const cli_args_t *args, const ent_measure_t *const *measures,
+                                      size_t count, ent_error_t *err)
+{
+    const char **cites = calloc(count + 1, sizeof *cites);
+    ent_status_t status;
+
+    if (cites == NULL)
+        return cli_fail(err, ENT_ENOMEM, "no memory for the references");
+    for (size_t i = 0; i < count; i++)
+        cites[i] = measures[i]->cite;
+    status = cli_output_cites(args, cites, count, err);
+    free(cites);
+    return status;
+}
+
 ent_status_t cli_output_finish(ent_error_t *err)
 {
     errno = 0;

@@ -15,6 +15,14 @@ ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, 
 /* Writes to one place: a path, or "-". */
 ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err);
 
+/* Writes the BibTeX entries of lists of citations (see entente/reference.h). */
+ent_status_t cli_output_cites(const cli_args_t *args, const char *const *cites, size_t count,
+                              ent_error_t *err);
+
+/* The same of measures. */
+ent_status_t cli_output_measure_cites(const cli_args_t *args, const ent_measure_t *const *measures,
+                                      size_t count, ent_error_t *err);
+
 /* Fails when a file to be written is one that was read. */
 ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,
                                      ent_error_t *err);

@@ -49,37 +49,56 @@ static void explain_eccentricity(const ent_network_t *network, const ent_measure
                  isolates, isolates == 1 ? "" : "s", isolates == 1 ? "s" : "");
 }
 
+/* The groups that participation is about, found as `groups` would. */
+static ent_status_t find_groups(ent_groups_t **groups, const cli_session_t *session,
+                                ent_error_t *err)
+{
+    ent_group_options_t how;
+
+    cli_group_options(&how, session->args);
+    return ent_groups_find(groups, session->network, &how, err);
+}
+
+static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_t *const *measures,
+                                size_t count, ent_format_t format, ent_error_t *err)
+{
+    ent_measure_options_t options;
+    ent_groups_t *groups = NULL;
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ENT_OK;
+
+    cli_measure_options(&options, session->args);
+    if (needs_groups(measures, count)) {
+        status = find_groups(&groups, session, err);
+        options.group = groups == NULL ? NULL : groups->of;
+    }
+    if (status == ENT_OK)
+        status = ent_rank_sheet(&sheet, session->network, measures, count, &options,
+                                session->args->value[CLI_SHOW], err);
+    if (status == ENT_OK && count > 0)
+        explain_eccentricity(session->network, measures[0]);
+    if (status == ENT_OK)
+        status = cli_output_sheet(session->args, sheet, format, err);
+    ent_sheet_free(sheet);
+    ent_groups_free(groups);
+    return status;
+}
+
 static ent_status_t rank_network(const cli_session_t *session, ent_format_t format,
                                  ent_error_t *err)
 {
     const cli_args_t *args = session->args;
     const ent_measure_t **measures = calloc(ent_measure_count() + 1, sizeof *measures);
-    ent_measure_options_t options;
-    ent_groups_t *groups = NULL;
-    ent_sheet_t *sheet = NULL;
     size_t count = 0;
     ent_status_t status;
 
     if (measures == NULL)
         return cli_fail(err, ENT_ENOMEM, "no memory for the measures");
-    cli_measure_options(&options, args);
     status = ent_measure_list(measures, &count, args->value[CLI_MEASURE], session->network, err);
-    if (status == ENT_OK && needs_groups(measures, count)) {
-        ent_group_options_t how;
-
-        cli_group_options(&how, args);
-        status = ent_groups_find(&groups, session->network, &how, err);
-        options.group = groups == NULL ? NULL : groups->of;
-    }
-    if (status == ENT_OK)
-        status = ent_rank_sheet(&sheet, session->network, measures, count, &options,
-                                args->value[CLI_SHOW], err);
-    if (status == ENT_OK && count > 0)
-        explain_eccentricity(session->network, measures[0]);
-    if (status == ENT_OK)
-        status = cli_output_sheet(args, sheet, format, err);
-    ent_sheet_free(sheet);
-    ent_groups_free(groups);
+    if (status == ENT_OK && args->value[CLI_CITE] != NULL)
+        status = cli_output_measure_cites(args, measures, count, err);
+    else if (status == ENT_OK)
+        status = print_ranks(session, measures, count, format, err);
     free(measures);
     return status;
 }

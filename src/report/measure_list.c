@@ -24,11 +24,23 @@ static const char *const default_names[] = {
     "constraint",
 };
 
+#define ANY_MODE (ENT_FOR_ONE_MODE | ENT_FOR_TWO_MODE | ENT_FOR_DIRECTED)
+
 static unsigned mode_of(const ent_network_t *network)
 {
+    if (network == NULL)
+        return ANY_MODE;
     if (ent_network_is_directed(network))
         return ENT_FOR_DIRECTED;
     return ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
+}
+
+static void take_all(const ent_measure_t **measures, size_t *count)
+{
+    while (*count < ent_measure_count()) {
+        measures[*count] = ent_measure_at(*count);
+        (*count)++;
+    }
 }
 
 static void take_defaults(const ent_measure_t **measures, size_t *count, unsigned mode)
@@ -137,7 +149,10 @@ ent_status_t ent_measure_list(const ent_measure_t **measures, size_t *count, con
 
     *count = 0;
     if (list == NULL) {
-        take_defaults(measures, count, mode);
+        if (network == NULL)
+            take_all(measures, count);
+        else
+            take_defaults(measures, count, mode);
         return ENT_OK;
     }
     copy = strdup(list);

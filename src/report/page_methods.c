@@ -41,12 +41,19 @@ cleanup:
 
 static void put_reference(ent_i_html_t *page, const ent_measure_t *measure)
 {
+    const char *doi = ent_cite_doi(measure->cite);
+    ent_blob_t words = {0};
+
     ent_i_html_put(page, "<td>");
-    ent_i_html_text(page, measure->reference);
-    if (measure->doi[0] != '\0') {
+    if (ent_cite_text(&words, measure->cite, NULL) == ENT_OK)
+        ent_i_html_text(page, words.bytes);
+    else
+        page->text.failed = true;
+    ent_blob_free(&words);
+    if (doi[0] != '\0') {
         ent_i_text_t url = {0};
 
-        ent_i_text_printf(&url, "https://doi.org/%s", measure->doi);
+        ent_i_text_printf(&url, "https://doi.org/%s", doi);
         ent_i_html_put(page, ", ");
         ent_i_html_link(page, url.bytes != NULL ? url.bytes : "", NULL);
         page->text.failed = page->text.failed || url.failed;

@@ -85,10 +85,42 @@ static ent_status_t check_sheet(void)
 
 static ent_status_t measures_sheet(void)
 {
+    const ent_measure_t *measures[100];
     ent_sheet_t *sheet = NULL;
-    ent_status_t status = ent_measures_sheet(&sheet, NULL);
+    size_t count;
+    ent_status_t status = ent_measure_list(measures, &count, NULL, NULL, NULL);
+
+    if (status == ENT_OK)
+        status = ent_measures_sheet(&sheet, measures, count, NULL);
+    return write_sheet(status, sheet);
+}
+
+static ent_status_t measures_markdown(void)
+{
+    const ent_measure_t *measure = ent_measure_at(0);
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_measures_markdown(&blob, &measure, 1, NULL);
+
+    ent_blob_free(&blob);
+    return status;
+}
+
+static ent_status_t conventions_sheet(void)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_conventions_sheet(&sheet, network, 0, NULL);
 
     return write_sheet(status, sheet);
+}
+
+static ent_status_t bibtex(void)
+{
+    const char *cite = "freeman1978 brandes2001; as it was";
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_cite_bibtex(&blob, &cite, 1, NULL);
+
+    ent_blob_free(&blob);
+    return status;
 }
 
 static ent_status_t rank(void)
@@ -225,6 +257,9 @@ static void documents(void **state)
     refuse(groups_json, 10);
     refuse(groups_sheet, 5);
     refuse(measures_sheet, 20);
+    refuse(measures_markdown, 3);
+    refuse(conventions_sheet, 20);
+    refuse(bibtex, 3);
     refuse(rank, 10);
     refuse(misspelt, 3);
 }
