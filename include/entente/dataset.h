@@ -108,14 +108,15 @@ typedef struct ent_row {
     uint32_t line;
     ent_row_state_t state;
     ent_id_t actor;     /**< the actor that it describes, or ENT_NONE */
-    ent_id_t record;    /**< the record that it is part of, or ENT_NONE */
+    ent_id_t record;    /**< the record that it is part of, or ENT_NONE; a row of a matrix is part
+                             of several, so it names its member only */
     const char *reason; /**< why it was merged or rejected; "" when used */
 } ent_row_t;
 
 /** One table as it was read. */
 typedef struct ent_table {
     const char *file; /**< as shown: the path below DATA, or DATA itself */
-    const char *role; /**< cities, memberships, …, edges, ties */
+    const char *role; /**< cities, memberships, …, edges, ties, matrix */
     const char *sha256;
     size_t bytes;
     size_t rows; /**< = used + merged + set aside + rejected + blank */
@@ -172,12 +173,14 @@ typedef struct ent_dataset_options {
     const char *encoding; /**< NULL: byte-order mark, else UTF-8 */
     const char *map;      /**< "source=city1+country1,target=…", or NULL */
     bool directed;        /**< keep the direction of edges.csv */
+    bool matrix;          /**< DATA is one CSV of members (rows) by networks (columns) */
 } ent_dataset_options_t;
 
 ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);
 
 /**
- * Opens a data set: a folder of tables, one CSV file of ties, or "-" for one on standard input.
+ * Opens a data set: a folder of tables, one CSV file of ties (or of members by networks), or "-"
+ * for one on standard input, which may be compressed with gzip.
  *
  * Every fault of every table is collected; faulty rows are rejected and kept in the ledger, and
  * the call still succeeds: ask ent_dataset_error_count() whether any was. Actors come out sorted by

@@ -24,6 +24,7 @@ typedef enum cli_command_id {
 typedef enum cli_option_id {
     CLI_MAP,
     CLI_ENCODING,
+    CLI_MATRIX,
     CLI_DIRECTED,
     CLI_KEEP_GOING,
     CLI_VIEW,

@@ -52,6 +52,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                       "encoding of tables that are not UTF-8, such as CP949 or windows-1252; "
                       "it is never guessed",
                       NULL, NULL, 0, 0},
+    [CLI_MATRIX] = {"matrix", 0, CLI_SWITCH, CLI_ON_INPUT, READERS, NULL,
+                    "the CSV file has a member in each row, a network in each column and 0, 1 or a "
+                    "grade in each cell",
+                    NULL, NULL, 0, 0},
     [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT, FOR(CHECK) | FOR(RANK) | FOR(DRAW),
                       NULL, "keep the direction of edges.csv", NULL, NULL, 0, 0},
     [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,

@@ -41,6 +41,8 @@ typedef struct ent_i_sheet {
     size_t cell_count;
     size_t cell_capacity;
     size_t row_first;
+    ent_id_t *network; /* of a matrix: by column; ENT_NONE where it names none */
+    bool graded;       /* a matrix with cells other than 0 and 1 */
 } ent_i_sheet_t;
 
 /* A fault and what sorts it. */
@@ -166,7 +168,7 @@ typedef struct ent_i_load {
     size_t suggestions_left;
 } ent_i_load_t;
 
-/* The row that is being judged. */
+/* The row that is being judged; ENT_NO_ROW for the header. */
 struct ent_i_judge {
     ent_i_load_t *load;
     ent_i_sheet_t *sheet;
@@ -193,6 +195,8 @@ ent_status_t ent_i_memory(const ent_i_load_t *load, ent_error_t *err);
 /* ledger.c: rows and their cells. */
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
                            ent_row_state_t state, const char *reason, ent_error_t *err);
+/* Rejects a row for its table's header. */
+void ent_i_row_unusable(ent_i_load_t *load, size_t row);
 void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
 const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row);
 const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
@@ -202,9 +206,10 @@ int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
 ent_status_t ent_i_map_parse(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_map_check(ent_i_load_t *load, ent_error_t *err);
 ent_i_mapping_t *ent_i_map_find(ent_i_load_t *load, ent_i_role_t role, const char *target);
+bool ent_i_any_role_has(const char *table, const char *target);
 const char *ent_i_column_key(ent_i_load_t *load, const char *name);
 ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
-                               const ent_i_record_t *record, ent_error_t *err);
+                               const ent_i_record_t *record, ent_i_csv_t *csv, ent_error_t *err);
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet);
 
 /* read.c: a table into memory; a row into its draft. */
@@ -265,9 +270,22 @@ ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_
 bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
                     ent_i_tie_draft_t *draft);
 
+void ent_i_tie_blank(ent_i_tie_draft_t *draft, ent_tie_kind_t kind);
+
+/* matrix.c: a table of members by networks. Recognises one among single files: sheet->role. */
+ent_status_t ent_i_matrix_recognise(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                                    ent_error_t *err);
+void ent_i_matrix_check_header(ent_i_load_t *load, ent_i_sheet_t *sheet);
+ent_status_t ent_i_matrix_prepare(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
+ent_status_t ent_i_read_matrix_row(ent_i_judge_t *judge, ent_error_t *err);
+
 /* records.c: where a row goes. `party` is the draft's, to be put in order. */
 ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
                                 const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err);
+
+/* A record of the row's own; `given` as in ent_i_merge_t. */
+ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                              const ent_i_cell_t *given, ent_error_t *err);
 
 /* unite.c, finish.c, near.c, contradictions.c: after the last row. */
 ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err);

@@ -92,18 +92,19 @@ static size_t order_of(const ent_i_load_t *load, const ent_i_sheet_t *sheet)
 /* The place of a cell, or of the row where the cell is none of the file's. */
 static ent_fault_t at(const ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_severity_t severity)
 {
-    const ent_row_t *row = &judge->load->dataset->row[judge->row];
     bool placed = cell != NULL && cell->line > 0;
+    uint32_t line = judge->row == ENT_NO_ROW ? judge->sheet->header_line
+                                             : judge->load->dataset->row[judge->row].line;
 
     return (ent_fault_t){.file = judge->sheet->shown.file,
-                         .line = placed ? cell->line : row->line,
+                         .line = placed ? cell->line : line,
                          .column = placed ? cell->column : 1,
                          .severity = severity};
 }
 
 bool ent_i_reject(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *format, ...)
 {
-    ent_row_t *row = &judge->load->dataset->row[judge->row];
+    ent_row_t *row;
     const char *message;
     va_list args;
 
@@ -112,6 +113,9 @@ bool ent_i_reject(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *fo
                   format, args);
     va_end(args);
     judge->failed = true;
+    if (judge->row == ENT_NO_ROW)
+        return false;
+    row = &judge->load->dataset->row[judge->row];
     if (row->state != ENT_ROW_REJECTED)
         row->reason = message;
     row->state = ENT_ROW_REJECTED;

@@ -233,7 +233,8 @@ static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
     for (size_t i = 0; i < dataset->record_count; i++) {
         record[i] = dataset->record[order[i]];
         for (size_t r = 0; r < record[i].row_count; r++)
-            dataset->row[record[i].row[r]].record = (ent_id_t)i;
+            if (dataset->row[record[i].row[r]].record != ENT_NONE)
+                dataset->row[record[i].row[r]].record = (ent_id_t)i;
     }
     if (dataset->record_count > 0)
         memcpy(dataset->record, record, dataset->record_count * sizeof *record);

@@ -107,7 +107,7 @@ static bool feeds(ent_i_load_t *load, const ent_i_sheet_t *sheet, ent_i_role_t r
     return false;
 }
 
-/* One file of ties is what its columns say it is. */
+/* One file of ties is what its columns say it is; ENT_ROLE_COUNT where they do not. */
 static ent_i_role_t role_of_columns(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 {
     if (feeds(load, sheet, ENT_ROLE_TIES, "source") && feeds(load, sheet, ENT_ROLE_TIES, "target"))
@@ -122,7 +122,20 @@ static ent_i_role_t role_of_columns(ent_i_load_t *load, const ent_i_sheet_t *she
         (feeds(load, sheet, ENT_ROLE_AGREEMENTS, "party_a") &&
          feeds(load, sheet, ENT_ROLE_AGREEMENTS, "party_b")))
         return ENT_ROLE_AGREEMENTS;
-    return ENT_ROLE_TIES;
+    return ENT_ROLE_COUNT;
+}
+
+/* What one file is that has no columns of ours is for its rows to say. */
+static ent_status_t find_role(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    sheet->role = load->options->matrix ? ENT_ROLE_MATRIX : role_of_columns(load, sheet);
+    if (sheet->role == ENT_ROLE_COUNT)
+        status = ent_i_matrix_recognise(load, sheet, csv, err);
+    sheet->shown.role = ent_i_role_info(sheet->role)->name;
+    return status;
 }
 
 /* Binds the columns that --map names, if the table has all of them. */
@@ -179,6 +192,8 @@ static ent_status_t bind(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *
 
     for (size_t r = 0; r < info->rule_count; r++)
         ENT_TRY(bind_mapped(load, sheet, r, err));
+    if (sheet->role == ENT_ROLE_MATRIX) /* its headers are names of networks */
+        return bind_one(load, sheet, info->rule, 0, err);
     for (size_t c = 0; c < sheet->column_count; c++) {
         const ent_i_rule_t *rule = ent_i_role_rule(sheet->role, sheet->column[c].key, false);
 
@@ -245,7 +260,8 @@ static void check_required(ent_i_load_t *load, ent_i_sheet_t *sheet)
         ent_i_tell(
             load, sheet, ENT_ERROR, sheet->header_line, 1,
             "found the columns %s; expected 'source' and 'target', or exactly two columns of "
-            "names; name them with --map source=COLUMN,target=COLUMN",
+            "names; name them with --map source=COLUMN,target=COLUMN, or pass --matrix for a table "
+            "of members by networks",
             ent_i_columns_list(load, sheet));
         sheet->broken = true;
         return;
@@ -286,7 +302,7 @@ static void check_strangers(ent_i_load_t *load, ent_i_sheet_t *sheet)
 }
 
 ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
-                               const ent_i_record_t *record, ent_error_t *err)
+                               const ent_i_record_t *record, ent_i_csv_t *csv, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
@@ -298,15 +314,16 @@ ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
         return ent_i_memory(load, err);
     }
     ENT_TRY(read_columns(load, sheet, record, err));
-    if (load->single) {
-        sheet->role = role_of_columns(load, sheet);
-        sheet->shown.role = ent_i_role_info(sheet->role)->name;
-    }
-    check_duplicates(load, sheet);
+    if (load->single)
+        ENT_TRY(find_role(load, sheet, csv, err));
+    if (sheet->role != ENT_ROLE_MATRIX)
+        check_duplicates(load, sheet);
     ENT_TRY(bind(load, sheet, err));
     if (!sheet->broken)
         check_required(load, sheet);
-    if (!sheet->broken)
+    if (sheet->role == ENT_ROLE_MATRIX)
+        ent_i_matrix_check_header(load, sheet);
+    else if (!sheet->broken)
         check_strangers(load, sheet);
     ENT_TRY(ent_i_memory(load, err));
 

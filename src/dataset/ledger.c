@@ -27,6 +27,16 @@ cleanup:
     return status;
 }
 
+void ent_i_row_unusable(ent_i_load_t *load, size_t row)
+{
+    ent_row_t *of = &load->dataset->row[row];
+
+    if (of->state != ENT_ROW_USED)
+        return;
+    of->state = ENT_ROW_REJECTED;
+    of->reason = "the table's header is at fault; mend that first";
+}
+
 void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier)
 {
     ent_row_t *merged = &load->dataset->row[row];

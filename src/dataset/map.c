@@ -22,7 +22,7 @@ static const char *take(ent_i_load_t *load, const char **rest, const char *stops
     return ent_i_keep(load, begin, size);
 }
 
-static bool any_role_has(const char *table, const char *target)
+bool ent_i_any_role_has(const char *table, const char *target)
 {
     for (int role = 0; role < ENT_ROLE_COUNT; role++)
         if ((table == NULL || strcmp(table, ent_i_role_info((ent_i_role_t)role)->name) == 0) &&
@@ -58,7 +58,7 @@ static ent_status_t read_target(ent_i_load_t *load, ent_i_mapping_t *mapping, co
     mapping->target = ent_i_column_key(load, name);
     if (load->no_memory)
         return ent_i_no_memory(err);
-    if (any_role_has(mapping->table, mapping->target))
+    if (ent_i_any_role_has(mapping->table, mapping->target))
         return ENT_OK;
     near = nearest_target(mapping->target);
     return ent_i_fail(err, ENT_EINVAL, "--map: no table has a column %s%s%s; %s.",

@@ -137,7 +137,7 @@ static void tell_strangers(ent_i_load_t *load, struct dirent **entry, int count)
     size_t known_count = 0;
 
     for (int role = 0; role < ENT_ROLE_COUNT; role++)
-        if (role != ENT_ROLE_TIES)
+        if (ent_i_role_has_file((ent_i_role_t)role))
             known[known_count++] = ent_i_role_info((ent_i_role_t)role)->name;
     for (int i = 0; i < count; i++) {
         const char *name = entry[i]->d_name;
@@ -296,6 +296,11 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
     load.dataset = made;
     ENT_TRY(prepare(&load, path, err));
     if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+        if (load.options->matrix) {
+            status = ent_i_fail_at(err, ENT_EINVAL, path, 0, 0,
+                                   "is a folder, and --matrix reads one CSV file; name the file.");
+            goto cleanup;
+        }
         ENT_TRY(read_folder(&load, path, err));
     } else {
         load.single = true;

@@ -4,8 +4,6 @@
 
 #include "dataset/dataset_i.h"
 
-static const char unusable[] = "the table's header is at fault; mend that first";
-
 /* Keeps a row's cells; their text lies in one piece. */
 static ent_status_t keep_cells(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                const ent_i_record_t *record, ent_error_t *err)
@@ -88,8 +86,7 @@ static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent
 
         ent_i_reject(&judge, &at, "%s", record->fault);
     } else if (!blank && sheet->broken) {
-        load->dataset->row[judge.row].state = ENT_ROW_REJECTED;
-        load->dataset->row[judge.row].reason = unusable;
+        ent_i_row_unusable(load, judge.row);
     } else if (!blank && record->field_count != sheet->column_count) {
         judge_width(&judge, record);
     } else if (!blank && is_header(load, sheet, record)) {
@@ -149,7 +146,7 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
                    "found no header, only blank lines; expected the names of the columns");
         sheet->broken = true;
     } else {
-        ENT_TRY(ent_i_header_read(load, sheet, &record, err));
+        ENT_TRY(ent_i_header_read(load, sheet, &record, csv, err));
     }
     before = sheet->shown.rows;
     while (record.state != ENT_RECORD_END) {

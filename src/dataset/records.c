@@ -34,8 +34,8 @@ static ent_status_t keep_parties(ent_i_load_t *load, ent_record_t *record, const
     return ENT_OK;
 }
 
-static ent_status_t new_record(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
-                               const ent_i_cell_t *given, ent_error_t *err)
+ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                              const ent_i_cell_t *given, ent_error_t *err)
 {
     ent_i_load_t *load = judge->load;
     ent_dataset_t *dataset = load->dataset;
@@ -96,7 +96,7 @@ static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
         return ent_i_no_memory(err);
     ENT_TRY(ent_i_names_add(load->same, load->scratch.bytes, number, &held, err));
     if (held == number)
-        ENT_TRY(new_record(judge, draft, NULL, err));
+        ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     else
         append_row(load, held, judge->row);
 
@@ -123,7 +123,7 @@ static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, e
     snprintf(key, sizeof key, "edge %d %d %d", (int)draft->record.directed, (int)party[0],
              (int)party[1]);
     ENT_TRY(ent_i_names_add(load->same, key, number, &held, err));
-    ENT_TRY(new_record(judge, draft, NULL, err));
+    ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     if (held != number)
         ent_i_row_merged(load, judge->row, load->merge[held].first_row);
 
@@ -230,7 +230,7 @@ static ent_status_t place_agreement(ent_i_judge_t *judge, const ent_i_tie_draft_
         return ent_i_no_memory(err);
     ENT_TRY(ent_i_names_add(load->same, load->scratch.bytes, number, &held, err));
     if (held == number)
-        ENT_TRY(new_record(judge, draft, cell, err));
+        ENT_TRY(ent_i_record_add(judge, draft, cell, err));
     else
         ENT_TRY(unite(judge, draft, cell, held, err));
 

@@ -116,6 +116,10 @@ static const ent_i_rule_t edges[] = {
     {"status", NULL, ent_i_parse_status, IN_TIE(record.status), MAP_ONLY},
     {"confidence", NULL, ent_i_parse_confidence, IN_TIE(record.confidence), MAP_ONLY},
 };
+/* The other columns are networks. */
+static const ent_i_rule_t matrix[] = {
+    {"member", NULL, ent_i_parse_cell, IN_TIE(end[0]), REQUIRED | PARTY},
+};
 static const ent_i_rule_t sources[] = {
     {"id", NULL, ent_i_parse_key, IN_SOURCE(source.id), REQUIRED},
     {"title", NULL, ent_i_parse_text, IN_SOURCE(source.title), 0},
@@ -149,6 +153,7 @@ static const ent_i_role_info_t roles[ENT_ROLE_COUNT] = {
     [ENT_ROLE_ATTENDANCE] = {"attendance", ENT_DUTY_TIES, ENT_TIE_ATTENDANCE, RULES(attendance)},
     [ENT_ROLE_EDGES] = {"edges", ENT_DUTY_TIES, ENT_TIE_EDGE, RULES(edges)},
     [ENT_ROLE_TIES] = {"ties", ENT_DUTY_TIES, ENT_TIE_EDGE, RULES(edges)},
+    [ENT_ROLE_MATRIX] = {"matrix", ENT_DUTY_TIES, ENT_TIE_MEMBERSHIP, RULES(matrix)},
     [ENT_ROLE_SOURCES] = {"sources", ENT_DUTY_SOURCES, 0, RULES(sources)},
     [ENT_ROLE_CLAIMS] = {"claims", ENT_DUTY_CLAIMS, 0, RULES(claims)},
 };
@@ -159,6 +164,11 @@ _Static_assert(COUNT(agreements) <= ENT_RULE_MAX, "ENT_RULE_MAX is too small");
 const ent_i_role_info_t *ent_i_role_info(ent_i_role_t role)
 {
     return &roles[role];
+}
+
+bool ent_i_role_has_file(ent_i_role_t role)
+{
+    return role != ENT_ROLE_TIES && role != ENT_ROLE_MATRIX;
 }
 
 /* ASCII only, since strcasecmp() follows the application's locale. Gives what follows `word` in
@@ -177,7 +187,8 @@ static const char *after_word(const char *text, const char *word)
 ent_i_role_t ent_i_role_of_file(const char *name)
 {
     for (int role = 0; role < ENT_ROLE_COUNT; role++) {
-        const char *suffix = role == ENT_ROLE_TIES ? NULL : after_word(name, roles[role].name);
+        bool filed = ent_i_role_has_file((ent_i_role_t)role);
+        const char *suffix = filed ? after_word(name, roles[role].name) : NULL;
         const char *end = suffix == NULL ? NULL : after_word(suffix, ".csv");
 
         if (end != NULL && *end == '\0')

@@ -18,7 +18,8 @@ typedef enum ent_i_role {
     ENT_ROLE_AGREEMENTS,
     ENT_ROLE_ATTENDANCE,
     ENT_ROLE_EDGES,
-    ENT_ROLE_TIES, /* one CSV file of ties, whatever its name */
+    ENT_ROLE_TIES,   /* one CSV file of ties, whatever its name */
+    ENT_ROLE_MATRIX, /* one CSV file of members by networks */
     ENT_ROLE_SOURCES,
     ENT_ROLE_CLAIMS,
     ENT_ROLE_COUNT
@@ -130,6 +131,9 @@ typedef struct ent_i_claim_draft {
 } ent_i_claim_draft_t;
 
 const ent_i_role_info_t *ent_i_role_info(ent_i_role_t role);
+
+/* Whether a folder may hold such a table, as <name>.csv. */
+bool ent_i_role_has_file(ent_i_role_t role);
 
 /* The role of a file ("Cities.csv" too), or ENT_ROLE_COUNT. */
 ent_i_role_t ent_i_role_of_file(const char *name);

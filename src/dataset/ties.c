@@ -217,7 +217,7 @@ static void read_direction(ent_i_judge_t *judge, ent_i_tie_draft_t *draft)
     draft->record.directed = judge->load->options->directed && strcmp(key, "undirected") != 0;
 }
 
-static void blank_draft(ent_i_tie_draft_t *draft, ent_tie_kind_t kind)
+void ent_i_tie_blank(ent_i_tie_draft_t *draft, ent_tie_kind_t kind)
 {
     *draft = (ent_i_tie_draft_t){.record = {.kind = kind,
                                             .id = "",
@@ -279,7 +279,7 @@ bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
 {
     ent_tie_kind_t kind = (ent_tie_kind_t)ent_i_role_info(judge->sheet->role)->kind;
 
-    blank_draft(draft, kind);
+    ent_i_tie_blank(draft, kind);
     if (!ent_i_read_draft(judge, cell, draft))
         return false;
     read_dates(judge, draft);
@@ -374,11 +374,14 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
     ent_id_t *party = NULL;
 
     ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
+    if (sheet->role == ENT_ROLE_MATRIX)
+        ENT_TRY(ent_i_matrix_prepare(load, sheet, err));
     for (size_t i = 0; i < sheet->shown.rows; i++) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
         if (load->dataset->row[judge.row].state == ENT_ROW_USED)
-            ENT_TRY(read_tie(&judge, party, err));
+            ENT_TRY(sheet->role == ENT_ROLE_MATRIX ? ent_i_read_matrix_row(&judge, err)
+                                                   : read_tie(&judge, party, err));
         ENT_TRY(ent_i_memory(load, err));
     }
     tell_notes(load, sheet, first);

@@ -107,6 +107,7 @@ static void put_options(ent_i_json_t *json, const ent_i_report_t *report)
 
     put_text_or_null(json, object, "encoding", dataset != NULL ? dataset->encoding : NULL);
     put_text_or_null(json, object, "map", dataset != NULL ? dataset->map : NULL);
+    ent_i_json_bool(json, object, "matrix", dataset != NULL && dataset->matrix);
     put_selection(json, object, report);
     put_network(json, object, report);
     ent_i_json_text(json, object, "weight",

@@ -277,6 +277,22 @@ cleanup:
     return status;
 }
 
+ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv)
+{
+    return (ent_i_csv_place_t){.at = csv->at,
+                               .line = csv->line,
+                               .line_break = csv->line_break,
+                               .warning_count = csv->warning_count};
+}
+
+void ent_i_csv_seek(ent_i_csv_t *csv, const ent_i_csv_place_t *place)
+{
+    csv->at = place->at;
+    csv->line = place->line;
+    csv->line_break = place->line_break;
+    csv->warning_count = place->warning_count;
+}
+
 void ent_i_csv_close(ent_i_csv_t *csv)
 {
     if (csv == NULL)

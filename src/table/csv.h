@@ -61,6 +61,18 @@ ent_status_t ent_i_csv_open_bytes(ent_i_csv_t **csv, const char *bytes, size_t s
 /* The next record; the first is the header. Fails only when memory runs out. */
 ent_status_t ent_i_csv_next(ent_i_csv_t *csv, ent_i_record_t *record, ent_error_t *err);
 
+/* Where the next record begins: reads ahead and comes back, between records only. What was warned
+ * of in between is forgotten, since it will be warned of again. */
+typedef struct ent_i_csv_place {
+    size_t at;
+    uint32_t line;
+    char line_break;
+    size_t warning_count;
+} ent_i_csv_place_t;
+
+ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv);
+void ent_i_csv_seek(ent_i_csv_t *csv, const ent_i_csv_place_t *place);
+
 /* Warnings about the file as a whole ("line 1: read as UTF-16LE"), for the caller to report. */
 size_t ent_i_csv_warning_count(const ent_i_csv_t *csv);
 const char *ent_i_csv_warning(const ent_i_csv_t *csv, size_t index, uint32_t *line);

@@ -48,6 +48,28 @@ static ent_status_t open_ties(void)
     return status;
 }
 
+static ent_status_t open_matrix(void)
+{
+    ent_dataset_options_t options = {.matrix = true};
+    ent_dataset_t *dataset = NULL;
+    ent_status_t status;
+
+    ENT_TRY(ent_dataset_open(&dataset, tables_path("plain.txt"), NULL, NULL));
+    assert_string_equal(ent_dataset_table(dataset, 0)->role, "matrix");
+    ent_dataset_free(dataset);
+    dataset = NULL;
+    status = ent_dataset_open(&dataset, tables_path("matrix.txt"), &options, NULL);
+    if (status == ENT_OK) {
+        assert_int_equal(ent_dataset_actor_count(dataset), 5);
+        assert_int_equal(ent_dataset_record_count(dataset), 3);
+        assert_int_equal(ent_dataset_error_count(dataset), 1);
+    }
+
+cleanup:
+    ent_dataset_free(dataset);
+    return status;
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -68,10 +90,13 @@ static void each_allocation_may_fail(void **state)
     put("claims.csv", "subject,property,value\nn,size,5\nNet,size,6\n");
     put("odd.csv", "x\n");
     put("ties.txt", "a,b,c\nx,y,z\nz,,\"x, y\"\nz,,z\n");
+    put("plain.txt", "city,N,M\na,1,0\n");
+    put("matrix.txt", "city,N,M\na,1,2\nb,0,1\na,1,2\nc,0,0\nd,-1,\n");
     /* iconv_open() and scandir() say other things when memory runs out in them. */
     refuse_spared = "/libc.so";
     refuse_each(open_all, 100);
     refuse_each(open_ties, 50);
+    refuse_each(open_matrix, 50);
 }
 
 int main(void)
