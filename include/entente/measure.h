@@ -44,7 +44,8 @@ typedef enum ent_weight {
 
 typedef struct ent_measure_options {
     ent_weight_t weight;   /**< for betweenness_weighted and the other shortest paths */
-    const char *by;        /**< attribute for ei_index; NULL is "country" */
+    const char *by;        /**< attribute for ei_index and broker_*; NULL is "country"; "group" are
+                                the groups below, where they are given */
     const ent_id_t *group; /**< group of each vertex for participation; may be NULL without it */
     int threads;
 } ent_measure_options_t;

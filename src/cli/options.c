@@ -103,7 +103,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                      "pagerank, coreness, constraint)",
                      NULL, measure_choice, 0, 0},
     [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "ATTRIBUTE",
-                "the attribute that ei_index compares (default: country)", NULL, NULL, 0, 0},
+                "the column of actors that ei_index and broker_* compare; group: the groups found "
+                "(default: country)",
+                NULL, NULL, 0, 0},
     [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},

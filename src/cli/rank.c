@@ -8,12 +8,43 @@
 #include "cli/output.h"
 #include "cli/session.h"
 
-static bool needs_groups(const ent_measure_t *const *measures, size_t count)
+static bool some_begins(const ent_measure_t *const *measures, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++)
-        if (strncmp(measures[i]->name, "participation", strlen("participation")) == 0)
+        if (strncmp(measures[i]->name, name, strlen(name)) == 0)
             return true;
     return false;
+}
+
+static bool needs_attribute(const ent_measure_t *const *measures, size_t count)
+{
+    return some_begins(measures, count, "ei_") || some_begins(measures, count, "broker_");
+}
+
+static bool needs_groups(const ent_measure_t *const *measures, size_t count, const char *by)
+{
+    return some_begins(measures, count, "participation") ||
+           (by != NULL && strcmp(by, "group") == 0 && needs_attribute(measures, count));
+}
+
+/* Who has no value of the attribute is left out of the measures by attribute: say how many. */
+static void tell_missing(const ent_network_t *network, const char *by)
+{
+    size_t missing = 0;
+
+    if (strcmp(by, "group") == 0)
+        return; /* the groups found: everybody is in one */
+    for (size_t i = 0; i < ent_network_actor_count(network); i++) {
+        ent_id_t actor = ent_network_actor(network, (ent_id_t)i);
+        const char *text = actor == ENT_NONE
+                               ? NULL
+                               : ent_dataset_attribute(ent_network_dataset(network), actor, by);
+
+        missing += text == NULL || text[0] == '\0';
+    }
+    if (missing > 0)
+        cli_note("%zu of %zu actors have no %s: they are left out of what compares it.", missing,
+                 ent_network_actor_count(network), by);
 }
 
 static size_t count_isolates(const ent_network_t *network)
@@ -49,7 +80,7 @@ static void explain_eccentricity(const ent_network_t *network, const ent_measure
                  isolates, isolates == 1 ? "" : "s", isolates == 1 ? "s" : "");
 }
 
-/* The groups that participation is about, found as `groups` would. */
+/* The groups that participation and --by group are about, found as `groups` would. */
 static ent_status_t find_groups(ent_groups_t **groups, const cli_session_t *session,
                                 ent_error_t *err)
 {
@@ -68,13 +99,15 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
     ent_status_t status = ENT_OK;
 
     cli_measure_options(&options, session->args);
-    if (needs_groups(measures, count)) {
+    if (needs_groups(measures, count, options.by)) {
         status = find_groups(&groups, session, err);
         options.group = groups == NULL ? NULL : groups->of;
     }
     if (status == ENT_OK)
         status = ent_rank_sheet(&sheet, session->network, measures, count, &options,
                                 session->args->value[CLI_SHOW], err);
+    if (status == ENT_OK && needs_attribute(measures, count))
+        tell_missing(session->network, options.by != NULL ? options.by : "country");
     if (status == ENT_OK && count > 0)
         explain_eccentricity(session->network, measures[0]);
     if (status == ENT_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* ent_measure_compute(): refuses what is not defined here, and shares work between the rest. */
 #include "measure/measure_i.h"
+#include "measure/names.h"
 
 #include <string.h>
 
@@ -11,19 +12,21 @@ static unsigned mode_of(const ent_network_t *network)
     return network->mode != NULL ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
 }
 
-/* The names that are (or are not) defined, with commas. */
-static void list_names(ent_i_text_t *text, unsigned mode, bool defined)
+void ent_i_measure_names(ent_i_text_t *text, unsigned mode, bool defined)
 {
     const char *between = "";
+    bool brokers = false;
 
     for (size_t i = 0; i < ent_measure_count(); i++) {
         const ent_measure_t *measure = ent_measure_at(i);
+        bool broker = strncmp(measure->name, "broker_", strlen("broker_")) == 0;
 
-        if (((measure->modes & mode) != 0) != defined)
+        if (((measure->modes & mode) != 0) != defined || (broker && brokers))
             continue;
         ent_i_text_puts(text, between);
-        ent_i_text_puts(text, measure->name);
+        ent_i_text_puts(text, broker ? "broker_*" : measure->name);
         between = ", ";
+        brokers = brokers || broker;
     }
 }
 
@@ -37,7 +40,7 @@ static ent_status_t refuse(const ent_measure_t *measure, unsigned mode, ent_erro
     ent_blob_t list = {0};
     ent_status_t status = ENT_OK;
 
-    list_names(&names, mode, few);
+    ent_i_measure_names(&names, mode, few);
     ENT_TRY(ent_i_text_finish(&names, &list, err));
     status = ent_i_fail(err, ENT_EINVAL, "The measure %s is not defined in %s; %s %s.",
                         measure->name, where, few ? "these are:" : "all are but:", list.bytes);

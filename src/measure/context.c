@@ -32,6 +32,7 @@ void ent_i_context_free(ent_i_context_t *context)
         free(context->betweenness[i]);
     }
     free(context->triangles);
+    free(context->brokers);
     if (context->graph != NULL)
         igx_graph_free(context->graph);
     *context = (ent_i_context_t){0};

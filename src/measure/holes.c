@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Structural holes: constraint, effective size, efficiency. */
+/* Structural holes: constraint and its hierarchy, effective size, efficiency. */
 #include "measure/triangles.h"
 
 #include <math.h>
@@ -42,29 +42,93 @@ static void pay_attention(const ent_i_context_t *context, double *direct, bool w
     }
 }
 
-static ent_status_t constraint(ent_i_context_t *context, double *values, bool weighted,
-                               ent_error_t *err)
+static void attention_free(attention_t *attention)
+{
+    free(attention->direct);
+    free(attention->indirect);
+}
+
+static ent_status_t attend(attention_t *attention, ent_i_context_t *context, bool weighted,
+                           ent_error_t *err)
 {
     const ent_i_adjacency_t *adjacency = &context->adjacency;
-    attention_t attention = {0};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_need_adjacency(context, err));
     ENT_TRY(
-        ent_i_alloc(&attention.direct, adjacency->offset[context->actors], sizeof(double), err));
+        ent_i_alloc(&attention->direct, adjacency->offset[context->actors], sizeof(double), err));
     ENT_TRY(
-        ent_i_alloc(&attention.indirect, adjacency->offset[context->actors], sizeof(double), err));
-    pay_attention(context, attention.direct, weighted);
-    ENT_TRY(ent_i_each_triangle(context, go_between, &attention, err));
-    for (size_t i = 0; i < context->actors; i++) {
-        values[i] = ent_i_neighbours(context, i) > 0 ? 0 : NAN;
-        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++)
-            values[i] += pow(attention.direct[e] + attention.indirect[e], 2);
-    }
+        ent_i_alloc(&attention->indirect, adjacency->offset[context->actors], sizeof(double), err));
+    pay_attention(context, attention->direct, weighted);
+    ENT_TRY(ent_i_each_triangle(context, go_between, attention, err));
 
 cleanup:
-    free(attention.direct);
-    free(attention.indirect);
+    return status;
+}
+
+/* Burt's c_ij: how far the neighbour at a place constrains the actor of the row. */
+static double dyadic(const attention_t *attention, size_t place)
+{
+    return pow(attention->direct[place] + attention->indirect[place], 2);
+}
+
+static double sum_dyadic(const attention_t *attention, const ent_i_adjacency_t *adjacency,
+                         size_t actor)
+{
+    double sum = 0;
+
+    for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++)
+        sum += dyadic(attention, e);
+    return sum;
+}
+
+static ent_status_t constraint(ent_i_context_t *context, double *values, bool weighted,
+                               ent_error_t *err)
+{
+    attention_t attention = {0};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(attend(&attention, context, weighted, err));
+    for (size_t i = 0; i < context->actors; i++)
+        values[i] = ent_i_neighbours(context, i) > 0
+                        ? sum_dyadic(&attention, &context->adjacency, i)
+                        : (double)NAN;
+
+cleanup:
+    attention_free(&attention);
+    return status;
+}
+
+/* Sum over neighbours of r ln r / (N ln N), r their constraint over the mean one. */
+static double concentration(const attention_t *attention, const ent_i_adjacency_t *adjacency,
+                            size_t actor)
+{
+    double count = (double)(adjacency->offset[actor + 1] - adjacency->offset[actor]);
+    double mean = sum_dyadic(attention, adjacency, actor) / count;
+    double sum = 0;
+
+    for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++) {
+        double ratio = dyadic(attention, e) / mean;
+
+        sum += ratio > 0 ? ratio * log(ratio) : 0;
+    }
+    return fmax(0, sum / (count * log(count)));
+}
+
+static ent_status_t hierarchy(ent_i_context_t *context, double *values, bool weighted,
+                              ent_error_t *err)
+{
+    attention_t attention = {0};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(attend(&attention, context, weighted, err));
+    for (size_t i = 0; i < context->actors; i++)
+        values[i] = ent_i_neighbours(context, i) > 1
+                        ? concentration(&attention, &context->adjacency, i)
+                        : (double)NAN;
+
+cleanup:
+    attention_free(&attention);
     return status;
 }
 
@@ -76,6 +140,16 @@ ent_status_t ent_i_constraint(ent_i_context_t *context, double *values, ent_erro
 ent_status_t ent_i_constraint_weighted(ent_i_context_t *context, double *values, ent_error_t *err)
 {
     return constraint(context, values, true, err);
+}
+
+ent_status_t ent_i_hierarchy(ent_i_context_t *context, double *values, ent_error_t *err)
+{
+    return hierarchy(context, values, false, err);
+}
+
+ent_status_t ent_i_hierarchy_weighted(ent_i_context_t *context, double *values, ent_error_t *err)
+{
+    return hierarchy(context, values, true, err);
 }
 
 ent_status_t ent_i_effective_size(ent_i_context_t *context, double *values, ent_error_t *err)
@@ -93,6 +167,72 @@ ent_status_t ent_i_effective_size(ent_i_context_t *context, double *values, ent_
 ent_status_t ent_i_efficiency(ent_i_context_t *context, double *values, ent_error_t *err)
 {
     ent_status_t status = ent_i_effective_size(context, values, err);
+
+    for (size_t i = 0; status == ENT_OK && i < context->actors; i++)
+        values[i] /= (double)ent_i_neighbours(context, i);
+    return status;
+}
+
+/* What is redundant in the neighbours of each actor, by their strengths. */
+typedef struct redundancy {
+    const ent_i_adjacency_t *adjacency;
+    const double *whole;    /* strength of each actor */
+    const double *greatest; /* of its ties */
+    double *sum;            /* by actor */
+} redundancy_t;
+
+/* Of neighbours j and q that are tied: p_iq m_jq + p_ij m_qj. */
+static void add_redundancy(void *data, const ent_i_triangle_t *triangle)
+{
+    const redundancy_t *found = data;
+    const double *weight = found->adjacency->weight;
+
+    for (int i = 0; i < 3; i++) {
+        size_t actor = triangle->actor[i];
+        size_t next = triangle->actor[(i + 1) % 3];
+        size_t last = triangle->actor[(i + 2) % 3];
+        double across = weight[triangle->to_next[(i + 1) % 3]];
+
+        found->sum[actor] += (weight[triangle->to_last[i]] / found->greatest[next] +
+                              weight[triangle->to_next[i]] / found->greatest[last]) *
+                             across / found->whole[actor];
+    }
+}
+
+ent_status_t ent_i_effective_size_weighted(ent_i_context_t *context, double *values,
+                                           ent_error_t *err)
+{
+    const ent_i_adjacency_t *adjacency = &context->adjacency;
+    double *whole = NULL;
+    double *greatest = NULL;
+    double *sum = NULL;
+    redundancy_t found;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_need_adjacency(context, err));
+    ENT_TRY(ent_i_alloc(&whole, context->actors, sizeof *whole, err));
+    ENT_TRY(ent_i_alloc(&greatest, context->actors, sizeof *greatest, err));
+    ENT_TRY(ent_i_alloc(&sum, context->actors, sizeof *sum, err));
+    for (size_t i = 0; i < context->actors; i++)
+        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
+            whole[i] += adjacency->weight[e];
+            greatest[i] = fmax(greatest[i], adjacency->weight[e]);
+        }
+    found = (redundancy_t){adjacency, whole, greatest, sum};
+    ENT_TRY(ent_i_each_triangle(context, add_redundancy, &found, err));
+    for (size_t i = 0; i < context->actors; i++)
+        values[i] = whole[i] > 0 ? (double)ent_i_neighbours(context, i) - sum[i] : (double)NAN;
+
+cleanup:
+    free(sum);
+    free(greatest);
+    free(whole);
+    return status;
+}
+
+ent_status_t ent_i_efficiency_weighted(ent_i_context_t *context, double *values, ent_error_t *err)
+{
+    ent_status_t status = ent_i_effective_size_weighted(context, values, err);
 
     for (size_t i = 0; status == ENT_OK && i < context->actors; i++)
         values[i] /= (double)ent_i_neighbours(context, i);

@@ -60,6 +60,7 @@ typedef struct ent_i_context {
     ent_i_leading_t leading[2];
     size_t *triangles; /* by actor */
     double *betweenness[2];
+    double *brokers; /* by form, role and actor; see brokerage.c */
     igx_graph_t *graph;
 } ent_i_context_t;
 
@@ -135,9 +136,31 @@ ent_i_measure_fn ent_i_constraint;
 ent_i_measure_fn ent_i_constraint_weighted;
 ent_i_measure_fn ent_i_effective_size;
 ent_i_measure_fn ent_i_efficiency;
+ent_i_measure_fn ent_i_effective_size_weighted;
+ent_i_measure_fn ent_i_efficiency_weighted;
+ent_i_measure_fn ent_i_hierarchy;
+ent_i_measure_fn ent_i_hierarchy_weighted;
 ent_i_measure_fn ent_i_participation;
 ent_i_measure_fn ent_i_participation_weighted;
 ent_i_measure_fn ent_i_ei_index;
+ent_i_measure_fn ent_i_broker_coordinator;
+ent_i_measure_fn ent_i_broker_consultant;
+ent_i_measure_fn ent_i_broker_gatekeeper;
+ent_i_measure_fn ent_i_broker_representative;
+ent_i_measure_fn ent_i_broker_liaison;
+ent_i_measure_fn ent_i_broker_total;
+ent_i_measure_fn ent_i_broker_coordinator_expected;
+ent_i_measure_fn ent_i_broker_consultant_expected;
+ent_i_measure_fn ent_i_broker_gatekeeper_expected;
+ent_i_measure_fn ent_i_broker_representative_expected;
+ent_i_measure_fn ent_i_broker_liaison_expected;
+ent_i_measure_fn ent_i_broker_total_expected;
+ent_i_measure_fn ent_i_broker_coordinator_z;
+ent_i_measure_fn ent_i_broker_consultant_z;
+ent_i_measure_fn ent_i_broker_gatekeeper_z;
+ent_i_measure_fn ent_i_broker_representative_z;
+ent_i_measure_fn ent_i_broker_liaison_z;
+ent_i_measure_fn ent_i_broker_total_z;
 ent_i_measure_fn ent_i_articulation;
 ent_i_measure_fn ent_i_dependents;
 

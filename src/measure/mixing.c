@@ -63,6 +63,56 @@ cleanup:
     return status;
 }
 
+static ent_status_t check_groups(const ent_i_context_t *context, ent_error_t *err)
+{
+    const ent_id_t *group = context->options.group;
+
+    for (size_t i = 0; i < context->actors; i++)
+        if (group[i] < 0 || (size_t)group[i] >= context->actors)
+            return ent_i_fail(err, ENT_EINVAL,
+                              "Actor %zu has the group %d; groups are numbered from 0 and fewer "
+                              "than the actors.",
+                              i, (int)group[i]);
+    return ENT_OK;
+}
+
+/* The groups that the options give, as labels. */
+static ent_status_t labels_of_groups(ent_i_labels_t *labels, const ent_i_context_t *context,
+                                     ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(check_groups(context, err));
+    ENT_TRY(ent_i_alloc(&labels->of, context->actors, sizeof *labels->of, err));
+    labels->count = context->actors;
+    labels->known = true;
+    for (size_t i = 0; i < context->actors; i++)
+        labels->of[i] = context->options.group[i];
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_labels_by(ent_i_labels_t *labels, const ent_i_context_t *context,
+                             ent_error_t *err)
+{
+    const char *by = context->options.by;
+    ent_status_t status = ENT_OK;
+
+    *labels = (ent_i_labels_t){0};
+    if (by != NULL && strcmp(by, "group") == 0 && context->options.group != NULL)
+        return labels_of_groups(labels, context, err);
+    ENT_TRY(ent_i_labels_read(labels, context->network, by != NULL ? by : "country", err));
+    if (by != NULL && !labels->known)
+        status = ent_i_fail(err, ENT_EINVAL,
+                            "No actor of this network has a column \"%s\" for ei_index and "
+                            "brokerage; name one that the tables of actors have with --by.",
+                            by);
+
+cleanup:
+    return status;
+}
+
 void ent_i_labels_free(ent_i_labels_t *labels)
 {
     free(labels->of);
@@ -130,39 +180,16 @@ static void fill_ei(const ent_i_context_t *context, double *values, const ent_i_
 
 ent_status_t ent_i_ei_index(ent_i_context_t *context, double *values, ent_error_t *err)
 {
-    const char *by = context->options.by;
     ent_i_labels_t labels = {0};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_need_adjacency(context, err));
-    ENT_TRY(ent_i_labels_read(&labels, context->network, by != NULL ? by : "country", err));
-    if (by != NULL && !labels.known) {
-        status = ent_i_fail(err, ENT_EINVAL,
-                            "No actor of this network has a column \"%s\" for ei_index; name one "
-                            "that the tables of actors have with --by.",
-                            by);
-        goto cleanup;
-    }
+    ENT_TRY(ent_i_labels_by(&labels, context, err));
     fill_ei(context, values, &labels);
 
 cleanup:
     ent_i_labels_free(&labels);
     return status;
-}
-
-static ent_status_t check_groups(const ent_i_context_t *context, ent_error_t *err)
-{
-    const ent_id_t *group = context->options.group;
-
-    if (group == NULL)
-        return ent_i_fail(err, ENT_EINVAL, "The measure participation needs groups of actors.");
-    for (size_t i = 0; i < context->actors; i++)
-        if (group[i] < 0 || (size_t)group[i] >= context->actors)
-            return ent_i_fail(err, ENT_EINVAL,
-                              "Actor %zu has the group %d; groups are numbered from 0 and fewer "
-                              "than the actors.",
-                              i, (int)group[i]);
-    return ENT_OK;
 }
 
 /* `into` has a zero for each group, before and after. */
@@ -195,6 +222,8 @@ static ent_status_t participation(ent_i_context_t *context, double *values, bool
     double *into = NULL;
     ent_status_t status = ENT_OK;
 
+    if (context->options.group == NULL)
+        return ent_i_fail(err, ENT_EINVAL, "The measure participation needs groups of actors.");
     ENT_TRY(check_groups(context, err));
     ENT_TRY(ent_i_need_adjacency(context, err));
     ENT_TRY(ent_i_alloc(&into, context->actors, sizeof *into, err));

@@ -15,6 +15,10 @@ typedef struct ent_i_labels {
 /* Reads a column; the caller frees with ent_i_labels_free(). A network from ties has none. */
 ent_status_t ent_i_labels_read(ent_i_labels_t *labels, const ent_network_t *network,
                                const char *column, ent_error_t *err);
+/* Reads the attribute that the context's options name, country unless they do; "group" are the
+ * groups of the options. ENT_EINVAL when no table of actors has it. */
+ent_status_t ent_i_labels_by(ent_i_labels_t *labels, const ent_i_context_t *context,
+                             ent_error_t *err);
 void ent_i_labels_free(ent_i_labels_t *labels);
 
 /* Pairs of tied actors that both have a label. */

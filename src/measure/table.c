@@ -11,6 +11,7 @@
 #define NEVER "never"
 #define ALONE_NAN "n = 1: NaN"
 #define ISOLATE_NAN "isolate: NaN"
+#define UNLABELLED_NAN "attribute missing: actor left out, NaN"
 
 #define IGNORED "ignored"
 #define STRENGTH "strength"
@@ -32,8 +33,36 @@
 #define BURT "burt1992"
 #define BORGATTI "borgatti1997holes"
 #define BORGATTI_EVERETT "borgatti1997"
+#define GOULD "gould1989"
 #define GUIMERA "guimera2005"
 #define HOPCROFT "hopcroft1973"
+
+/* The three rows of one role of a broker. */
+#define ROLE(role, pairs)                                                                          \
+    {{"broker_" #role,                                                                             \
+      "ordered pairs (a, b) with a-i-b, a and b not tied, " pairs                                  \
+      ", by an attribute (--by, default country); undirected, each pair counts both ways",         \
+      "pairs", "0 to (n - 1)(n - 2)", UNLABELLED_NAN, IGNORED, TRIANGLES, GOULD, ONE | DIRECTED,   \
+      false},                                                                                      \
+     ent_i_broker_##role},                                                                         \
+        {{"broker_" #role "_expected",                                                             \
+          "broker_" #role " in a random network of this density and these group sizes", "pairs",   \
+          "0 to (n - 1)(n - 2)", UNLABELLED_NAN "; n = 1: NaN", IGNORED, TRIANGLES,                \
+          GOULD "; as R sna gives it", ONE | DIRECTED, false},                                     \
+         ent_i_broker_##role##_expected},                                                          \
+    {                                                                                              \
+        {"broker_" #role "_z",                                                                     \
+         "(broker_" #role " - broker_" #role "_expected) / its standard deviation",                \
+         "1",                                                                                      \
+         "any",                                                                                    \
+         UNLABELLED_NAN "; role impossible, or nobody or everybody tied: NaN",                     \
+         IGNORED,                                                                                  \
+         TRIANGLES,                                                                                \
+         GOULD "; as R sna gives it",                                                              \
+         ONE | DIRECTED,                                                                           \
+         false},                                                                                   \
+            ent_i_broker_##role##_z                                                                \
+    }
 
 /* name, definition, unit, range, undefined, weights, cost, cite, modes, ascending */
 typedef struct row {
@@ -154,6 +183,23 @@ static const row_t table[] = {
     {{"efficiency", "effective_size / degree", "1", "0 to 1", ISOLATE_NAN, IGNORED, TRIANGLES,
       BORGATTI, ONE | TWO, false},
      ent_i_efficiency},
+    {{"effective_size_weighted",
+      "sum over neighbours j of 1 - sum over other neighbours q of p_iq m_jq, p_iq = weight / "
+      "strength of i, m_jq = weight / largest weight of j",
+      "actors", "0 to n - 1", ISOLATE_NAN, STRENGTH, TRIANGLES, BURT "; as NetworkX gives it",
+      ONE | TWO, false},
+     ent_i_effective_size_weighted},
+    {{"efficiency_weighted", "effective_size_weighted / degree", "1", "0 to 1", ISOLATE_NAN,
+      STRENGTH, TRIANGLES, BURT, ONE | TWO, false},
+     ent_i_efficiency_weighted},
+    {{"hierarchy",
+      "sum over the k neighbours j of r ln r / (k ln k), r = (p_ij + sum over q of p_iq p_qj)^2 / "
+      "its mean over the neighbours: 0 when all constrain alike, 1 when one does alone",
+      "1", "0 to 1", "degree < 2: NaN", IGNORED, TRIANGLES, BURT, ONE | TWO, false},
+     ent_i_hierarchy},
+    {{"hierarchy_weighted", "hierarchy with p_ij = weight of the tie / strength of i", "1",
+      "0 to 1", "degree < 2: NaN", STRENGTH, TRIANGLES, BURT, ONE | TWO, false},
+     ent_i_hierarchy_weighted},
     {{"participation", "1 - sum over groups of (ties into the group / ties)^2", "1",
       "0 to 1 - 1/groups", ISOLATE_NAN, IGNORED, LINEAR, GUIMERA, ONE | TWO, false},
      ent_i_participation},
@@ -166,6 +212,12 @@ static const row_t table[] = {
       "1", "-1 to 1", "no such tie, or attribute missing: NaN", IGNORED, LINEAR, "krackhardt1988",
       ONE | TWO, false},
      ent_i_ei_index},
+    ROLE(coordinator, "all three of one group (AAA)"),
+    ROLE(consultant, "a and b of one group and the actor of another (ABA)"),
+    ROLE(gatekeeper, "the actor of b's group and not of a's (ABB)"),
+    ROLE(representative, "the actor of a's group and not of b's (AAB)"),
+    ROLE(liaison, "all three of different groups (ABC)"),
+    ROLE(total, "of whatever groups"),
     {{"articulation", "1 where removal splits the component, else 0", "1", "0 or 1", NEVER, IGNORED,
       LINEAR, HOPCROFT, ONE | TWO, false},
      ent_i_articulation},

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "entente/report.h"
+#include "measure/names.h"
 
 /* In the order of their columns; those that a network cannot have are passed over. */
 static const char *const default_names[] = {
@@ -85,21 +86,18 @@ static const char *mode_words(unsigned mode)
     return mode == ENT_FOR_TWO_MODE ? "two-mode" : "one-mode";
 }
 
+/* Names the shorter list: what is defined in a directed network, what is not in another. */
 static ent_status_t fail_undefined(const ent_measure_t *measure, unsigned mode, ent_error_t *err)
 {
+    bool few = mode == ENT_FOR_DIRECTED;
     ent_status_t status;
-    ent_i_text_t defined = {0};
+    ent_i_text_t names = {0};
 
-    for (size_t i = 0; i < ent_measure_count(); i++) {
-        if ((ent_measure_at(i)->modes & mode) == 0)
-            continue;
-        ent_i_text_puts(&defined, defined.size > 0 ? ", " : "");
-        ent_i_text_puts(&defined, ent_measure_at(i)->name);
-    }
-    status = ent_i_fail(err, ENT_EINVAL,
-                        "The measure '%s' is not defined in a %s network; these are: %s.",
-                        measure->name, mode_words(mode), defined.failed ? "" : defined.bytes);
-    ent_i_text_free(&defined);
+    ent_i_measure_names(&names, mode, few);
+    status = ent_i_fail(err, ENT_EINVAL, "The measure '%s' is not defined in a %s network; %s %s.",
+                        measure->name, mode_words(mode),
+                        few ? "these are:" : "all are but:", names.failed ? "" : names.bytes);
+    ent_i_text_free(&names);
     return status;
 }
 

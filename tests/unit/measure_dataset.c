@@ -150,6 +150,21 @@ static void ei_index_leaves_out_what_is_missing(void **state)
     close_both(&opened);
 }
 
+/* Ties: a-b, a-c, b-c, a-d; d has no country and is left out, and with it the pairs c-d and b-d
+ * that a would join. e counts in the size of the network: 3 of 6 pairs are tied. */
+static void brokers_leave_out_what_is_missing(void **state)
+{
+    opened_t opened = open_with(ENT_PARALLEL_DEFAULT, ENT_MULTIPARTY_CLIQUE);
+
+    (void)state;
+    check(&opened, "broker_total", NULL, (double[]){0, 0, 0, NAN, 0});
+    check(&opened, "broker_total", "kind", (double[]){4, 0, 0, 0, 0});
+    check(&opened, "broker_coordinator", "kind", (double[]){4, 0, 0, 0, 0});
+    check(&opened, "broker_total_expected", NULL,
+          (double[]){0.75, 0.75, 0.75, NAN, 0.75}); /* 1/2 * 1/2 * 1/2 * 3 * 2 */
+    close_both(&opened);
+}
+
 /* Country: a-b within, a-c and b-c across: ends KR 4, MX 2 of 6; (1/3 - 5/9) / (1 - 5/9) = -1/2.
  * Region: a-b alone. Of agreements 1, 2 and 3 that say who reports them, all but 2 name all. */
 static void mixing_and_reporting(void **state)
@@ -178,6 +193,7 @@ int main(void)
         cmocka_unit_test(parallel_ties_kept),
         cmocka_unit_test(a_star_counts_the_agreement_once),
         cmocka_unit_test(ei_index_leaves_out_what_is_missing),
+        cmocka_unit_test(brokers_leave_out_what_is_missing),
         cmocka_unit_test(mixing_and_reporting),
     };
     return cmocka_run_group_tests(tests, write_dataset, remove_dataset);

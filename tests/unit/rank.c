@@ -174,7 +174,7 @@ static void a_measure_that_is_none(void **state)
     } cases[] = {
         {"betweeness", "did you mean 'betweenness'?"},
         {"degree,,pagerank", "There is no measure ''"},
-        {"degree_two_mode", "not defined in a one-mode network; these are: degree,"},
+        {"degree_two_mode", "not defined in a one-mode network; all are but: degree_two"},
         {"\033[31mx", "'\\x1B[31mx'"},
     };
     const ent_measure_t *measure[100];
