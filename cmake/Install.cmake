@@ -1,4 +1,4 @@
-# What goes where: library, headers, command, manual page, completions, pkg-config, CMake package.
+# What goes where: library, headers, command, manual pages, completions, pkg-config, CMake package.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -8,18 +8,19 @@ install(TARGETS entente_shared EXPORT EntenteTargets
 install(TARGETS entente_static entente_command)
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
-# The command writes its own manual page and completions.
+# The command writes its own manual pages and completions.
 set(texts ${PROJECT_BINARY_DIR}/texts)
 add_custom_command(
-  OUTPUT ${texts}/entente.1 ${texts}/entente.bash ${texts}/_entente ${texts}/entente.fish
+  OUTPUT ${texts}/man1/entente.1 ${texts}/entente.bash ${texts}/_entente ${texts}/entente.fish
   COMMAND ${CMAKE_COMMAND} -E make_directory ${texts}
-  COMMAND entente_command help --man > ${texts}/entente.1
+  COMMAND ${CMAKE_COMMAND} -D COMMAND=$<TARGET_FILE:entente_command> -D OUT=${texts}/man1
+          -P ${PROJECT_SOURCE_DIR}/cmake/ManualPages.cmake
   COMMAND entente_command completion bash > ${texts}/entente.bash
   COMMAND entente_command completion zsh > ${texts}/_entente
   COMMAND entente_command completion fish > ${texts}/entente.fish
-  DEPENDS entente_command VERBATIM)
-add_custom_target(entente_texts ALL DEPENDS ${texts}/entente.1)
-install(FILES ${texts}/entente.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  DEPENDS entente_command ${PROJECT_SOURCE_DIR}/cmake/ManualPages.cmake VERBATIM)
+add_custom_target(entente_texts ALL DEPENDS ${texts}/man1/entente.1)
+install(DIRECTORY ${texts}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES ${texts}/entente.bash RENAME entente
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${texts}/_entente DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)

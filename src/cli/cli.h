@@ -138,6 +138,8 @@ bool cli_option_is_for(const cli_option_t *option, cli_command_id_t command);
 const cli_command_t *cli_command(cli_command_id_t id);
 /* A command's name, NULL behind the last. */
 const char *cli_command_name(size_t index);
+/* CLI_COMMAND_COUNT where no command is called so. */
+cli_command_id_t cli_command_find(const char *name);
 
 /* Reads the command line: options anywhere, `--` ends them, no abbreviations. Every word and number
  * is checked against the tables, so that wrong usage shows before any data are read. ENT_EINVAL,

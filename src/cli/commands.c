@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of subcommands. A new one is a row here, a line in cli_command_id_t, its bit in the
- * table of options, and a file that runs it. The examples are run by the tests. */
+ * table of options, a file that runs it, and manual/NAME.txt. The tests run the examples; example N
+ * prints manual/NAME-N.txt. */
+#include <string.h>
+
 #include "cli/cli.h"
 
 #define EXAMPLES(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -27,8 +30,10 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                     cli_run_report},
     [CLI_RANK] = {"rank", "centralities, as a table", "DATA", DATA_IS,
                   EXAMPLES(
-                      "entente rank datasets/florentine", "the default measures, by degree",
-                      "entente rank datasets/learning-cities --view agreements --show kind=city",
+                      "entente rank datasets/florentine --measure betweenness,degree",
+                      "the families of Florence, by how often they lie between others",
+                      "entente rank datasets/learning-cities --view agreements --show kind=city "
+                      "--measure degree",
                       "who signs with whom: cities only, ranked among all",
                       "entente rank datasets/davis --view affiliations --measure "
                       "closeness_two_mode,degree_two_mode --format csv",
@@ -55,7 +60,7 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                       cli_run_measures},
     [CLI_HELP] = {"help", "the help of a command", "[COMMAND]", "",
                   EXAMPLES("entente help rank", "what rank does, with its options",
-                           "entente help --man", "everything, as a manual page"),
+                           "entente help --man rank", "its manual page, for man -l"),
                   cli_run_help},
     [CLI_COMPLETION] = {"completion", "completions for a shell", "bash|zsh|fish",
                         "Prints a script that completes commands, options and their choices.",
@@ -74,4 +79,13 @@ const cli_command_t *cli_command(cli_command_id_t id)
 const char *cli_command_name(size_t index)
 {
     return index < CLI_COMMAND_COUNT ? commands[index].name : NULL;
+}
+
+cli_command_id_t cli_command_find(const char *name)
+{
+    size_t id = 0;
+
+    while (id < CLI_COMMAND_COUNT && strcmp(name, commands[id].name) != 0)
+        id++;
+    return (cli_command_id_t)id;
 }

@@ -9,6 +9,11 @@ static const char *const section_titles[CLI_SECTION_COUNT] = {
     "Input", "Network", "Numbers", "Figure", "Output", "Command",
 };
 
+const char *cli_section_title(cli_section_t section)
+{
+    return section_titles[section];
+}
+
 const char *const *cli_exit_codes(void)
 {
     static const char *const codes[] = {
@@ -116,7 +121,7 @@ static void put_sections(FILE *out, cli_command_id_t command)
             if (option->section != section || !cli_option_is_for(option, command))
                 continue;
             if (!titled)
-                fprintf(out, "\n%s:\n", section_titles[section]);
+                fprintf(out, "\n%s:\n", cli_section_title((cli_section_t)section));
             titled = true;
             put_option(out, option);
         }

@@ -7,7 +7,8 @@
 
 /* The overview (CLI_COMMAND_COUNT) or one command. */
 void cli_help(FILE *out, cli_command_id_t command);
-void cli_manual(FILE *out);
+/* Their manual pages: of the whole (CLI_COMMAND_COUNT) or of one command. */
+void cli_manual(FILE *out, cli_command_id_t command);
 void cli_complete_bash(FILE *out);
 void cli_complete_zsh(FILE *out);
 void cli_complete_fish(FILE *out);
@@ -16,6 +17,8 @@ void cli_complete_fish(FILE *out);
 void cli_option_signature(char *text, size_t size, const cli_option_t *option);
 /* The choices, separated; false where there are none. */
 bool cli_put_choices(FILE *out, const cli_option_t *option, const char *separator);
+/* "Input", "Network", …: the heading of the options of a section. */
+const char *cli_section_title(cli_section_t section);
 /* The exit codes: a code and its meaning, NULL behind the last. */
 const char *const *cli_exit_codes(void);
 

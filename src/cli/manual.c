@@ -1,115 +1,277 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The manual page, in man(7) roff. */
+/* The manual pages, in mdoc(7): from the tables of commands and options, and from manual/NAME.txt
+ * (what the page says beyond them) and manual/NAME-N.txt (what its example N prints). */
+#include <ctype.h>
 #include <string.h>
 
+#include "cli/embedded.h"
 #include "cli/help.h"
+#include "cli/mdoc.h"
 
-/* Text in which nothing is a request or a hyphenation. */
-static void put(FILE *out, const char *text)
+/* The day that the head of a page asks for; `git log src/cli/manual` knows better. */
+#define PAGES_DATE "November 21, 2026"
+
+/* More choices than this are left to the page that defines them. */
+enum { CHOICES_SHOWN = 20 };
+
+/* The file of a page (0) or of what its example prints; NULL where there is none. */
+static const char *const *page_file(const char *page, size_t example)
 {
-    if (*text == '.' || *text == '\'')
-        fputs("\\&", out);
-    for (; *text != '\0'; text++) {
-        if (*text == '\\')
-            fputs("\\e", out);
-        else if (*text == '-')
-            fputs("\\-", out);
+    char name[80];
+
+    if (example == 0)
+        snprintf(name, sizeof name, "%s.txt", page);
+    else
+        snprintf(name, sizeof name, "%s-%zu.txt", page, example);
+    return cli_embedded(name);
+}
+
+/* "* term: what it is" */
+static void put_item(FILE *out, const char *line)
+{
+    const char *colon = strstr(line, ": ");
+    size_t length = colon == NULL ? strlen(line) : (size_t)(colon - line);
+    char term[80];
+
+    snprintf(term, sizeof term, "%.*s", (int)length, line);
+    fputs(".It Sy ", out);
+    mdoc_argument(out, term);
+    fputc('\n', out);
+    mdoc_text(out, colon == NULL ? "" : colon + 2);
+}
+
+/* Paragraphs between blank lines and items that begin with "* ", up to the next "# TITLE" or the
+ * "See: " of the last line; answers where that is. `begun`: something stands above already. */
+static const char *const *put_prose(FILE *out, const char *const *line, bool begun)
+{
+    bool listing = false;
+    bool parted = true; /* a blank line stands above */
+
+    for (; *line != NULL && strncmp(*line, "# ", 2) != 0 && strncmp(*line, "See: ", 5) != 0;
+         line++) {
+        bool item = strncmp(*line, "* ", 2) == 0;
+
+        if (listing && parted && !item) {
+            fputs(".El\n", out);
+            listing = false;
+        }
+        if (item && !listing)
+            fputs(".Bl -tag -width Ds\n", out);
+        else if (parted && !item && begun && **line != '\0')
+            fputs(".Pp\n", out);
+        if (item)
+            put_item(out, *line + 2);
         else
-            fputc(*text, out);
+            mdoc_text(out, *line);
+        listing = listing || item;
+        parted = **line == '\0';
+        begun = true;
+    }
+    if (listing)
+        fputs(".El\n", out);
+    return line;
+}
+
+/* The sections that the page's file has beside its description. */
+static void put_sections(FILE *out, const char *const *line)
+{
+    while (line != NULL && *line != NULL && strncmp(*line, "# ", 2) == 0) {
+        fprintf(out, ".Sh %s\n", *line + 2);
+        line = put_prose(out, line + 1, false);
     }
 }
 
-static void put_entry(FILE *out, const char *term, const char *text)
+static void put_option_line(FILE *out, const cli_option_t *option)
 {
-    fputs(".TP\n.B ", out);
-    put(out, term);
+    fputs(".It ", out);
+    if (option->letter != 0)
+        fprintf(out, "Fl %c , ", option->letter);
+    fputs("Fl -", out);
+    mdoc_argument(out, option->name);
+    if (option->argument != NULL)
+        fprintf(out, " Ns = Ns Ar %s", option->argument);
     fputc('\n', out);
-    put(out, text);
+}
+
+static void put_choices(FILE *out, const cli_option_t *option, cli_command_id_t command)
+{
+    char text[1000] = "One of";
+    size_t used = strlen(text);
+    size_t count = 0;
+
+    while (cli_option_choice(option, count) != NULL)
+        count++;
+    if (count > CHOICES_SHOWN) {
+        mdoc_text(out, command == CLI_MEASURES ? "One of those that this command lists."
+                                               : "One of those of entente-measures(1).");
+        return;
+    }
+    for (size_t i = 0; i < count && used < sizeof text; i++) {
+        int length = snprintf(text + used, sizeof text - used, "%s%s",
+                              i == 0          ? " "
+                              : i + 1 < count ? ", "
+                                              : " or ",
+                              cli_option_choice(option, i));
+
+        used += length < 0 ? 0 : (size_t)length;
+    }
+    if (count > 0)
+        mdoc_sentence(out, text, '.');
+}
+
+static void put_options(FILE *out, cli_command_id_t command)
+{
+    fputs(".Sh OPTIONS\n", out);
+    for (size_t section = 0; section < CLI_SECTION_COUNT; section++) {
+        bool titled = false;
+
+        for (size_t id = 0; id < CLI_OPTION_COUNT; id++) {
+            const cli_option_t *option = cli_option((cli_option_id_t)id);
+
+            if (option->section != section || !cli_option_is_for(option, command))
+                continue;
+            if (!titled)
+                fprintf(out, ".Ss %s\n.Bl -tag -width Ds\n",
+                        cli_section_title((cli_section_t)section));
+            titled = true;
+            put_option_line(out, option);
+            mdoc_sentence(out, option->help, '.');
+            put_choices(out, option, command);
+        }
+        if (titled)
+            fputs(".El\n", out);
+    }
+}
+
+static void put_exit_status(FILE *out)
+{
+    fputs(".Sh EXIT STATUS\n.Bl -tag -width Ds\n", out);
+    for (const char *const *code = cli_exit_codes(); *code != NULL; code += 2) {
+        fprintf(out, ".It %s\n", code[0]);
+        mdoc_sentence(out, code[1], '.');
+    }
+    fputs(".El\n", out);
+}
+
+static void put_examples(FILE *out, const cli_command_t *command)
+{
+    fputs(".Sh EXAMPLES\n", out);
+    for (size_t i = 0; command->examples[i] != NULL; i += 2) {
+        const char *const *line = page_file(command->name, i / 2 + 1);
+
+        fputs(i == 0 ? "" : ".Pp\n", out);
+        mdoc_sentence(out, command->examples[i + 1], ':');
+        fputs(".Bd -literal -offset indent\n$ ", out);
+        mdoc_literal(out, command->examples[i]);
+        for (; line != NULL && *line != NULL; line++)
+            mdoc_literal(out, *line);
+        fputs(".Ed\n", out);
+    }
+}
+
+static void put_head(FILE *out, const char *name, const char *summary)
+{
+    fputs(".Dd " PAGES_DATE "\n.Dt ", out);
+    for (const char *letter = name; *letter != '\0'; letter++)
+        fputc(toupper((unsigned char)*letter), out);
+    fprintf(out, " 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd ", name);
+    mdoc_argument(out, summary);
+    fputs("\n.Sh SYNOPSIS\n", out);
+}
+
+/* "See: check, report" names other commands. */
+static void put_related(FILE *out, const char *names)
+{
+    while (names != NULL && *names != '\0') {
+        size_t length = strcspn(names, ", ");
+
+        fprintf(out, " ,\n.Xr entente-%.*s 1", (int)length, names);
+        names += length;
+        names += strspn(names, ", ");
+    }
+}
+
+static void put_page(FILE *out, cli_command_id_t id)
+{
+    const cli_command_t *command = cli_command(id);
+    const char *const *line = page_file(command->name, 0);
+    const char *related = NULL;
+    char name[80];
+
+    snprintf(name, sizeof name, "entente-%s", command->name);
+    put_head(out, name, command->summary);
+    fprintf(out, ".Nm entente %s\n", command->name);
+    mdoc_operands(out, command->operands);
+    fputs(".Op Ar option ...\n.Sh DESCRIPTION\n", out);
+    mdoc_text(out, command->description);
+    for (size_t i = 0; line != NULL && line[i] != NULL; i++)
+        if (strncmp(line[i], "See: ", 5) == 0)
+            related = line[i] + 5;
+    if (line != NULL)
+        line = put_prose(out, line, command->description[0] != '\0');
+    put_options(out, id);
+    put_sections(out, line);
+    put_exit_status(out);
+    put_examples(out, command);
+    fputs(".Sh SEE ALSO\n.Xr entente 1", out);
+    put_related(out, related);
     fputc('\n', out);
+}
+
+/* The name of the command that comes behind `last` in order, NULL behind the last. */
+static const char *next_name(const char *last)
+{
+    const char *next = NULL;
+
+    for (size_t id = 0; id < CLI_COMMAND_COUNT; id++) {
+        const char *name = cli_command_name(id);
+
+        if ((last == NULL || strcmp(name, last) > 0) && (next == NULL || strcmp(name, next) < 0))
+            next = name;
+    }
+    return next;
 }
 
 static void put_commands(FILE *out)
 {
-    fputs(".SH COMMANDS\n", out);
+    fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out);
     for (size_t id = 0; id < CLI_COMMAND_COUNT; id++) {
         const cli_command_t *command = cli_command((cli_command_id_t)id);
-        char term[120];
 
-        snprintf(term, sizeof term, "entente %s %s", command->name, command->operands);
-        put_entry(out, term, command->summary);
-        if (command->description[0] != '\0') {
-            fputs(".br\n", out);
-            put(out, command->description);
-            fputc('\n', out);
-        }
+        fprintf(out, ".It Xr entente-%s 1\n", command->name);
+        mdoc_sentence(out, command->summary, '.');
     }
+    fputs(".El\n", out);
 }
 
-static void put_takers(FILE *out, const cli_option_t *option)
+static void put_overview(FILE *out)
 {
-    const char *separator = " (";
+    const char *const *line = page_file("entente", 0);
+    const char *separator = "";
 
-    for (size_t id = 0; id < CLI_COMMAND_COUNT; id++)
-        if (cli_option_is_for(option, (cli_command_id_t)id)) {
-            fprintf(out, "%s%s", separator, cli_command_name(id));
-            separator = ", ";
-        }
-    fputs(")\n", out);
-}
-
-static void put_options(FILE *out)
-{
-    fputs(".SH OPTIONS\n", out);
-    for (size_t id = 0; id < CLI_OPTION_COUNT; id++) {
-        const cli_option_t *option = cli_option((cli_option_id_t)id);
-        char term[120];
-
-        cli_option_signature(term, sizeof term, option);
-        put_entry(out, term, option->help);
-        if (cli_option_choice(option, 0) != NULL) {
-            const char *choice;
-
-            fputs(".br\nOne of", out);
-            for (size_t i = 0; (choice = cli_option_choice(option, i)) != NULL; i++) {
-                fputs(i == 0 ? " " : ", ", out);
-                put(out, choice);
-            }
-            fputs(".\n", out);
-        }
-        put_takers(out, option);
-    }
-}
-
-static void put_examples(FILE *out)
-{
-    fputs(".SH EXAMPLES\n", out);
-    for (size_t id = 0; id < CLI_COMMAND_COUNT; id++) {
-        const char *const *example = cli_command((cli_command_id_t)id)->examples;
-
-        for (; *example != NULL; example += 2)
-            put_entry(out, example[0], example[1]);
-    }
-}
-
-void cli_manual(FILE *out)
-{
-    const char *const *code = cli_exit_codes();
-
-    fprintf(
-        out,
-        ".TH ENTENTE 1 \"\" \"entente %s\" \"User Commands\"\n.SH NAME\n"
-        "entente \\- from tables of partnerships to findings\n.SH SYNOPSIS\n"
-        ".B entente\n.I COMMAND\n.RI [ DATA ]\n.RI [ OPTION ]...\n.SH DESCRIPTION\n"
-        "Checks tables of actors, memberships and agreements, builds the network, measures it,\n"
-        "finds its groups, draws it and writes the report. Results go to standard output,\n"
-        "messages to standard error.\n",
-        ent_version());
+    put_head(out, "entente", "from tables of partnerships to findings");
+    fputs(".Nm\n.Ar command\n.Op Ar DATA\n.Op Ar option ...\n.Sh DESCRIPTION\n", out);
+    line = put_prose(out, line, false);
     put_commands(out);
-    put_options(out);
-    fputs(".SH EXIT STATUS\n", out);
-    for (; *code != NULL; code += 2)
-        put_entry(out, code[0], code[1]);
-    fputs(".SH ENVIRONMENT\n", out);
-    put_entry(out, "NO_COLOR", "when set and not empty: no colour.");
-    put_examples(out);
+    put_sections(out, line);
+    put_exit_status(out);
+    fputs(".Sh EXAMPLES\nOne of each command; its own page shows what comes out:\n"
+          ".Bd -literal -offset indent\n",
+          out);
+    for (size_t id = 0; id < CLI_COMMAND_COUNT; id++) {
+        fputs("$ ", out);
+        mdoc_literal(out, cli_command((cli_command_id_t)id)->examples[0]);
+    }
+    fputs(".Ed\n.Sh SEE ALSO\n", out);
+    for (const char *name = NULL; (name = next_name(name)) != NULL; separator = " ,\n")
+        fprintf(out, "%s.Xr entente-%s 1", separator, name);
+    fputc('\n', out);
+}
+
+void cli_manual(FILE *out, cli_command_id_t command)
+{
+    if (command == CLI_COMMAND_COUNT)
+        put_overview(out);
+    else
+        put_page(out, command);
 }

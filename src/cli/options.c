@@ -172,7 +172,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_MARKDOWN] = {"markdown", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
                       "in place of the table, a section a measure, in Markdown", NULL, NULL, 0, 0},
     [CLI_MAN] = {"man", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(HELP), NULL,
-                 "print the manual page, for man(1)", NULL, NULL, 0, 0},
+                 "print the manual page, of a command or of all, for man -l", NULL, NULL, 0, 0},
     [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS, "N",
                      "processors to use (default: all); the result does not depend on it", NULL,
                      NULL, 1, 1024},

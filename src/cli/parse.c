@@ -51,15 +51,6 @@ ent_status_t cli_unknown_command(const char *word, ent_error_t *err)
     return cli_fail(err, ENT_EINVAL, "'%s' is not a command; 'entente help' lists them", word);
 }
 
-static cli_command_id_t find_command(const char *word)
-{
-    size_t id = 0;
-
-    while (id < CLI_COMMAND_COUNT && strcmp(word, cli_command_name(id)) != 0)
-        id++;
-    return (cli_command_id_t)id;
-}
-
 /* Lists the choices in `text`, or nothing where they are too many to read. */
 static void list_choices(char *text, size_t size, const cli_option_t *option)
 {
@@ -239,7 +230,7 @@ static ent_status_t read_operand(reader_t *reader, const char *word)
         args->operand[args->operand_count++] = word;
         return ENT_OK;
     }
-    args->command = find_command(word);
+    args->command = cli_command_find(word);
     return args->command == CLI_COMMAND_COUNT ? cli_unknown_command(word, reader->err) : ENT_OK;
 }
 

@@ -7,23 +7,16 @@
 
 ent_status_t cli_run_help(const cli_args_t *args, ent_error_t *err)
 {
-    size_t id = 0;
+    cli_command_id_t id = CLI_COMMAND_COUNT;
 
     if (args->operand_count > 1)
         return cli_fail(err, ENT_EINVAL, "'help' explains one command at a time");
-    if (args->value[CLI_MAN] != NULL) {
-        cli_manual(stdout);
-        return ENT_OK;
+    if (args->operand_count == 1) {
+        id = cli_command_find(args->operand[0]);
+        if (id == CLI_COMMAND_COUNT)
+            return cli_unknown_command(args->operand[0], err);
     }
-    if (args->operand_count == 0) {
-        cli_help(stdout, CLI_COMMAND_COUNT);
-        return ENT_OK;
-    }
-    while (id < CLI_COMMAND_COUNT && strcmp(args->operand[0], cli_command_name(id)) != 0)
-        id++;
-    if (id == CLI_COMMAND_COUNT)
-        return cli_unknown_command(args->operand[0], err);
-    cli_help(stdout, (cli_command_id_t)id);
+    (args->value[CLI_MAN] != NULL ? cli_manual : cli_help)(stdout, id);
     return ENT_OK;
 }
 

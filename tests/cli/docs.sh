@@ -18,14 +18,4 @@ for page in README.md docs/user-guide.md docs/data-format.md docs/methods.md; do
 done
 [ "$count" -ge 10 ] || fail "only $count commands were found"
 [ -s output/learning-cities/index.html ] || fail "no report was written"
-
-# So are the examples of the help.
-for command in check report rank groups draw measures help completion; do
-    "$entente" help "$command" | sed -n '/^Examples:/,/^Usage:/s/^  \(entente.*\)/\1/p' >commands
-    [ -s commands ] || fail "help $command has no examples"
-    while IFS= read -r line; do
-        sh -euc "$line" >out 2>err </dev/null ||
-            fail "help $command: '$line': exit code $?: $(tail -1 err)"
-    done <commands
-done
 finish

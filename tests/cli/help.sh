@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Help, manual page and version: complete, from one table, on standard output.
+# Help, manual pages and version: complete, from one table, on standard output.
 . "$2/tests/cli/lib.sh"
 
 run 0 --help
@@ -14,8 +14,19 @@ for later in profile path suggest lapse diff export batch verify; do
     ! echo "$commands" | grep -qx "$later" || fail "'$later' is offered, and is not there"
 done
 
+# has_sections PAGE: the sections that every page has.
+has_sections() {
+    for section in NAME SYNOPSIS DESCRIPTION "EXIT STATUS" EXAMPLES "SEE ALSO"; do
+        grep -qx "\.Sh $section" "$1" || fail "$1 has no section $section"
+    done
+}
+mkdir man1
 run 0 help --man
-cp out entente.1
+cp out man1/entente.1
+has_sections man1/entente.1
+for section in COMMANDS ENVIRONMENT FILES; do
+    says man1/entente.1 ".Sh $section"
+done
 for command in $commands; do
     run 0 help "$command"
     is_empty err
@@ -29,18 +40,32 @@ for command in $commands; do
     says page "Usage: entente $command"
     awk 'length > 80 && !/^  entente / { print FILENAME ": " $0; bad = 1 } END { exit bad }' page ||
         fail "help $command has lines of more than 80 columns"
-    # Every option of the page is in the manual.
-    options=$(sed -n 's/^  .\{4\}\(--[a-z-]*\).*/\1/p' page)
-    [ -n "$options" ] || fail "help $command lists no options"
-    for option in $options; do
-        grep -qF -e "$(echo "$option" | sed 's/-/\\-/g')" entente.1 ||
-            fail "$option is not in the manual"
-    done
+    says man1/entente.1 ".Xr entente-$command 1"
+    run 0 help --man "$command"
+    is_empty err
+    cp out "man1/entente-$command.1"
+    has_sections "man1/entente-$command.1"
+    [ -s "$source/src/cli/manual/$command.txt" ] || fail "no prose for the page of $command"
+    # The options of the help and those of the manual page are the same, with the same arguments.
+    sed -n 's/^  \(    \|-[a-z], \)\(--[a-z-]*\(=[A-Z]*\)\{0,1\}\).*/\2/p' page >options
+    [ -s options ] || fail "help $command lists no options"
+    sed -n 's/\\//g; s/ Ns = Ns Ar /=/; s/^\.It .*Fl -\([a-z=A-Z-]*\)$/--\1/p' out >manual
+    same options manual "the options of help $command and of its manual page"
+    # So are the examples.
+    sed -n '/^Examples:/,/^Usage:/s/^  \(entente.*\)/\1/p' page >examples
+    sed -n 's/\\(aq/'"'"'/g; s/\\//g; s/^\$ //p' out >manual
+    same examples manual "the examples of help $command and of its manual page"
 done
+run 0 help rank --man
+same out man1/entente-rank.1 "help rank --man"
+run 2 help --man rnak
+says err "did you mean 'rank'?"
 if command -v man >/dev/null; then
-    MANWIDTH=80 man -l --warnings=all entente.1 >page 2>warnings
-    is_empty warnings
-    says page "EXIT STATUS"
+    for page in man1/*.1; do
+        MANWIDTH=80 man -l --warnings=all "$page" >shown 2>warnings
+        is_empty warnings
+        says shown "EXIT STATUS"
+    done
 fi
 
 run 0 --version

@@ -6,10 +6,17 @@ build=$(dirname "$entente")
 
 cmake --install "$build" --prefix "$scratch/usr" >log 2>&1 || fail "install: $(tail -3 log)"
 [ "$("$scratch/usr/bin/entente" --version)" = "$("$entente" --version)" ] || fail "the command"
-for file in man/man1/entente.1 bash-completion/completions/entente zsh/site-functions/_entente \
+for file in man/man1/entente.1 man/man1/entente-rank.1 bash-completion/completions/entente zsh/site-functions/_entente \
             fish/vendor_completions.d/entente.fish; do
     [ -s "usr/share/$file" ] || fail "share/$file is not installed"
 done
+if command -v man >/dev/null; then
+    MANPATH=$scratch/usr/share/man MANWIDTH=80 man entente-rank >page 2>log || fail "man: $(cat log)"
+    says page "centralities, as a table"
+    [ "$(find usr/share/man -name 'entente-*.1' | wc -l)" -eq \
+        "$("$entente" help | sed -n '/^Commands:/,/^$/p' | grep -c '^  [a-z]')" ] ||
+        fail "a manual page for every command: $(ls usr/share/man/man1)"
+fi
 libraries=$(dirname "$(find usr -name libentente.so)")
 pc=$(find usr -name entente.pc) # relative, as pkg-config cannot name a folder with a blank
 

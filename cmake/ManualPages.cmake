@@ -1,0 +1,15 @@
+# cmake -D COMMAND=entente -D OUT=FOLDER -P ManualPages.cmake: the page of every command.
+file(REMOVE_RECURSE ${OUT})
+file(MAKE_DIRECTORY ${OUT})
+function(write_page file)
+  execute_process(COMMAND ${COMMAND} help --man ${ARGN} OUTPUT_FILE ${OUT}/${file}
+                  COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+write_page(entente.1)
+execute_process(COMMAND ${COMMAND} help OUTPUT_VARIABLE overview COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE ".*\nCommands:\n(.*)\n\n.*Exit status:.*" "\\1" commands "${overview}")
+string(REGEX MATCHALL "(^|\n)  [a-z]+ " commands "${commands}")
+foreach(command IN LISTS commands)
+  string(STRIP "${command}" command)
+  write_page(entente-${command}.1 ${command})
+endforeach()
