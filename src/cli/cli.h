@@ -62,6 +62,7 @@ typedef enum cli_option_id {
     CLI_EXCEL,
     CLI_SHOW,
     CLI_LANG,
+    CLI_COMPARE,
     CLI_CITE,
     CLI_MARKDOWN,
     CLI_MAN,

@@ -53,11 +53,18 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                       "entente draw datasets/learning-cities --layout map -o map.png --dpi 150",
                       "on a map of the world"),
                   cli_run_draw},
-    [CLI_MEASURES] = {"measures", "every measure with its definition and reference", "",
-                      "The names are those of --measure and of the columns of every table.",
-                      EXAMPLES("entente measures", "all of them, as a table",
-                               "entente measures --format json -o measures.json", "for a program"),
-                      cli_run_measures},
+    [CLI_MEASURES] =
+        {"measures", "every measure with its definition and reference", "[--compare DATA ACTOR]",
+         "The names are those of --measure and of the columns of every table. With "
+         "--compare: what igraph, NetworkX, R sna, Gephi and UCINET print of one actor "
+         "under those names, to recognise a table from elsewhere.",
+         EXAMPLES("entente measures", "all of them, as a table",
+                  "entente measures --format json -o measures.json", "for a program",
+                  "entente measures --compare datasets/florentine Medici",
+                  "whose closeness is 0.56, and whose is 0.52",
+                  "entente measures --cite --measure betweenness,constraint",
+                  "their references, as BibTeX"),
+         cli_run_measures},
     [CLI_HELP] = {"help", "the help of a command", "[COMMAND]", "",
                   EXAMPLES("entente help rank", "what rank does, with its options",
                            "entente help --man rank", "its manual page, for man -l"),

@@ -6,10 +6,10 @@
 #include "cli/cli.h"
 
 #define FOR(command) (1U << CLI_##command)
-#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW))
+#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(MEASURES))
 #define READERS (NETWORKS | FOR(CHECK))
 #define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(MEASURES))
-#define SPEAKERS (READERS | FOR(MEASURES))
+#define SPEAKERS READERS
 #define ALL (SPEAKERS | FOR(HELP) | FOR(COMPLETION))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -60,7 +60,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                       NULL, "keep the direction of edges.csv", NULL, NULL, 0, 0},
     [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,
                         "work on data with rejected rows, without those rows", NULL, NULL, 0, 0},
-    [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK, FOR(RANK) | FOR(GROUPS) | FOR(DRAW), "VIEW",
+    [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK,
+                  FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(MEASURES), "VIEW",
                   "which actors and ties make the network (default: whole)", NULL, view_choice, 0,
                   0},
     [CLI_AS_OF] = {"as-of", 0, CLI_TEXT, CLI_ON_NETWORK, READERS, "DATE",
@@ -164,6 +165,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                   0},
     [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT), "LANGUAGE",
                   "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
+    [CLI_COMPARE] = {"compare", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
+                     "one actor of a network (DATA ACTOR) as other programs would measure it, each "
+                     "under its own convention",
+                     NULL, NULL, 0, 0},
     [CLI_CITE] = {"cite", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(RANK) | FOR(GROUPS) | FOR(MEASURES),
                   NULL,
                   "in place of the table, BibTeX entries of the measures or the method, of igraph "

@@ -10,16 +10,26 @@
 /* What a person reads of each kind; `check` lists them all. */
 enum { ERRORS_SHOWN = 20, OTHERS_SHOWN = 5 };
 
+/* How many operands follow DATA. */
+static size_t actors_behind(cli_command_id_t command)
+{
+    return command == CLI_MEASURES ? 1 : 0;
+}
+
 ent_status_t cli_session_data(const char **data, const cli_args_t *args, ent_error_t *err)
 {
     const char *name = cli_command_name(args->command);
+    size_t actors = actors_behind(args->command);
 
     if (args->operand_count == 0)
         return cli_fail(err, ENT_EINVAL,
                         "'%s' needs DATA: a folder of tables, one CSV file of ties, or -", name);
-    if (args->operand_count > 1)
-        return cli_fail(err, ENT_EINVAL, "'%s' takes one DATA; '%s' is one too many", name,
-                        args->operand[1]);
+    if (args->operand_count < 1 + actors)
+        return cli_fail(err, ENT_EINVAL, "'%s' needs an ACTOR behind DATA: an id, name or alias",
+                        name);
+    if (args->operand_count > 1 + actors)
+        return cli_fail(err, ENT_EINVAL, "'%s' takes one DATA%s; '%s' is one too many", name,
+                        actors > 0 ? " and one ACTOR" : "", args->operand[1 + actors]);
     *data = args->operand[0];
     return ENT_OK;
 }

@@ -79,6 +79,15 @@ closeness_unreachable_n,closeness_component,closeness_wasserman_faust,closeness_
 grep -q ',Medici,Medici,actor,,0,0.365853658537,0.56,0.522666666667,0.633333333333$' out ||
     fail "Medici: $(grep Medici out)"
 
+# The same five under the names of the programs that print them, and UCINET's percent of 105 pairs.
+run 0 measures --compare "$source/datasets/florentine" Medici --format csv
+for row in 'NetworkX,closeness_centrality(G),0.522666666667,1,' \
+    '"R sna","closeness(x, gmode=""graph"")",0,1,' 'Gephi,Closeness Centrality,0.56,1,' \
+    'R igraph from 1.3,closeness(g),0.04,1,' 'UCINET,nBetweenness,45.2380952381,1,' \
+    'UCINET,nCloseness,,,closeness_freeman'; do
+    tr -d '"' <out | grep -qF "$(echo "$row" | tr -d '"')" || fail "no row $row"
+done
+
 # Karate: the best partition known, found whatever the seed.
 for seed in 1 2 3; do
     run 0 groups "$source/datasets/karate" --seed $seed --format json

@@ -49,7 +49,11 @@ refuses "'draw' needs -o FIGURE" draw nowhere
 refuses "ends in .svg, .pdf or .png" draw nowhere -o figure.jpg
 refuses "only one of" draw nowhere -o - --quality
 refuses "--excel is a form of csv" rank nowhere --excel --format json
-refuses "'measures' takes no DATA" measures nowhere
+refuses "'measures' takes DATA and ACTOR with --compare alone" measures nowhere
+refuses "which 'measures' reads with --compare alone" measures --view whole
+refuses "needs an ACTOR behind DATA" measures --compare "$source/datasets/kite"
+refuses "'third' is one too many" measures --compare "$source/datasets/kite" Diane third
+refuses "table of its own" measures --cite --compare "$source/datasets/kite" Diane
 refuses "did you mean 'groups'?" help group
 refuses "bash, zsh or fish" completion tcsh
 refuses "'kind' is not COLUMN=VALUE" rank nowhere --where kind

@@ -4,5 +4,5 @@
 set -eu
 command -v shellcheck >/dev/null || { echo "no shellcheck here"; exit 77; }
 cd "$2"
-find examples tests bench -name '*.sh' 2>/dev/null | sort | xargs shellcheck
+find docs examples tests bench -name '*.sh' 2>/dev/null | sort | xargs shellcheck
 [ ! -f .ci/run ] || shellcheck .ci/run
