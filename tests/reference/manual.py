@@ -180,10 +180,23 @@ def groups_2():
     check(close(shown, nx.algorithms.community.modularity(network, groups), 11), "groups-2: modularity")
 
 
+def measures_3():
+    """The Medici's degree and its rank, by count of the marriages; tests/reference/conventions.py
+    compares all rows of such tables with the programs."""
+    degree = collections.Counter(name for row in table("datasets/florentine/edges.csv")
+                                 for name in (row["Source"], row["Target"]))
+    best = max(degree.values())
+    for line in page("measures-3.txt")[1:3]:
+        value, rank = line.split("  degree")[-2].split()[-2:]
+        check(float(value) == degree["Medici"] and (rank == "1") == (best == degree["Medici"]),
+              "measures-3: degree of the Medici")
+
+
 WITNESSES = {f.__name__.replace("_", "-") + ".txt": f for f in
-             (rank_1, rank_2, rank_3, check_1, groups_1, groups_2)}
+             (rank_1, rank_2, rank_3, check_1, groups_1, groups_2, measures_3)}
 # Dates of arguments and of the head of a page are no findings.
-REASONS = {"help-2.txt": "the head of a page", "report-2.txt": "the name of the folder"}
+REASONS = {"help-2.txt": "the head of a page", "measures-4.txt": "references, not results",
+           "report-2.txt": "the name of the folder"}
 
 for path in sorted(glob.glob(os.path.join(SOURCE, "src/cli/manual/*-[0-9]*.txt"))):
     name = os.path.basename(path)
