@@ -10,6 +10,7 @@ extern "C" {
 #endif
 
 typedef enum ent_group_method {
+    ENT_GROUP_DEFAULT = -1, /**< barber in two-mode networks, leiden in others */
     ENT_GROUP_LEIDEN,
     ENT_GROUP_LOUVAIN,
     ENT_GROUP_INFOMAP,
@@ -21,6 +22,7 @@ typedef enum ent_group_method {
     ENT_GROUP_SPINGLASS,
     ENT_GROUP_OPTIMAL,
     ENT_GROUP_COMPONENTS,
+    ENT_GROUP_BARBER,
     ENT_GROUP_METHOD_COUNT
 } ent_group_method_t;
 
@@ -32,12 +34,12 @@ typedef struct ent_group_options {
     uint64_t seed;
 } ent_group_options_t;
 
-/** Leiden, 100 runs, resolution 1, unweighted, seed 1. */
+/** The default method, 100 runs, resolution 1, unweighted, seed 1. */
 ENT_API_VOID void ent_group_options_init(ent_group_options_t *options);
 
 /** A partition; groups are numbered from the largest, equal sizes by their first actor id. */
 typedef struct ent_groups {
-    ent_group_method_t method;
+    ent_group_method_t method; /**< the one used, never ENT_GROUP_DEFAULT */
     size_t actor_count;
     size_t count;      /**< groups */
     ent_id_t *of;      /**< group of each vertex */
@@ -58,19 +60,23 @@ typedef struct ent_groups {
  * Finds groups.
  *
  * Actors without a tie are groups by themselves. Of equally good partitions the one whose groups,
- * numbered by their first actor, come first is taken. In a two-mode network the methods work on
- * the plain graph, and Barber's modularity picks the best run.
+ * numbered by their first actor, come first is taken. In a two-mode network `barber` climbs
+ * Barber's modularity itself; the other methods work on the plain graph, and Barber's modularity
+ * picks the best run.
  *
  * @param groups receives the partition, for the caller to free with ent_groups_free()
  * @param options NULL for the defaults
- * @return ENT_EINVAL for a method that is not defined here (`optimal` in two modes, all but
- *         `components` where directed, `spinglass` where the actors with a tie do not hang
- *         together, a resolution with a method that has none), for 0 or over 100,000 runs;
- *         ENT_ELIMIT for `optimal` above 60 actors and `edge-betweenness` above about a minute;
+ * @return ENT_EINVAL for a method that is not defined here (`optimal` in two modes,
+ *         `barber` in one, all but `components` where directed, `spinglass` where the actors with a
+ * tie do not hang together, a resolution with a method that has none), for 0 or over 100,000 runs;
+ *         ENT_ELIMIT for `optimal` above 60 actors, for `edge-betweenness`, `leading-eigenvector`
+ *         and `spinglass` above about a minute, and where `leading-eigenvector` does not converge;
  *         ENT_ENOMEM; ENT_EIGRAPH
  *
  * Reference: V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9,
- * 5233 (2019), https://doi.org/10.1038/s41598-019-41695-z
+ * 5233 (2019), https://doi.org/10.1038/s41598-019-41695-z; M. J. Barber, Modularity and Community
+ * Detection in Bipartite Networks, Physical Review E 76, 066102 (2007),
+ * https://doi.org/10.1103/PhysRevE.76.066102
  */
 ENT_API ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network,
                                      const ent_group_options_t *options, ent_error_t *err);

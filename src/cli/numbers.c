@@ -22,7 +22,8 @@ void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
 void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
 {
     ent_group_options_init(options);
-    options->method = (ent_group_method_t)cli_word(args, CLI_METHOD, options->method);
+    if (args->value[CLI_METHOD] != NULL)
+        options->method = (ent_group_method_t)cli_word(args, CLI_METHOD, 0);
     options->runs = cli_count(args, CLI_RUNS, options->runs);
     options->resolution = cli_real(args, CLI_RESOLUTION, options->resolution);
     options->seed = cli_count(args, CLI_SEED, options->seed);

@@ -55,11 +55,25 @@ static ent_status_t fill(ent_i_group_graph_t *graph, const ent_network_t *networ
             IGX_TRY(igraph_vector_push_back(&graph->weight, weight));
         }
     }
-    for (igraph_integer_t i = 0; i < igraph_vector_size(&graph->weight); i++)
-        graph->weighted = graph->weighted || VECTOR(graph->weight)[i] != 1;
 
 cleanup:
     return status;
+}
+
+/* Brings the mean weight to 1: only the proportions of weights mean anything, but several of
+ * igraph's methods compare with numbers of their own, and leave off or run wild on others. */
+static void scale(ent_i_group_graph_t *graph)
+{
+    igraph_integer_t ties = igraph_vector_size(&graph->weight);
+    double total = graph->total;
+
+    for (igraph_integer_t i = 1; i < ties; i++)
+        graph->weighted = graph->weighted || VECTOR(graph->weight)[i] != VECTOR(graph->weight)[0];
+    for (igraph_integer_t i = 0; i < ties; i++)
+        VECTOR(graph->weight)[i] = VECTOR(graph->weight)[i] / total * (double)ties;
+    for (size_t i = 0; i < graph->actor_count; i++)
+        VECTOR(graph->strength)[i] = VECTOR(graph->strength)[i] / total * (double)ties;
+    graph->total = (double)ties;
 }
 
 ent_status_t ent_i_group_graph_init(ent_i_group_graph_t *graph, const ent_network_t *network,
@@ -69,13 +83,14 @@ ent_status_t ent_i_group_graph_init(ent_i_group_graph_t *graph, const ent_networ
     igraph_vector_int_t ends = {0};
     ent_id_t *number = NULL;
 
-    *graph = (ent_i_group_graph_t){0};
+    *graph = (ent_i_group_graph_t){.network = network};
     ENT_TRY(ent_i_alloc(&number, network->actor_count, sizeof *number, err));
     ENT_TRY(number_tied(graph, network, number, err));
     IGX_TRY(igraph_vector_int_init(&ends, 0));
     IGX_TRY(igraph_vector_init(&graph->weight, 0));
     IGX_TRY(igraph_vector_init(&graph->strength, (igraph_integer_t)graph->actor_count));
     ENT_TRY(fill(graph, network, weighted, number, &ends, err));
+    scale(graph);
     IGX_TRY(igraph_create(&graph->graph, &ends, (igraph_integer_t)graph->actor_count,
                           IGRAPH_UNDIRECTED));
     graph->made = true;

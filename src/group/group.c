@@ -10,11 +10,13 @@
 #include "network/network_i.h"
 
 #define MOST_RUNS 100000
+/* A run takes about ten milliseconds an actor: a minute or two. */
+#define SPINGLASS_ACTOR_RUNS 10000
 
 void ent_group_options_init(ent_group_options_t *options)
 {
     *options = (ent_group_options_t){
-        .method = ENT_GROUP_LEIDEN, .runs = 100, .resolution = 1, .weighted = false, .seed = 1};
+        .method = ENT_GROUP_DEFAULT, .runs = 100, .resolution = 1, .weighted = false, .seed = 1};
 }
 
 const char *ent_group_method_name(ent_group_method_t method)
@@ -50,8 +52,14 @@ static ent_status_t check(const ent_network_t *network, const ent_group_options_
                           options->resolution);
     if (options->resolution != 1 && !method->resolution)
         return ent_i_fail(err, ENT_EINVAL,
-                          "%s has no resolution; leiden, louvain and spinglass have.",
+                          "%s has no resolution; leiden, louvain, spinglass and barber have.",
                           method->name);
+    if (options->method == ENT_GROUP_SPINGLASS &&
+        (double)network->actor_count * (double)options->runs > SPINGLASS_ACTOR_RUNS)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "spinglass on %zu actors in %zu runs would take too long; use leiden or "
+                          "fewer --runs.",
+                          network->actor_count, options->runs);
     if (network->directed && options->method != ENT_GROUP_COMPONENTS)
         return ent_i_fail(err, ENT_EINVAL,
                           "%s is defined here without directions only; leave out --directed.",
@@ -60,6 +68,10 @@ static ent_status_t check(const ent_network_t *network, const ent_group_options_
         return ent_i_fail(err, ENT_EINVAL,
                           "optimal is exact in one mode only, and this network has two; use "
                           "leiden.");
+    if (network->mode == NULL && options->method == ENT_GROUP_BARBER)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "barber is defined in two modes only (--view affiliations, --view "
+                          "events); use leiden.");
     return ENT_OK;
 }
 
@@ -117,20 +129,22 @@ ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network
                              const ent_group_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_group_options_t defaults;
+    ent_group_options_t settled;
     ent_groups_t *made = NULL;
     ent_i_runs_t runs = {0};
     igx_scope_t scope;
 
-    ent_group_options_init(&defaults);
-    if (options == NULL)
-        options = &defaults;
+    ent_group_options_init(&settled);
+    if (options != NULL)
+        settled = *options;
+    if (settled.method == ENT_GROUP_DEFAULT)
+        settled.method = network->mode != NULL ? ENT_GROUP_BARBER : ENT_GROUP_LEIDEN;
     igx_enter(&scope);
-    ENT_TRY(check(network, options, err));
+    ENT_TRY(check(network, &settled, err));
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
-    made->method = options->method;
+    made->method = settled.method;
     made->actor_count = network->actor_count;
-    ENT_TRY(ent_i_runs_make(&runs, network, options, err));
+    ENT_TRY(ent_i_runs_make(&runs, network, &settled, err));
     ENT_TRY(settle(made, &runs, err));
     *groups = made;
     made = NULL;

@@ -8,6 +8,8 @@
 #define OPTIMAL_ACTORS 60
 /* Ties removed one by one, each time with all shortest paths anew: about a minute. */
 #define EDGE_BETWEENNESS_STEPS 1e10
+/* Where a path, the worst of networks, takes ten seconds to a minute. */
+#define EIGENVECTOR_STEPS 5e7
 #define LEIDEN_ROUNDS 50
 #define LEIDEN_RANDOMNESS 0.01 /* the published default */
 #define LEIDEN_GAIN 1e-6       /* below what any two partitions of a small network differ by */
@@ -22,7 +24,7 @@ static const igraph_vector_t *weights(const ent_i_group_graph_t *graph)
 /* With node weights k and resolution r/2m the quality is modularity. igraph's own loop until
  * nothing changes does not end on some graphs, so the rounds are made here, each from the
  * partition before, as long as they gain. */
-static ent_status_t leiden(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t leiden(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                            igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -33,7 +35,7 @@ static ent_status_t leiden(const ent_i_group_graph_t *graph, double resolution,
         igraph_integer_t groups;
 
         IGX_TRY(igraph_community_leiden(&graph->graph, weights(graph), &graph->strength,
-                                        resolution / (2 * graph->total), LEIDEN_RANDOMNESS,
+                                        task->resolution / (2 * graph->total), LEIDEN_RANDOMNESS,
                                         round > 0, 1, membership, &groups, &quality));
         if (quality <= before + LEIDEN_GAIN)
             break;
@@ -43,25 +45,25 @@ cleanup:
     return status;
 }
 
-static ent_status_t louvain(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t louvain(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                             igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    IGX_TRY(igraph_community_multilevel(&graph->graph, weights(graph), resolution, membership, NULL,
-                                        NULL));
+    IGX_TRY(igraph_community_multilevel(&graph->graph, weights(graph), task->resolution, membership,
+                                        NULL, NULL));
 
 cleanup:
     return status;
 }
 
-static ent_status_t infomap(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t infomap(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                             igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     igraph_real_t code_length;
 
-    (void)resolution;
+    (void)task;
     IGX_TRY(
         igraph_community_infomap(&graph->graph, weights(graph), NULL, 1, membership, &code_length));
 
@@ -69,14 +71,14 @@ cleanup:
     return status;
 }
 
-static ent_status_t walktrap(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t walktrap(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                              igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     igraph_matrix_int_t merges = {0};
     igraph_vector_t modularity = {0};
 
-    (void)resolution;
+    (void)task;
     IGX_TRY(igraph_matrix_int_init(&merges, 0, 0));
     IGX_TRY(igraph_vector_init(&modularity, 0));
     IGX_TRY(igraph_community_walktrap(&graph->graph, weights(graph), WALK_STEPS, &merges,
@@ -88,14 +90,14 @@ cleanup:
     return status;
 }
 
-static ent_status_t fast_greedy(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t fast_greedy(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                                 igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     igraph_matrix_int_t merges = {0};
     igraph_vector_t modularity = {0};
 
-    (void)resolution;
+    (void)task;
     IGX_TRY(igraph_matrix_int_init(&merges, 0, 0));
     IGX_TRY(igraph_vector_init(&modularity, 0));
     IGX_TRY(igraph_community_fastgreedy(&graph->graph, weights(graph), &merges, &modularity,
@@ -109,7 +111,8 @@ cleanup:
 
 /* igraph takes one set of weights both for lengths and for modularity, which are opposites for us:
  * so the order of removal is found with lengths, the best cut with strengths. */
-static ent_status_t edge_betweenness(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t edge_betweenness(const ent_i_group_graph_t *graph,
+                                     const ent_i_group_task_t *task,
                                      igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -118,7 +121,7 @@ static ent_status_t edge_betweenness(const ent_i_group_graph_t *graph, double re
     igraph_vector_t length = {0};
     double ties = (double)igraph_ecount(&graph->graph);
 
-    (void)resolution;
+    (void)task;
     if (ties * ties * (double)graph->actor_count > EDGE_BETWEENNESS_STEPS)
         return ent_i_fail(err, ENT_ELIMIT,
                           "edge-betweenness on %zu actors and %.0f ties would take too long; use "
@@ -142,13 +145,14 @@ cleanup:
 }
 
 /* igraph 0.10.2 rounds the weights to whole numbers here; a power of two keeps the digits. */
-static ent_status_t label_propagation(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t label_propagation(const ent_i_group_graph_t *graph,
+                                      const ent_i_group_task_t *task,
                                       igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     igraph_vector_t scaled = {0};
 
-    (void)resolution;
+    (void)task;
     IGX_TRY(igraph_vector_init_copy(&scaled, &graph->weight));
     if (graph->weighted)
         igraph_vector_scale(&scaled, ldexp(1, 32 - ilogb(igraph_vector_max(&scaled))));
@@ -160,23 +164,35 @@ cleanup:
     return status;
 }
 
-static ent_status_t leading_eigenvector(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t leading_eigenvector(const ent_i_group_graph_t *graph,
+                                        const ent_i_group_task_t *task,
                                         igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     igraph_arpack_options_t options;
+    igraph_error_t code;
+    double ties = (double)igraph_ecount(&graph->graph);
 
-    (void)resolution;
+    (void)task;
+    if (ties * (double)graph->actor_count > EIGENVECTOR_STEPS)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "leading-eigenvector on %zu actors and %.0f ties would take too long; "
+                          "use leiden.",
+                          graph->actor_count, ties);
     igraph_arpack_options_init(&options);
-    IGX_TRY(igraph_community_leading_eigenvector(&graph->graph, weights(graph), NULL, membership,
-                                                 (igraph_integer_t)graph->actor_count, &options,
-                                                 NULL, false, NULL, NULL, NULL, NULL, NULL));
+    code = igraph_community_leading_eigenvector(&graph->graph, weights(graph), NULL, membership,
+                                                (igraph_integer_t)graph->actor_count, &options,
+                                                NULL, false, NULL, NULL, NULL, NULL, NULL);
+    if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "leading-eigenvector does not converge on this network; use leiden.");
+    IGX_TRY(code);
 
 cleanup:
     return status;
 }
 
-static ent_status_t spinglass(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t spinglass(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                               igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -190,18 +206,18 @@ static ent_status_t spinglass(const ent_i_group_graph_t *graph, double resolutio
             "leiden or louvain.");
     IGX_TRY(igraph_community_spinglass(&graph->graph, weights(graph), NULL, NULL, membership, NULL,
                                        SPINS, false, 1, 0.01, 0.99, IGRAPH_SPINCOMM_UPDATE_CONFIG,
-                                       resolution, IGRAPH_SPINCOMM_IMP_ORIG, 1));
+                                       task->resolution, IGRAPH_SPINCOMM_IMP_ORIG, 1));
 
 cleanup:
     return status;
 }
 
-static ent_status_t optimal(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t optimal(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                             igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    (void)resolution;
+    (void)task;
     if (graph->actor_count > OPTIMAL_ACTORS)
         return ent_i_fail(err, ENT_ELIMIT,
                           "optimal takes at most %d actors with a tie, these are %zu; use leiden.",
@@ -212,12 +228,12 @@ cleanup:
     return status;
 }
 
-static ent_status_t components(const ent_i_group_graph_t *graph, double resolution,
+static ent_status_t components(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                                igraph_vector_int_t *membership, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    (void)resolution;
+    (void)task;
     IGX_TRY(igraph_connected_components(&graph->graph, membership, NULL, NULL, IGRAPH_WEAK));
 
 cleanup:
@@ -236,6 +252,7 @@ static const ent_i_group_method_t methods[ENT_GROUP_METHOD_COUNT] = {
     [ENT_GROUP_SPINGLASS] = {"spinglass", spinglass, true, true},
     [ENT_GROUP_OPTIMAL] = {"optimal", optimal, false, false},
     [ENT_GROUP_COMPONENTS] = {"components", components, false, false},
+    [ENT_GROUP_BARBER] = {"barber", ent_i_group_barber, true, true},
 };
 
 const ent_i_group_method_t *ent_i_group_method(ent_group_method_t method)

@@ -10,11 +10,12 @@
 /* The network as the methods take it: without isolates, which are groups by themselves and upset
  * several of igraph's methods, and with parallel ties added up. */
 typedef struct ent_i_group_graph {
+    const ent_network_t *network;
     igraph_t graph;
     bool made;                /* `graph` is to be destroyed */
-    igraph_vector_t weight;   /* by edge */
+    igraph_vector_t weight;   /* by edge; their mean is 1 */
     igraph_vector_t strength; /* by vertex */
-    bool weighted;            /* some weight differs from 1 */
+    bool weighted;            /* some weight differs from the others */
     double total;             /* sum of the weights */
     ent_id_t *actor;          /* the network's vertex behind each of the graph's */
     size_t actor_count;
@@ -24,14 +25,24 @@ ent_status_t ent_i_group_graph_init(ent_i_group_graph_t *graph, const ent_networ
                                     bool weighted, ent_error_t *err);
 void ent_i_group_graph_free(ent_i_group_graph_t *graph);
 
+/* What sets one run apart. igraph's own generator is seeded before the run. */
+typedef struct ent_i_group_task {
+    double resolution;
+    uint64_t seed;
+} ent_i_group_task_t;
+
 /* One row of the table of methods, in the order of ent_group_method_t. */
 typedef struct ent_i_group_method {
     const char *name;
-    ent_status_t (*run)(const ent_i_group_graph_t *graph, double resolution,
+    ent_status_t (*run)(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                         igraph_vector_int_t *membership, ent_error_t *err);
     bool chance;     /* draws random numbers, so that runs differ */
     bool resolution; /* knows a resolution other than 1 */
 } ent_i_group_method_t;
+
+/* barber.c: the one method that is not igraph's. */
+ent_status_t ent_i_group_barber(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
+                                igraph_vector_int_t *membership, ent_error_t *err);
 
 const ent_i_group_method_t *ent_i_group_method(ent_group_method_t method);
 

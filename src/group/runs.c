@@ -15,6 +15,7 @@ static ent_status_t make_one(const ent_i_group_graph_t *graph, const ent_group_o
                              uint64_t seed, ent_id_t *label, size_t actors, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const ent_i_group_task_t task = {.resolution = options->resolution, .seed = seed};
     igraph_vector_int_t membership = {0};
     ent_id_t next = 0;
 
@@ -23,8 +24,7 @@ static ent_status_t make_one(const ent_i_group_graph_t *graph, const ent_group_o
     if (graph->actor_count > 0) {
         IGX_TRY(igraph_vector_int_init(&membership, 0));
         ENT_TRY(igx_seed(seed, err));
-        ENT_TRY(
-            ent_i_group_method(options->method)->run(graph, options->resolution, &membership, err));
+        ENT_TRY(ent_i_group_method(options->method)->run(graph, &task, &membership, err));
         for (size_t i = 0; i < graph->actor_count; i++) {
             label[graph->actor[i]] = (ent_id_t)VECTOR(membership)[i];
             if (label[graph->actor[i]] >= next)

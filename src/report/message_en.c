@@ -133,7 +133,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "Ties are those that count on the date above; parallel ties between two actors are one "
         "tie. "
         "Values are rounded to 12 significant digits, and actors with equal values share a rank. "
-        "Groups: Leiden on modularity, {1} runs from seed {2}, the best kept.",
+        "Groups: Leiden on modularity, in two modes a climb of Barber's modularity; {1} runs from "
+        "seed {2}, the best kept.",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",
     [ENT_MSG_SOURCES] = "Sources",
     [ENT_MSG_SOURCES_CAPTION] = "Sources of the data set",

@@ -136,8 +136,9 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "Los vínculos son los que cuentan en la fecha indicada arriba; los vínculos paralelos "
         "entre "
         "dos actores son uno. Los valores se redondean a 12 cifras significativas, y los actores "
-        "con valores iguales comparten puesto. Grupos: Leiden sobre la modularidad, {1} corridas "
-        "con la semilla {2}; se guarda la mejor.",
+        "con valores iguales comparten puesto. Grupos: Leiden sobre la modularidad y, en dos "
+        "modos, un ascenso de la modularidad de Barber; {1} corridas con la semilla {2}; se guarda "
+        "la mejor.",
     [ENT_MSG_METHODS_CAPTION] = "Las medidas de esta página",
     [ENT_MSG_SOURCES] = "Fuentes",
     [ENT_MSG_SOURCES_CAPTION] = "Fuentes del conjunto de datos",

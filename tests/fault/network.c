@@ -79,6 +79,27 @@ static ent_status_t find_by_labels(ent_error_t *err)
     return find_groups(ENT_GROUP_LABEL_PROPAGATION, err);
 }
 
+static ent_status_t find_by_barber(ent_error_t *err)
+{
+    unsigned char mode[DAVIS_ACTORS] = {0};
+    ent_group_options_t options;
+    ent_network_t *network = NULL;
+    ent_groups_t *groups = NULL;
+    ent_status_t status;
+
+    for (int i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
+        mode[i] = 1;
+    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode,
+                                   false, err);
+    ent_group_options_init(&options);
+    options.runs = 2;
+    if (status == ENT_OK)
+        status = ent_groups_find(&groups, network, &options, err);
+    ent_groups_free(groups);
+    ent_network_free(network);
+    return status;
+}
+
 /* One view with every option that allocates. */
 static ent_status_t build_view(ent_error_t *err)
 {
@@ -139,6 +160,8 @@ static void groups(void **state)
     assert_true(fault_each(find_components, false) > 30);
     assert_true(fault_each(find_by_labels, true) > 40);
     assert_true(fault_each(find_by_labels, false) > 40);
+    assert_true(fault_each(find_by_barber, true) > 60);
+    assert_true(fault_each(find_by_barber, false) > 60);
 }
 
 int main(void)
