@@ -82,6 +82,8 @@ ENT_API ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t 
                                      const ent_group_options_t *options, ent_error_t *err);
 ENT_API_VOID void ent_groups_free(ent_groups_t *groups);
 
+/** What ENT_GROUP_DEFAULT means for a network. */
+ENT_API_VOID ent_group_method_t ent_group_method_default(const ent_network_t *network);
 /** "leiden", …; never NULL. */
 ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
 /** Where the method is published: keys of references (see entente/reference.h); NULL for a number

@@ -30,6 +30,8 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     ent_status_t status;
 
     cli_group_options(&options, session->args);
+    if (options.method == ENT_GROUP_DEFAULT)
+        options.method = ent_group_method_default(session->network);
     if (session->args->value[CLI_CITE] != NULL) {
         const char *cite = ent_group_method_cite(options.method);
 

@@ -16,6 +16,7 @@ const char *ent_group_method_cite(ent_group_method_t method)
         [ENT_GROUP_SPINGLASS] = "reichardt2006",
         [ENT_GROUP_OPTIMAL] = "brandes2008",
         [ENT_GROUP_COMPONENTS] = "hopcroft1973",
+        [ENT_GROUP_BARBER] = "barber2007 blondel2008",
     };
 
     return (unsigned)method < ENT_GROUP_METHOD_COUNT ? cites[method] : NULL;

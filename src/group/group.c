@@ -19,6 +19,11 @@ void ent_group_options_init(ent_group_options_t *options)
         .method = ENT_GROUP_DEFAULT, .runs = 100, .resolution = 1, .weighted = false, .seed = 1};
 }
 
+ent_group_method_t ent_group_method_default(const ent_network_t *network)
+{
+    return network->mode != NULL ? ENT_GROUP_BARBER : ENT_GROUP_LEIDEN;
+}
+
 const char *ent_group_method_name(ent_group_method_t method)
 {
     const ent_i_group_method_t *row = ent_i_group_method(method);
@@ -138,7 +143,7 @@ ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network
     if (options != NULL)
         settled = *options;
     if (settled.method == ENT_GROUP_DEFAULT)
-        settled.method = network->mode != NULL ? ENT_GROUP_BARBER : ENT_GROUP_LEIDEN;
+        settled.method = ent_group_method_default(network);
     igx_enter(&scope);
     ENT_TRY(check(network, &settled, err));
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
