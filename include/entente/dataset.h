@@ -122,6 +122,14 @@ typedef struct ent_table {
     size_t rows; /**< = used + merged + set aside + rejected + blank */
 } ent_table_t;
 
+/** A file that is no table and says how the tables are read. */
+typedef struct ent_companion {
+    const char *file; /**< as the caller named it, or its path below DATA */
+    const char *role; /**< map */
+    const char *sha256;
+    size_t bytes;
+} ent_companion_t;
+
 /** Counts of rows by ent_row_state_t. */
 typedef struct ent_account {
     size_t rows;
@@ -171,9 +179,10 @@ typedef struct ent_source {
 
 typedef struct ent_dataset_options {
     const char *encoding; /**< NULL: byte-order mark, else UTF-8 */
-    const char *map;      /**< "source=city1+country1,target=…", or NULL */
-    bool directed;        /**< keep the direction of edges.csv */
-    bool matrix;          /**< DATA is one CSV of members (rows) by networks (columns) */
+    const char *map; /**< "source=city1+country1,target=…", or, where it has no '=', the name of a
+                          file of such lines below "[cities.csv]"; or NULL */
+    bool directed;   /**< keep the direction of edges.csv */
+    bool matrix;     /**< DATA is one CSV of members (rows) by networks (columns) */
 } ent_dataset_options_t;
 
 ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);
@@ -235,6 +244,9 @@ ENT_API_VOID const char *ent_dataset_record_attribute(const ent_dataset_t *datas
 
 ENT_API_VOID size_t ent_dataset_table_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_table_t *ent_dataset_table(const ent_dataset_t *dataset, ent_id_t table);
+ENT_API_VOID size_t ent_dataset_companion_count(const ent_dataset_t *dataset);
+ENT_API_VOID const ent_companion_t *ent_dataset_companion(const ent_dataset_t *dataset,
+                                                          size_t companion);
 ENT_API_VOID size_t ent_dataset_row_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_row_t *ent_dataset_row(const ent_dataset_t *dataset, size_t row);
 ENT_API_VOID size_t ent_dataset_fault_count(const ent_dataset_t *dataset);

@@ -44,10 +44,12 @@ static const char *preset_choice(size_t index)
 }
 
 static const cli_option_t options[CLI_OPTION_COUNT] = {
-    [CLI_MAP] = {"map", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "COLUMNS",
-                 "name the columns of a table of ties, whatever its headers: "
-                 "source=city1+country1,target=city2+country2 (joined columns make one name)",
-                 NULL, NULL, 0, 0},
+    [CLI_MAP] =
+        {"map", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "COLUMNS",
+         "name the columns of a table of ties, whatever its headers: "
+         "source=city1+country1,target=city2+country2 (joined columns make one name); or a file "
+         "of such lines below [cities.csv]",
+         NULL, NULL, 0, 0},
     [CLI_ENCODING] = {"encoding", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "NAME",
                       "encoding of tables that are not UTF-8, such as CP949 or windows-1252; "
                       "it is never guessed",

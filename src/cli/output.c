@@ -116,23 +116,40 @@ static bool is_same_file(const char *a, const char *b)
            a_stat.st_ino == b_stat.st_ino;
 }
 
+/* Whether `path` is the file `name` of the folder `data`. */
+static ent_status_t is_file_below(bool *same, const char *path, const char *data, const char *name,
+                                  ent_error_t *err)
+{
+    char *file;
+
+    if (asprintf(&file, "%s/%s", data, name) < 0)
+        return cli_fail(err, ENT_ENOMEM, "no memory for a path");
+    *same = is_same_file(path, file);
+    free(file);
+    return ENT_OK;
+}
+
 ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,
                                      ent_error_t *err)
 {
     const char *data = ent_dataset_path(dataset);
+    ent_status_t status = ENT_OK;
     bool same;
 
     if (to_standard_output(path))
         return ENT_OK;
     same = strcmp(data, "-") != 0 && is_same_file(path, data);
-    for (size_t i = 0; i < ent_dataset_table_count(dataset) && !same; i++) {
-        char *table;
+    for (size_t i = 0; status == ENT_OK && i < ent_dataset_table_count(dataset) && !same; i++)
+        status =
+            is_file_below(&same, path, data, ent_dataset_table(dataset, (ent_id_t)i)->file, err);
+    for (size_t i = 0; status == ENT_OK && i < ent_dataset_companion_count(dataset) && !same; i++) {
+        const char *file = ent_dataset_companion(dataset, i)->file;
 
-        if (asprintf(&table, "%s/%s", data, ent_dataset_table(dataset, (ent_id_t)i)->file) < 0)
-            return cli_fail(err, ENT_ENOMEM, "no memory for a path");
-        same = is_same_file(path, table);
-        free(table);
+        status = is_file_below(&same, path, data, file, err);
+        same = same || is_same_file(path, file);
     }
+    if (status != ENT_OK)
+        return status;
     if (same)
         return cli_fail(err, ENT_EINVAL, "%s is one of the input files; write elsewhere", path);
     return ENT_OK;

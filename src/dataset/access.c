@@ -120,6 +120,16 @@ const ent_table_t *ent_dataset_table(const ent_dataset_t *dataset, ent_id_t tabl
     return &dataset->sheet[table].shown;
 }
 
+size_t ent_dataset_companion_count(const ent_dataset_t *dataset)
+{
+    return dataset->companion_count;
+}
+
+const ent_companion_t *ent_dataset_companion(const ent_dataset_t *dataset, size_t companion)
+{
+    return &dataset->companion[companion];
+}
+
 size_t ent_dataset_row_count(const ent_dataset_t *dataset)
 {
     return dataset->row_count;

@@ -121,6 +121,9 @@ struct ent_dataset {
     const char **attribute; /* columns of actor tables that ent_actor_t does not hold */
     size_t attribute_count;
     size_t attribute_capacity;
+    ent_companion_t *companion;
+    size_t companion_count;
+    size_t companion_capacity;
     int32_t newest_day; /* of the default rule for --as-of; ENT_DAY_MIN when there is none */
 };
 
@@ -131,6 +134,8 @@ typedef struct ent_i_mapping {
     const char **source;
     size_t source_count;
     bool used;
+    const char *file; /* where it stands; NULL: on the command line */
+    uint32_t line;
 } ent_i_mapping_t;
 
 /* What an agreement's rows give, by rule, while they are united. */
@@ -192,7 +197,11 @@ void ent_i_tell_forms(ent_i_load_t *load, const ent_i_sheet_t *sheet);
 void ent_i_faults_sort(ent_dataset_t *dataset);
 ent_status_t ent_i_memory(const ent_i_load_t *load, ent_error_t *err);
 
-/* ledger.c: rows and their cells. */
+/* ledger.c: files that say how tables are read, … */
+ent_status_t ent_i_companion_add(ent_i_load_t *load, const char *file, const char *role,
+                                 const ent_blob_t *bytes, ent_error_t *err);
+
+/* … rows and their cells. */
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
                            ent_row_state_t state, const char *reason, ent_error_t *err);
 /* Rejects a row for its table's header. */

@@ -1,9 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The ledger: every row of every table and what became of it. */
+/* The ledger: every row of every table and what became of it, and the files beside the tables. */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "dataset/dataset_i.h"
+
+ent_status_t ent_i_companion_add(ent_i_load_t *load, const char *file, const char *role,
+                                 const ent_blob_t *bytes, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    char sha256[ENT_SHA256_SIZE];
+    ent_status_t status = ENT_OK;
+
+    ent_i_sha256(sha256, bytes->bytes, bytes->size);
+    ENT_TRY(
+        ENT_GROW(dataset->companion, dataset->companion_count, dataset->companion_capacity, err));
+    dataset->companion[dataset->companion_count++] =
+        (ent_companion_t){.file = ent_i_keep(load, file, strlen(file)),
+                          .role = role,
+                          .sha256 = ent_i_keep(load, sha256, strlen(sha256)),
+                          .bytes = bytes->size};
+
+cleanup:
+    return status;
+}
 
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
                            ent_row_state_t state, const char *reason, ent_error_t *err)

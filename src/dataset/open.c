@@ -36,6 +36,7 @@ void ent_dataset_free(ent_dataset_t *dataset)
     free(dataset->claim);
     free(dataset->contradiction);
     free(dataset->attribute);
+    free(dataset->companion);
     ent_i_arena_free(&dataset->arena);
     free(dataset);
 }

@@ -139,6 +139,16 @@ static void put_input(ent_i_json_t *json, json_t *list, const ent_i_report_t *re
     ent_i_json_size(json, object, "blank", account.state[ENT_ROW_BLANK]);
 }
 
+static void put_companion(ent_i_json_t *json, json_t *list, const ent_companion_t *companion)
+{
+    json_t *object = ent_i_json_object(json, list, NULL);
+
+    ent_i_json_text(json, object, "file", companion->file);
+    ent_i_json_text(json, object, "role", companion->role);
+    ent_i_json_text(json, object, "sha256", companion->sha256);
+    ent_i_json_size(json, object, "bytes", companion->bytes);
+}
+
 static void put_outputs(ent_i_json_t *json, const ent_i_report_t *report)
 {
     json_t *list = ent_i_json_array(json, json->root, "outputs");
@@ -184,6 +194,8 @@ ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *dir, ent_
     list = ent_i_json_array(&json, json.root, "inputs");
     for (size_t i = 0; i < ent_dataset_table_count(report->dataset); i++)
         put_input(&json, list, report, (ent_id_t)i);
+    for (size_t i = 0; i < ent_dataset_companion_count(report->dataset); i++)
+        put_companion(&json, list, ent_dataset_companion(report->dataset, i));
     put_outputs(&json, report);
     json.failed = json.failed || way.failed;
     ENT_TRY(ent_i_json_finish(&json, &blob, err));

@@ -61,6 +61,46 @@ says err city3
 run 2 rank sound.csv --map nonsense
 says err nonsense
 
+# The same kept in a file, and a folder whose headers are Korean.
+printf '# where\nsource = city1 + country1\ntarget = city2 + country2\n' >places.map
+run 0 rank sound.csv --map places.map --measure degree --format csv
+same out want "mapped by a file"
+printf 'source = city1\n  targte = city2\n' >slip.map
+run 2 rank sound.csv --map slip.map
+says err "slip.map:2:3: no table has a column 'targte', did you mean 'target'"
+printf 'source = city1\ntarget = city3\n' >slip.map
+run 2 rank sound.csv --map slip.map
+says err "slip.map:2:1: --map target: sound.csv has no column 'city3', did you mean 'city"
+run 2 rank sound.csv --map no-such.map
+says err "found 'no-such.map' without '=', and there is no such file"
+mkdir korean
+printf '도시,이름,나라\ngongju,공주시,KR\nosan,오산시,KR\n' >korean/cities.csv
+printf '갑,을,체결일\ngongju,오산시,2025-04\n' >korean/agreements.csv
+cat >korean.map <<'END'
+[cities.csv]
+id = 도시
+name = 이름
+country = 나라
+
+[agreements.csv]
+party_a = 갑
+party_b = 을
+signed = 체결일
+END
+run 1 check korean
+run 0 check korean --map korean.map
+says out "0 errors, 0 warnings"
+run 0 rank korean --map korean.map --measure degree --format csv
+says out "1,gongju,공주시,city,KR,1"
+cp korean.map spared
+run 2 rank korean --map korean.map -o korean.map
+says err "korean.map is one of the input files"
+same korean.map spared "the mapping file"
+run 0 report korean --map korean.map -o korean-report
+says korean-report/manifest.json '"file": "korean.map"'
+says korean-report/manifest.json "$(sha256sum korean.map | cut -d' ' -f1)"
+says korean-report/manifest.json '"role": "map"'
+
 # Windows' code page is refused with the option that reads it, and read with it.
 printf 'source,target\nM\351xico,Bogot\341\n' >windows.csv
 run 1 rank windows.csv

@@ -48,6 +48,21 @@ static ent_status_t open_ties(void)
     return status;
 }
 
+static ent_status_t open_mapped(void)
+{
+    char map[sizeof tables_dir + 16];
+    ent_dataset_options_t options = {.map = map};
+    ent_dataset_t *dataset = NULL;
+    ent_status_t status;
+
+    snprintf(map, sizeof map, "%s/map.txt", tables_dir);
+    status = ent_dataset_open(&dataset, tables_path("ties.txt"), &options, NULL);
+    if (status == ENT_OK)
+        assert_int_equal(ent_dataset_companion_count(dataset), 1);
+    ent_dataset_free(dataset);
+    return status;
+}
+
 static ent_status_t open_matrix(void)
 {
     ent_dataset_options_t options = {.matrix = true};
@@ -90,12 +105,14 @@ static void each_allocation_may_fail(void **state)
     put("claims.csv", "subject,property,value\nn,size,5\nNet,size,6\n");
     put("odd.csv", "x\n");
     put("ties.txt", "a,b,c\nx,y,z\nz,,\"x, y\"\nz,,z\n");
+    put("map.txt", "\ufeff# how\n[ties.csv]\nsource = a + \"b\"\r\n\n[ties]\ntarget=c\n");
     put("plain.txt", "city,N,M\na,1,0\n");
     put("matrix.txt", "city,N,M\na,1,2\nb,0,1\na,1,2\nc,0,0\nd,-1,\n");
     /* iconv_open() and scandir() say other things when memory runs out in them. */
     refuse_spared = "/libc.so";
     refuse_each(open_all, 100);
     refuse_each(open_ties, 50);
+    refuse_each(open_mapped, 50);
     refuse_each(open_matrix, 50);
 }
 

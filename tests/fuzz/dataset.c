@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Fuzz target: any bytes as the tables of a data set. An input is one table of ties, or, where it
- * begins with a form feed, tables of a folder: form feed, file name, line feed, bytes, form feed …
- */
+ * begins with a form feed, files of a folder: form feed, file name, line feed, bytes, form feed …
+ * A file map.txt among them is the file of --map. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,8 @@
 static const char *const names[] = {"cities.csv",     "networks.csv",   "organisations.csv",
                                     "events.csv",     "aliases.csv",    "memberships.csv",
                                     "agreements.csv", "attendance.csv", "edges.csv",
-                                    "nodes.csv",      "sources.csv",    "claims.csv"};
+                                    "nodes.csv",      "sources.csv",    "claims.csv",
+                                    "map.txt"};
 
 static void write_file(const char *dir, const char *name, const uint8_t *bytes, size_t size)
 {
@@ -42,6 +43,13 @@ static void remove_files(const char *dir)
     }
     snprintf(path, sizeof path, "%s/ties.csv", dir);
     unlink(path);
+}
+
+/* The file of --map among the tables, if there is one. */
+static const char *map_of(const char *dir, char path[200])
+{
+    snprintf(path, 200, "%s/map.txt", dir);
+    return access(path, F_OK) == 0 ? path : NULL;
 }
 
 static void write_tables(const char *dir, const uint8_t *data, size_t size)
@@ -139,9 +147,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static char dir[] = "/tmp/entente-fuzz-XXXXXX";
     static bool made;
     char path[200];
+    char map[200];
+    ent_dataset_options_t options;
     ent_dataset_t *dataset = NULL;
     ent_error_t err = {0};
 
+    ent_dataset_options_init(&options);
     if (!made)
         HOLDS(mkdtemp(dir) != NULL);
     made = true;
@@ -152,7 +163,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         snprintf(path, sizeof path, "%s/ties.csv", dir);
         write_file(dir, "ties.csv", data, size);
     }
-    if (ent_dataset_open(&dataset, path, NULL, &err) == ENT_OK) {
+    options.map = map_of(dir, map);
+    if (ent_dataset_open(&dataset, path, &options, &err) == ENT_OK) {
         check_accounts(dataset);
         check_order(dataset);
         check_network(dataset);
