@@ -224,6 +224,11 @@ ENT_API_VOID const char *ent_dataset_attribute_name(const ent_dataset_t *dataset
 ENT_API_VOID const char *ent_dataset_name(const ent_dataset_t *dataset, ent_id_t actor,
                                           const char *language);
 
+/** An alias that aliases.csv gives the actor, and the ledger row (`row` may be NULL) that gives it:
+ *  number `index` of them, in no stated order; NULL behind the last. */
+ENT_API_VOID const char *ent_dataset_alias(const ent_dataset_t *dataset, ent_id_t actor,
+                                           size_t index, size_t *row);
+
 /**
  * Finds an actor by id, name or alias: exact (NFC) first, then folded (case, marks, width,
  * blanks) where that is unique.

@@ -42,6 +42,10 @@ void ent_i_text_shown(ent_i_text_t *text, const char *name, size_t size, size_t 
 /* Columns that a string takes on a terminal: wide characters 2, marks and zero-width 0. */
 size_t ent_i_columns(const char *string);
 
+/* The next item of a list separated by ';': blanks around items gone, empty ones skipped. False at
+ * the end; *rest moves on. */
+bool ent_i_list_next(const char **rest, const char **item, size_t *size);
+
 /* Whether a string has characters that are written from right to left. */
 bool ent_i_is_rtl(const char *string);
 

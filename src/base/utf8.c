@@ -147,3 +147,15 @@ bool ent_i_is_rtl(const char *string)
     }
     return false;
 }
+
+bool ent_i_list_next(const char **rest, const char **item, size_t *size)
+{
+    while (**rest == ';' || **rest == ' ' || **rest == '\t' || **rest == '\n' || **rest == '\r')
+        ++*rest;
+    *item = *rest;
+    *size = strcspn(*rest, ";");
+    *rest += *size;
+    while (*size > 0 && strchr(" \t\n\r", (*item)[*size - 1]) != NULL)
+        --*size;
+    return *size > 0;
+}

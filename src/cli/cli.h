@@ -14,6 +14,7 @@ typedef enum cli_command_id {
     CLI_RANK,
     CLI_GROUPS,
     CLI_DRAW,
+    CLI_PROFILE,
     CLI_MEASURES,
     CLI_HELP,
     CLI_COMPLETION,
@@ -162,6 +163,7 @@ ent_status_t cli_run_report(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_profile(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_measures(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_help(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_completion(const cli_args_t *args, ent_error_t *err);

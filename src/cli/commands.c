@@ -53,6 +53,15 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                       "entente draw datasets/learning-cities --layout map -o map.png --dpi 150",
                       "on a map of the world"),
                   cli_run_draw},
+    [CLI_PROFILE] = {"profile", "one actor: its ties, ranks, group, and what is behind them",
+                     "DATA ACTOR", DATA_IS " ACTOR is an id, a name in any language, or an alias.",
+                     EXAMPLES("entente profile datasets/learning-cities 공주",
+                              "all that is known of Gongju, with the rows and sources behind it",
+                              "entente profile datasets/florentine Medici -o medici.json",
+                              "the same of another actor, for a program",
+                              "entente profile datasets/learning-cities Cork -o cork.csv",
+                              "its ties, in the columns of a report's ties.csv"),
+                     cli_run_profile},
     [CLI_MEASURES] =
         {"measures", "every measure with its definition and reference", "[--compare DATA ACTOR]",
          "The names are those of --measure and of the columns of every table. With "

@@ -6,9 +6,9 @@
 #include "cli/cli.h"
 
 #define FOR(command) (1U << CLI_##command)
-#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(MEASURES))
+#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
 #define READERS (NETWORKS | FOR(CHECK))
-#define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(MEASURES))
+#define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(MEASURES))
 #define SPEAKERS READERS
 #define ALL (SPEAKERS | FOR(HELP) | FOR(COMPLETION))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -58,14 +58,16 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     "the CSV file has a member in each row, a network in each column and 0, 1 or a "
                     "grade in each cell",
                     NULL, NULL, 0, 0},
-    [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT, FOR(CHECK) | FOR(RANK) | FOR(DRAW),
-                      NULL, "keep the direction of edges.csv", NULL, NULL, 0, 0},
+    [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT,
+                      FOR(CHECK) | FOR(RANK) | FOR(DRAW) | FOR(PROFILE), NULL,
+                      "keep the direction of edges.csv", NULL, NULL, 0, 0},
     [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,
                         "work on data with rejected rows, without those rows", NULL, NULL, 0, 0},
     [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK,
-                  FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(MEASURES), "VIEW",
-                  "which actors and ties make the network (default: whole)", NULL, view_choice, 0,
-                  0},
+                  FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES), "VIEW",
+                  "which actors and ties make the network (default: whole; profile: of neighbours "
+                  "and group, agreements where it has such a tie)",
+                  NULL, view_choice, 0, 0},
     [CLI_AS_OF] = {"as-of", 0, CLI_TEXT, CLI_ON_NETWORK, READERS, "DATE",
                    "ties in force on this date, 2025-04-11, 2025-04 or 2025 (default: the newest "
                    "first day among ties and claims)",
@@ -77,9 +79,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                    "only actors with these values: kind=city,country=KR", NULL, NULL, 0, 0},
     [CLI_WITHOUT] = {"without", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "ACTOR",
                      "leave an actor out; may be given more than once", NULL, NULL, 0, 0},
-    [CLI_FOCUS] = {"focus", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "ACTOR",
+    [CLI_FOCUS] = {"focus", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS & ~FOR(PROFILE), "ACTOR",
                    "only this actor and those near it (see --hops)", NULL, NULL, 0, 0},
-    [CLI_HOPS] = {"hops", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "K",
+    [CLI_HOPS] = {"hops", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS & ~FOR(PROFILE), "K",
                   "how many ties from the --focus (default: 1)", NULL, NULL, 0, 1000000},
     [CLI_PARALLEL] = {"parallel", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "RULE",
                       "what parallel ties become: one tie with the sum of their weights or with "
@@ -100,23 +102,27 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_MAX_PROJECTED_EDGES] = {"max-projected-edges", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "N",
                                  "refuse a larger projection (default: 20000000)", NULL, NULL, 1,
                                  2147483647},
-    [CLI_MEASURE] = {"measure", 0, CLI_LIST, CLI_ON_NUMBERS, FOR(RANK) | FOR(MEASURES), "LIST",
+    [CLI_MEASURE] = {"measure", 0, CLI_LIST, CLI_ON_NUMBERS,
+                     FOR(RANK) | FOR(PROFILE) | FOR(MEASURES), "LIST",
                      "the measures to compute, sorted by the first; 'entente measures' defines "
                      "them (default: degree, betweenness, closeness_harmonic, eigenvector, "
                      "pagerank, coreness, constraint)",
                      NULL, measure_choice, 0, 0},
-    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "ATTRIBUTE",
+    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT) | FOR(PROFILE),
+                "ATTRIBUTE",
                 "the column of actors that ei_index and broker_* compare; group: the groups found "
                 "(default: country)",
                 NULL, NULL, 0, 0},
-    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT), "MEANING",
+    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT) | FOR(PROFILE),
+                    "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
     [CLI_METHOD] = {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
                     "how groups are found (default: leiden; barber in two modes)", NULL,
                     method_choice, 0, 0},
-    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | FOR(REPORT), "N",
-                  "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
+    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | FOR(REPORT) | FOR(PROFILE),
+                  "N", "seeded runs of which the best counts (default: 100)", NULL, NULL, 1,
+                  1000000},
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},
@@ -157,17 +163,19 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     "write here, whole or not at all; the suffix picks the format (report: the "
                     "folder)",
                     NULL, NULL, 0, 0},
-    [CLI_FORMAT] = {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
-                    "form of tables (default: table on a terminal, else csv; check prints text)",
-                    WORDS("csv", "json", "table"), NULL, 0, 0},
+    [CLI_FORMAT] =
+        {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
+         "form of tables (default: table on a terminal, else csv; check and profile print text)",
+         WORDS("csv", "json", "table"), NULL, 0, 0},
     [CLI_EXCEL] = {"excel", 0, CLI_SWITCH, CLI_ON_OUTPUT, TABLES, NULL,
                    "CSV for spreadsheet programs: byte-order mark, CRLF, formulas defused", NULL,
                    NULL, 0, 0},
     [CLI_SHOW] = {"show", 0, CLI_FILTER, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
                   "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
                   0},
-    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT), "LANGUAGE",
-                  "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
+    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT) | FOR(PROFILE),
+                  "LANGUAGE", "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0,
+                  0},
     [CLI_COMPARE] = {"compare", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
                      "one actor of a network (DATA ACTOR) as other programs would measure it, each "
                      "under its own convention",

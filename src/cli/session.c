@@ -13,7 +13,7 @@ enum { ERRORS_SHOWN = 20, OTHERS_SHOWN = 5 };
 /* How many operands follow DATA. */
 static size_t actors_behind(cli_command_id_t command)
 {
-    return command == CLI_MEASURES ? 1 : 0;
+    return command == CLI_PROFILE || command == CLI_MEASURES ? 1 : 0;
 }
 
 ent_status_t cli_session_data(const char **data, const cli_args_t *args, ent_error_t *err)

@@ -85,6 +85,21 @@ const char *ent_dataset_name(const ent_dataset_t *dataset, ent_id_t actor, const
     return name != NULL && *name != '\0' ? name : dataset->actor[actor].name;
 }
 
+const char *ent_dataset_alias(const ent_dataset_t *dataset, ent_id_t actor, size_t index,
+                              size_t *row)
+{
+    for (size_t i = 0; i < dataset->index.count; i++) {
+        const ent_i_entry_t *entry = &dataset->index.entry[i];
+
+        if (entry->actor != actor || !ent_i_index_is_alias(dataset, entry) || index-- > 0)
+            continue;
+        if (row != NULL)
+            *row = entry->row;
+        return entry->key;
+    }
+    return NULL;
+}
+
 size_t ent_dataset_record_count(const ent_dataset_t *dataset)
 {
     return dataset->record_count;

@@ -229,8 +229,7 @@ static size_t check_alias(ent_i_judge_t *judge, const ent_i_cell_t *cell, const 
         if (at->rank >= ENT_RANK_LANGUAGE)
             continue;
         if (at->actor == actor) {
-            if (at->row != ENT_NO_ROW &&
-                dataset->sheet[dataset->row[at->row].table].role == ENT_ROLE_ALIASES)
+            if (ent_i_index_is_alias(dataset, at))
                 before = at->row;
             continue;
         }

@@ -230,7 +230,6 @@ bool ent_i_read_draft(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX
 /* values.c: text. */
 const char *ent_i_key(ent_i_load_t *load, const char *text);
 const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what);
-bool ent_i_list_next(const char **rest, const char **item, size_t *size);
 
 /* names.c: who bears a name. */
 typedef enum ent_i_match {
@@ -243,6 +242,8 @@ typedef enum ent_i_match {
 
 ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
                              ent_id_t actor, size_t row, ent_error_t *err);
+/* Whether a row of aliases.csv gives it. */
+bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry);
 /* *entry is the first entry of the chain that matched. */
 ent_i_match_t ent_i_index_match(const ent_i_index_t *index, const char *key, const char *fold,
                                 ent_id_t *actor, ent_id_t *entry);

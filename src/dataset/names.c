@@ -64,6 +64,12 @@ cleanup:
     return status;
 }
 
+bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry)
+{
+    return entry->row != ENT_NO_ROW &&
+           dataset->sheet[dataset->row[entry->row].table].role == ENT_ROLE_ALIASES;
+}
+
 /* The entries that share a chain, judged by the best rank in it. */
 static ent_i_match_t judge_chain(const ent_i_index_t *index, ent_id_t entry, bool folded,
                                  ent_id_t *actor)

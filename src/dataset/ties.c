@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
 /* A list of parties may have this many. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
 /* The pieces of one column, gathered from the rows of one record. */

@@ -115,19 +115,6 @@ const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const
     return key;
 }
 
-/* Items of a list separated by ';', blanks around them gone, empty ones skipped. */
-bool ent_i_list_next(const char **rest, const char **item, size_t *size)
-{
-    while (**rest == ';' || **rest == ' ' || **rest == '\t' || **rest == '\n' || **rest == '\r')
-        ++*rest;
-    *item = *rest;
-    *size = strcspn(*rest, ";");
-    *rest += *size;
-    while (*size > 0 && strchr(" \t\n\r", (*item)[*size - 1]) != NULL)
-        --*size;
-    return *size > 0;
-}
-
 bool ent_i_parse_text(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
                       void *out)
 {

@@ -22,45 +22,51 @@ static bool computable(const ent_measure_t *measure, const ent_i_viewed_t *view)
     return view->groups != NULL || strncmp(measure->name, "participation", 13) != 0;
 }
 
-static ent_status_t compute_measures(ent_i_viewed_t *view, const ent_report_options_t *options,
-                                     ent_error_t *err)
+static ent_status_t choose_measures(ent_i_viewed_t *view, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_measure_options_t measure = options->measure;
-    size_t actors = ent_network_actor_count(view->network);
 
-    measure.group = view->groups != NULL ? view->groups->of : NULL;
     ENT_TRY(ent_i_alloc(&view->measure, ent_measure_count(), sizeof *view->measure, err));
     for (size_t i = 0; i < ent_measure_count(); i++) {
         if (computable(ent_measure_at(i), view))
             view->measure[view->measure_count++] = ent_measure_at(i);
     }
-    ENT_TRY(ent_i_alloc(&view->value, view->measure_count * actors, sizeof *view->value, err));
-    ENT_TRY(ent_measure_compute(view->network, view->value, view->measure, view->measure_count,
-                                &measure, err));
-    for (size_t i = 0; i < view->measure_count * actors; i++)
-        view->value[i] = ent_i_number_round(view->value[i]);
-    ENT_TRY(ent_network_summarise(view->network, &view->summary, &measure, err));
 
 cleanup:
     return status;
 }
 
-/* Directed networks have no groups here: the methods are for undirected ones. */
-static ent_status_t compute_groups(ent_i_viewed_t *view, const ent_report_options_t *options,
-                                   ent_error_t *err)
+ent_status_t ent_i_viewed_measure(ent_i_viewed_t *view, const ent_measure_options_t *options,
+                                  ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_measure_options_t measure = *options;
+    size_t actors = ent_network_actor_count(view->network);
+
+    measure.group = view->groups != NULL ? view->groups->of : NULL;
+    ENT_TRY(ent_i_alloc(&view->value, view->measure_count * actors, sizeof *view->value, err));
+    ENT_TRY(ent_measure_compute(view->network, view->value, view->measure, view->measure_count,
+                                &measure, err));
+    for (size_t i = 0; i < view->measure_count * actors; i++)
+        view->value[i] = ent_i_number_round(view->value[i]);
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, ent_error_t *err)
 {
     ent_group_options_t group;
 
     if (ent_network_is_directed(view->network))
         return ENT_OK;
     ent_group_options_init(&group);
-    group.runs = options->runs;
-    group.seed = options->seed;
+    group.runs = runs;
+    group.seed = seed;
     return ent_groups_find(&view->groups, view->network, &group, err);
 }
 
-static void discard_view(ent_i_viewed_t *view)
+void ent_i_viewed_free(ent_i_viewed_t *view)
 {
     ent_groups_free(view->groups);
     ent_network_free(view->network);
@@ -69,22 +75,37 @@ static void discard_view(ent_i_viewed_t *view)
     *view = (ent_i_viewed_t){0};
 }
 
+ent_status_t ent_i_viewed_open(ent_i_viewed_t *view, const ent_dataset_t *dataset,
+                               const ent_network_options_t *options, ent_view_t kind,
+                               ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_network_options_t own = *options;
+
+    own.view = kind;
+    own.directed = own.directed && kind == ENT_VIEW_WHOLE; /* the others have none */
+    ENT_TRY(ent_network_new(&view->network, dataset, &own, err));
+    view->name = ent_view_name(kind);
+    if (kind != ENT_VIEW_WHOLE && ent_network_tie_count(view->network) == 0)
+        ent_i_viewed_free(view);
+
+cleanup:
+    return status;
+}
+
 static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_viewed_t *view = &report->view[kind];
-    ent_network_options_t options = report->options->network;
+    const ent_report_options_t *options = report->options;
 
-    options.view = kind;
-    options.directed = options.directed && kind == ENT_VIEW_WHOLE; /* the others have none */
-    ENT_TRY(ent_network_new(&view->network, report->dataset, &options, err));
-    if (kind != ENT_VIEW_WHOLE && ent_network_tie_count(view->network) == 0) {
-        discard_view(view);
+    ENT_TRY(ent_i_viewed_open(view, report->dataset, &options->network, kind, err));
+    if (view->network == NULL)
         return ENT_OK;
-    }
-    view->name = ent_view_name(kind);
-    ENT_TRY(compute_groups(view, report->options, err));
-    ENT_TRY(compute_measures(view, report->options, err));
+    ENT_TRY(ent_i_viewed_group(view, options->runs, options->seed, err));
+    ENT_TRY(choose_measures(view, err));
+    ENT_TRY(ent_i_viewed_measure(view, &options->measure, err));
+    ENT_TRY(ent_network_summarise(view->network, &view->summary, &options->measure, err));
 
 cleanup:
     return status;
@@ -107,7 +128,7 @@ cleanup:
 void ent_i_report_free(ent_i_report_t *report)
 {
     for (int kind = 0; kind < ENT_REPORT_VIEWS; kind++)
-        discard_view(&report->view[kind]);
+        ent_i_viewed_free(&report->view[kind]);
     for (size_t i = 0; i < report->figure_count; i++)
         ent_blob_free(&report->figure[i].svg);
     for (size_t i = 0; i < report->output_count; i++)
@@ -119,14 +140,18 @@ void ent_i_report_free(ent_i_report_t *report)
     *report = (ent_i_report_t){0};
 }
 
-bool ent_i_report_concerns(const ent_i_report_t *report, const ent_record_t *record)
+bool ent_i_network_concerns(const ent_network_t *whole, const ent_record_t *record)
 {
-    const ent_network_t *whole = report->view[ENT_VIEW_WHOLE].network;
     size_t present = 0;
 
     for (size_t i = 0; i < record->party_count; i++)
         present += ent_network_vertex(whole, record->party[i]) != ENT_NONE;
     return present > 1;
+}
+
+bool ent_i_report_concerns(const ent_i_report_t *report, const ent_record_t *record)
+{
+    return ent_i_network_concerns(report->view[ENT_VIEW_WHOLE].network, record);
 }
 
 const double *ent_i_viewed_values(const ent_i_viewed_t *view, const char *measure)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "report/coverage.h"
 #include "report/html.h"
 #include "report/tables.h"
@@ -38,15 +39,15 @@ static void put_coverage(ent_i_html_t *page, const ent_i_coverage_t *coverage)
 static bool mark_sources(bool *used, const ent_dataset_t *dataset, const char *list)
 {
     bool any = false;
+    const char *id;
+    size_t size;
 
-    while (*list != '\0') {
-        size_t size = strcspn(list, ";");
-        const ent_source_t *source = ent_i_source_find(dataset, list, size);
+    while (ent_i_list_next(&list, &id, &size)) {
+        const ent_source_t *source = ent_i_source_find(dataset, id, size);
 
         for (size_t i = 0; source != NULL && i < ent_dataset_source_count(dataset); i++)
             used[i] = used[i] || ent_dataset_source(dataset, i) == source;
         any = any || source != NULL;
-        list += size + (list[size] == ';');
     }
     return any;
 }

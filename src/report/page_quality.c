@@ -3,6 +3,7 @@
  * sources disagree on. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "report/html.h"
 #include "report/tables.h"
 
@@ -88,26 +89,42 @@ static void put_faults(ent_i_html_t *page)
     }
 }
 
+/* One source of a claim: its title with a link, its date; the id where nothing describes it. */
+static void put_source(ent_i_html_t *page, const char *id, size_t size)
+{
+    const ent_source_t *source = ent_i_source_find(page->report->dataset, id, size);
+    ent_i_text_t shown = {0};
+
+    if (source != NULL && source->title[0] != '\0')
+        ent_i_text_puts(&shown, source->title);
+    else
+        ent_i_text_add(&shown, id, size);
+    page->text.failed = page->text.failed || shown.failed;
+    if (source != NULL && source->url[0] != '\0' && !shown.failed)
+        ent_i_html_link(page, source->url, shown.bytes);
+    else if (!shown.failed)
+        ent_i_html_text(page, shown.bytes);
+    ent_i_text_free(&shown);
+    if (source != NULL && source->date[0] != '\0') {
+        ent_i_html_put(page, ", ");
+        ent_i_html_text(page, source->date);
+    }
+}
+
 void ent_i_html_claim(ent_i_html_t *page, const ent_claim_t *claim)
 {
-    const ent_dataset_t *dataset = page->report->dataset;
-    const ent_source_t *source = ent_i_source_find(dataset, claim->source, strlen(claim->source));
+    const char *rest = claim->source;
+    const char *id;
+    size_t size;
 
     ent_i_html_put(page, "<th scope=\"row\">");
     ent_i_html_name(page, claim->value);
     ent_i_html_put(page, "</th><td class=\"date\">");
     ent_i_html_text(page, claim->as_of_text);
     ent_i_html_put(page, "</td><td>");
-    if (source != NULL && source->url[0] != '\0')
-        ent_i_html_link(page, source->url,
-                        source->title[0] != '\0' ? source->title : claim->source);
-    else if (source != NULL && source->title[0] != '\0')
-        ent_i_html_text(page, source->title);
-    else
-        ent_i_html_text(page, claim->source);
-    if (source != NULL && source->date[0] != '\0') {
-        ent_i_html_put(page, ", ");
-        ent_i_html_text(page, source->date);
+    for (bool first = true; ent_i_list_next(&rest, &id, &size); first = false) {
+        ent_i_html_put(page, first ? "" : "; ");
+        put_source(page, id, size);
     }
     ent_i_html_put(page, "</td>");
     ent_i_html_cell(page, claim->note);

@@ -77,6 +77,18 @@ typedef struct ent_i_report {
 } ent_i_report_t;
 
 /* compute.c: views, measures, groups. */
+
+/* Builds the network of a view; one without ties (but the whole) is left out: `network` is NULL. */
+ent_status_t ent_i_viewed_open(ent_i_viewed_t *view, const ent_dataset_t *dataset,
+                               const ent_network_options_t *options, ent_view_t kind,
+                               ent_error_t *err);
+/* Finds its groups; a directed network has none here: the methods are for undirected ones. */
+ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, ent_error_t *err);
+/* Computes the measures that `measure` lists, rounded. */
+ent_status_t ent_i_viewed_measure(ent_i_viewed_t *view, const ent_measure_options_t *options,
+                                  ent_error_t *err);
+void ent_i_viewed_free(ent_i_viewed_t *view);
+
 ent_status_t ent_i_report_compute(ent_i_report_t *report, ent_error_t *err);
 void ent_i_report_free(ent_i_report_t *report);
 
@@ -88,6 +100,7 @@ double ent_i_viewed_value(const ent_i_viewed_t *view, const char *measure, ent_i
 const char *ent_i_report_name(const ent_i_report_t *report, const ent_i_viewed_t *view,
                               ent_id_t vertex);
 /* Whether a record would tie two actors of the report: --where and others may leave some out. */
+bool ent_i_network_concerns(const ent_network_t *whole, const ent_record_t *record);
 bool ent_i_report_concerns(const ent_i_report_t *report, const ent_record_t *record);
 
 /* The region or country of a vertex, "" when it is not known. */

@@ -48,14 +48,18 @@ static void count_tie(partners_t *partners, const ent_i_viewed_t *view, size_t t
     }
 }
 
-/* Notes an office: a role in a network other than that of a plain member. */
+bool ent_i_is_office(const ent_record_t *record)
+{
+    return record->kind == ENT_TIE_MEMBERSHIP && record->role[0] != '\0' &&
+           strcmp(record->role, "member") != 0;
+}
+
 static void note_office(partners_t *partners, const ent_i_report_t *report,
                         const ent_i_viewed_t *view, const ent_record_t *record)
 {
     ent_id_t vertex;
 
-    if (record->kind != ENT_TIE_MEMBERSHIP || record->role[0] == '\0' ||
-        strcmp(record->role, "member") == 0 || !ent_i_counts(report->selection, record))
+    if (!ent_i_is_office(record) || !ent_i_counts(report->selection, record))
         return;
     vertex = ent_network_vertex(view->network, record->party[0]);
     if (vertex == ENT_NONE)

@@ -3,17 +3,12 @@
  * row. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "report/table.h"
 #include "report/tables.h"
 
 const ent_source_t *ent_i_source_find(const ent_dataset_t *dataset, const char *id, size_t size)
 {
-    while (size > 0 && *id == ' ') {
-        id++;
-        size--;
-    }
-    while (size > 0 && id[size - 1] == ' ')
-        size--;
     for (size_t i = 0; i < ent_dataset_source_count(dataset); i++) {
         const ent_source_t *source = ent_dataset_source(dataset, i);
 
@@ -23,12 +18,47 @@ const ent_source_t *ent_i_source_find(const ent_dataset_t *dataset, const char *
     return NULL;
 }
 
+/* Which text of a source. */
+typedef enum part { TITLE, PUBLISHER, DATE, URL } part_t;
+
+static const char *part_of(const ent_source_t *source, part_t part)
+{
+    switch (part) {
+    case TITLE:
+        return source->title;
+    case PUBLISHER:
+        return source->publisher;
+    case DATE:
+        return source->date;
+    case URL:
+        break;
+    }
+    return source->url;
+}
+
+/* One text of each source of a list, with "; " between. */
+static void add_part(ent_i_table_t *table, const ent_dataset_t *dataset, const char *sources,
+                     part_t part)
+{
+    ent_i_text_t text = {0};
+    const char *id;
+    size_t size;
+
+    while (ent_i_list_next(&sources, &id, &size)) {
+        const ent_source_t *source = ent_i_source_find(dataset, id, size);
+
+        if (source == NULL || part_of(source, part)[0] == '\0')
+            continue;
+        ent_i_text_puts(&text, text.size > 0 ? "; " : "");
+        ent_i_text_puts(&text, part_of(source, part));
+    }
+    ent_i_table_take(table, &text);
+}
+
 static void add_claim(ent_i_table_t *table, const ent_i_report_t *report, size_t number,
                       const ent_claim_t *claim)
 {
     const ent_row_t *row = ent_dataset_row(report->dataset, claim->row);
-    const ent_source_t *source =
-        ent_i_source_find(report->dataset, claim->source, strlen(claim->source));
 
     ent_i_table_row(table);
     ent_i_table_size(table, number);
@@ -38,10 +68,8 @@ static void add_claim(ent_i_table_t *table, const ent_i_report_t *report, size_t
     ent_i_table_text(table, claim->value);
     ent_i_table_text(table, claim->as_of_text);
     ent_i_table_text(table, claim->source);
-    ent_i_table_text(table, source != NULL ? source->title : "");
-    ent_i_table_text(table, source != NULL ? source->publisher : "");
-    ent_i_table_text(table, source != NULL ? source->date : "");
-    ent_i_table_text(table, source != NULL ? source->url : "");
+    for (part_t part = TITLE; part <= URL; part++)
+        add_part(table, report->dataset, claim->source, part);
     ent_i_table_text(table, claim->note);
     ent_i_table_text(table, ent_dataset_table(report->dataset, row->table)->file);
     ent_i_table_size(table, row->line);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "report/table.h"
 #include "report/tables.h"
 
@@ -28,7 +29,7 @@ static const struct {
     {"note", ENT_COLUMN_TEXT},
 };
 
-static const char *why(ent_count_t count, const ent_record_t *record)
+const char *ent_i_why_counts(ent_count_t count, const ent_record_t *record)
 {
     switch (count) {
     case ENT_COUNTS_MAYBE:
@@ -72,47 +73,64 @@ static int compare_rows(const void *left, const void *right)
     return (*a > *b) - (*a < *b);
 }
 
-/* "agreements.csv:12; agreements.csv:14", in the order of the tables. */
-static void add_rows(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
+size_t *ent_i_rows_sorted(const ent_record_t *record)
 {
-    ent_i_text_t text = {0};
     size_t *row = calloc(record->row_count + 1, sizeof *row);
 
-    text.failed = row == NULL;
     for (size_t i = 0; row != NULL && i < record->row_count; i++)
         row[i] = record->row[i];
     if (row != NULL && record->row_count > 1)
         qsort(row, record->row_count, sizeof *row, compare_rows);
-    for (size_t i = 0; row != NULL && i < record->row_count; i++) {
-        const ent_row_t *of = ent_dataset_row(report->dataset, row[i]);
+    return row;
+}
 
-        ent_i_text_printf(&text, "%s%s:%lu", i > 0 ? "; " : "",
-                          ent_dataset_table(report->dataset, of->table)->file,
-                          (unsigned long)of->line);
+void ent_i_rows_put(ent_i_text_t *text, const ent_dataset_t *dataset, const ent_record_t *record)
+{
+    size_t *row = ent_i_rows_sorted(record);
+
+    text->failed = text->failed || row == NULL;
+    for (size_t i = 0; row != NULL && i < record->row_count; i++) {
+        ent_i_text_puts(text, i > 0 ? "; " : "");
+        ent_i_row_put(text, dataset, row[i]);
     }
-    ent_i_table_take(table, &text);
     free(row);
+}
+
+void ent_i_row_put(ent_i_text_t *text, const ent_dataset_t *dataset, size_t row)
+{
+    const ent_row_t *of = ent_dataset_row(dataset, row);
+
+    ent_i_text_printf(text, "%s:%lu", ent_dataset_table(dataset, of->table)->file,
+                      (unsigned long)of->line);
+}
+
+static void add_rows(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
+{
+    ent_i_text_t text = {0};
+
+    ent_i_rows_put(&text, report->dataset, record);
+    ent_i_table_take(table, &text);
 }
 
 /* The addresses of a list of sources. */
 static void add_urls(ent_i_table_t *table, const ent_i_report_t *report, const char *sources)
 {
     ent_i_text_t text = {0};
+    const char *id;
+    size_t size;
 
-    while (*sources != '\0') {
-        size_t size = strcspn(sources, ";");
-        const ent_source_t *source = ent_i_source_find(report->dataset, sources, size);
+    while (ent_i_list_next(&sources, &id, &size)) {
+        const ent_source_t *source = ent_i_source_find(report->dataset, id, size);
 
         if (source != NULL && source->url[0] != '\0') {
             ent_i_text_puts(&text, text.size > 0 ? " " : "");
             ent_i_text_puts(&text, source->url);
         }
-        sources += size + (sources[size] == ';');
     }
     ent_i_table_take(table, &text);
 }
 
-static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
+void ent_i_ties_row(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)
 {
     ent_count_t count = ent_selection_judge(report->selection, record);
     bool counts = count != ENT_NOT_STATUS && count != ENT_NOT_DATE;
@@ -125,7 +143,7 @@ static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, const en
     ent_i_table_text(table, record->role);
     ent_i_table_text(table, ent_tie_status_name(record->status));
     ent_i_table_text(table, counts ? "yes" : "no");
-    ent_i_table_text(table, why(count, record));
+    ent_i_table_text(table, ent_i_why_counts(count, record));
     ent_i_table_text(table, record->signed_text);
     ent_i_table_text(table, record->from_text);
     ent_i_table_text(table, record->to_text);
@@ -144,16 +162,21 @@ static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, const en
     ent_i_table_text(table, record->note);
 }
 
+void ent_i_ties_open(ent_i_table_t *table, const ent_i_report_t *report, ent_error_t *err)
+{
+    ent_i_table_open(table, report->rejected, err);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        ent_i_table_column(table, columns[i].name, columns[i].kind);
+}
+
 ent_status_t ent_i_ties_sheet(ent_sheet_t **sheet, const ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_table_t table = {0};
 
-    ent_i_table_open(&table, report->rejected, err);
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        ent_i_table_column(&table, columns[i].name, columns[i].kind);
+    ent_i_ties_open(&table, report, err);
     for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++)
-        add_tie(&table, report, ent_dataset_record(report->dataset, (ent_id_t)i));
+        ent_i_ties_row(&table, report, ent_dataset_record(report->dataset, (ent_id_t)i));
     ENT_TRY(ent_i_table_close(&table, sheet));
 
 cleanup:

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "report/folder.h"
+#include "report/profile_i.h"
 #include "report/report_i.h"
 #include "unit/scratch.h"
 
@@ -171,6 +172,55 @@ cleanup:
     return status;
 }
 
+/* A profile is made once, as the views of a report are. */
+static ent_profile_t *profiled;
+
+static ent_status_t profile_text(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_profile_text(profiled, &blob, NULL), &blob);
+}
+
+static ent_status_t profile_json(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_profile_json(profiled, &blob, NULL), &blob);
+}
+
+static ent_status_t profile_sheet(void)
+{
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_profile_sheet(&sheet, profiled, NULL);
+
+    return write_sheet(status, sheet);
+}
+
+/* What it gathers from the tables. */
+static ent_status_t profile_facts(void)
+{
+    ent_status_t status = ENT_OK;
+    ent_profile_t made = *profiled;
+
+    made.tie = NULL;
+    made.alias = NULL;
+    made.dispute = NULL;
+    made.tie_count = made.alias_count = made.dispute_count = 0;
+    ENT_TRY(ent_i_profile_aliases(&made, NULL));
+    ENT_TRY(ent_i_profile_ties(&made, NULL));
+    ENT_TRY(ent_i_profile_disputes(&made, NULL));
+    assert_int_equal(made.tie_count, profiled->tie_count);
+    assert_int_equal(made.alias_count, profiled->alias_count);
+    assert_int_equal(made.dispute_count, profiled->dispute_count);
+
+cleanup:
+    free(made.tie);
+    free(made.alias);
+    free(made.dispute);
+    return status;
+}
+
 static const char manifest[] = "{\"schema\": \"entente/manifest/1\", \"outputs\": "
                                "[{\"file\": \"a.csv\"}]}";
 static scratch_t folder;
@@ -221,6 +271,7 @@ static int open_data(void **state)
     scratch_write(&tables, "cities.csv",
                   "id,name,country,region\na,A,KR,Asia\nb,B,MX,America\nc,C,MX,America\n");
     scratch_write(&tables, "networks.csv", "id,name\nn,Net\n");
+    scratch_write(&tables, "aliases.csv", "alias,id\nAh,a\n");
     scratch_write(&tables, "memberships.csv", "member,network,role\na,n,president\nb,n,\n");
     scratch_write(&tables, "agreements.csv",
                   "party_a,party_b,status,signed,source\na,b,,2024,s\nb,c,,,s\na,c,planned,,\n"
@@ -283,6 +334,24 @@ static void a_report_in_memory(void **state)
     ent_i_report_free(&computed);
 }
 
+static void a_profile(void **state)
+{
+    ent_profile_options_t options;
+    ent_error_t err = {0};
+    ent_id_t actor;
+
+    (void)state;
+    assert_ok(ent_profile_options_init(&options, dataset, &err));
+    options.runs = 2;
+    assert_ok(ent_dataset_find(dataset, &actor, "Ah", &err));
+    assert_ok(ent_profile_new(&profiled, dataset, actor, &options, &err));
+    refuse(profile_text, 20);
+    refuse(profile_json, 50);
+    refuse(profile_sheet, 20);
+    refuse(profile_facts, 5);
+    ent_profile_free(profiled);
+}
+
 static void folders(void **state)
 {
     (void)state;
@@ -300,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(documents),
         cmocka_unit_test(a_report_in_memory),
+        cmocka_unit_test(a_profile),
         cmocka_unit_test(folders),
     };
     return cmocka_run_group_tests(tests, open_data, close_data);

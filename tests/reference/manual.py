@@ -117,6 +117,29 @@ def rank_3():
     check(lines[-1] == f"[{len(known) - len(seen)} more lines]", "rank-3: 32 actors")
 
 
+def profile_1():
+    """Gongju's agreements in force, line by line, and its row: the tables."""
+    lines = page("profile-1.txt")
+    text = "\n".join(lines)
+    cities = table("datasets/learning-cities/cities.csv")
+    place = next(i for i, row in enumerate(cities) if row["id"] == "gongju")
+    check(f"Described by cities.csv:{place + 2} [1]" in text, "profile-1: its row")
+    check(f"{float(cities[place]['latitude']):.8g}, {float(cities[place]['longitude']):.8g};" in text,
+          "profile-1: its place")
+    agreements = table("datasets/learning-cities/agreements.csv")
+    own = {i + 2: row for i, row in enumerate(agreements)
+           if "gongju" in [row["party_a"], row["party_b"], *row["parties"].split(";")]}
+    check(f"Agreements: {len(own)}" in lines, "profile-1: how many agreements")
+    ties = re.split(r"^  \* ", text[text.index("Agreements:"):], flags=re.M)[1:]
+    check(len(ties) == len(own), "profile-1: all agreements")
+    for tie in ties:
+        row = own.pop(int(re.search(r"in agreements.csv:(\d+) ", tie).group(1)))
+        check(in_force(row) and "; active" in tie, "profile-1: in force")
+        check(tie.startswith(row["type"] + ": "), "profile-1: type")
+        check(("signed " + row["signed"] if row["signed"] else "from " + row["from"]) in tie,
+              "profile-1: date")
+
+
 def check_1():
     """Rows, rows set aside and contradictions: counted in the tables."""
     folder = "datasets/learning-cities/"
@@ -193,7 +216,7 @@ def measures_3():
 
 
 WITNESSES = {f.__name__.replace("_", "-") + ".txt": f for f in
-             (rank_1, rank_2, rank_3, check_1, groups_1, groups_2, measures_3)}
+             (rank_1, rank_2, rank_3, profile_1, check_1, groups_1, groups_2, measures_3)}
 # Dates of arguments and of the head of a page are no findings.
 REASONS = {"help-2.txt": "the head of a page", "measures-4.txt": "references, not results",
            "report-2.txt": "the name of the folder"}

@@ -239,6 +239,16 @@ static void coverage_beside_the_newest_claim(void **state)
                   "", 1);
     json_decref(findings);
     assert_says("contradictions.csv", "1,n,Net,member_count,6,2025,s,S & <i>,");
+
+    /* A claim may rest on several sources; one that no table describes adds nothing. */
+    put("claims.csv", "subject,property,value,as_of,source\nn,member_count,6,2025,s; u ;t\n"
+                      "n,member_count,7,2025-02,t\n");
+    put("sources.csv", "id,title,publisher,date,url\ns,S,P,2024,https://s.example/\n"
+                       "t,T,,2025,https://t.example/\n");
+    must_report("out");
+    assert_says("contradictions.csv", "6,2025,s; u ;t,S; T,P,2024; 2025,"
+                                      "https://s.example/; https://t.example/,");
+    assert_says("index.html", ">S</a>, 2024; u; <a href=\"https://t.example/\"");
 }
 
 /* What is counted on an earlier day is held against what was said of that day, and a later claim

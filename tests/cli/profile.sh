@@ -1,0 +1,85 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# entente profile: who is found under which name, what is told of an actor, what is refused.
+. "$2/tests/cli/lib.sh"
+
+cities=$source/datasets/learning-cities
+run 0 profile "$cities" 공주
+cp out gongju
+says gongju 'id gongju'
+says gongju '공주시 (ko)'
+for partner in 'Latin American Network' 'Mexican Network' 'San Luis Potosí'; do
+    says gongju "* mou: $partner"
+done
+[ "$(grep -c 'signed 2025-04-10/2025-04-16; active' gongju)" -eq 3 ] || fail "not three MOUs"
+says gongju 'in agreements.csv:13 ['
+says gongju 'Festival, San Luis Potosí 2025, start_date:'
+says gongju '2025-04-10; as of 2025-04; note: Gongju: travel'
+says gongju 'Festival, San Luis Potosí 2025, end_date:'
+says gongju 'https://cc.newdaily.co.kr/site/data/html/2025/04/14/2025041400074.html'
+for name in gongju Gongju GONGJU 'Gongju City' 공주시; do
+    run 0 profile "$cities" "$name"
+    same out gongju "gongju by another name, $name"
+done
+run 0 profile "$cities" 공주 -o named.txt
+is_empty out
+same named.txt gongju "the text in a file"
+run 0 profile "$cities" 공주 --lang ko
+says out '협약: 4'
+run 0 profile "$cities" 공주 --as-of 2024
+says out 'does not count: not in force on 2024-12-31'
+run 0 profile "$cities" gnlc
+says out 'more; --format json lists all'
+
+# Long lists are cut for a person, not for a program.
+run 0 profile "$cities" gnlc --format csv
+[ "$(wc -l <out)" -gt 300 ] || fail "the members of the network are not all in the table"
+
+# Names that lead nowhere, or to two.
+run 2 profile "$cities" Gonju
+says err "did you mean 'Gongju'"
+run 2 profile "$cities"
+says err 'needs an ACTOR'
+run 2 profile "$cities" gongju suwon
+says err 'one too many'
+run 2 profile "$cities" gongju -o gongju.odt
+run 2 profile "$cities" gongju --measure degre
+run 2 profile "$cities" gongju --focus suwon
+run 2 profile "$cities" gongju --where country=MX
+says err 'is left out'
+printf 'id,name\na,Taxco\nb,Taxco\nc,Lone\n' >cities.csv
+printf 'party_a,party_b\na,c\nb,c\na,nobody\n' >agreements.csv
+mkdir two && mv cities.csv agreements.csv two
+run 2 profile two Taxco --keep-going
+says err "'a' and 'b'"
+
+# Rejected rows are told, or refused.
+run 1 profile two c
+says err 'agreements.csv:4'
+run 0 profile two c --keep-going
+says out '1 input row was rejected (--keep-going)'
+run 0 profile two c --keep-going --format json
+says out '"rejected_rows": 1'
+
+# A network without evidence, and a file of ties.
+run 0 profile "$source/datasets/florentine" Pucci
+says out 'It has no tie of any kind.'
+run 0 profile "$source/datasets/florentine" Medici
+says out 'Ties: 6'
+says out 'rank 1 of 16'
+printf 'from,to\nUlm,Bern\nBern,Lyon\n' >ties.csv
+run 0 profile ties.csv bern --format json -o bern.json
+says bern.json '"rows": ['
+says bern.json '"ties.csv:3"'
+
+# The order of the rows does not show, but in their numbers.
+mkdir turned
+for table in "$source"/datasets/florentine/*.csv; do
+    { head -1 "$table"; tail -n +2 "$table" | sort -r; } >"turned/${table##*/}"
+done
+run 0 profile "$source/datasets/florentine" Medici --measure degree,betweenness
+sed 's/csv:[0-9]*//' out >straight
+run 0 profile turned Medici --measure degree,betweenness
+sed 's/csv:[0-9]*//' out >reverse
+same straight reverse "rows in another order"
+finish
