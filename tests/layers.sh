@@ -36,7 +36,7 @@ for module in */; do
 done
 # Only these may name the libraries behind them.
 for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
-            'jansson\.h:figure|report' 'libxml/:figure|report|exchange'; do
+            'jansson\.h:dataset|figure|report' 'libxml/:figure|report|exchange'; do
     found=$(grep -lE "^ *# *include <[a-z/]*(${pair%%:*})" -r . |
             grep -vE "^\./(${pair##*:})/" || true)
     [ -z "$found" ] || { echo "must not include <${pair%%:*}>: $found"; bad=1; }

@@ -125,7 +125,7 @@ typedef struct ent_table {
 /** A file that is no table and says how the tables are read. */
 typedef struct ent_companion {
     const char *file; /**< as the caller named it, or its path below DATA */
-    const char *role; /**< map */
+    const char *role; /**< map, datapackage */
     const char *sha256;
     size_t bytes;
 } ent_companion_t;

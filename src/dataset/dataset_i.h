@@ -40,6 +40,8 @@ typedef struct ent_i_sheet {
     ent_i_cell_t *cell; /* column_count for each row that has any */
     size_t cell_count;
     size_t cell_capacity;
+    const char **missing; /* texts that stand for an empty cell */
+    size_t missing_count;
     size_t row_first;
     ent_id_t *network; /* of a matrix: by column; ENT_NONE where it names none */
     bool graded;       /* a matrix with cells other than 0 and 1 */

@@ -4,10 +4,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/unicode.h"
-#include "dataset/dataset_i.h"
+#include "dataset/package.h"
 #include "table/encoding.h"
 
 /* Searches for a "did you mean" are for people; past so many nobody reads on. */
@@ -61,12 +62,27 @@ static void tell_unreadable(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_
     sheet->broken = true;
 }
 
+/* The option before the descriptor, which is told. */
+static const char *encoding_of(ent_i_load_t *load, const ent_i_sheet_t *sheet,
+                               const ent_i_resource_t *resource)
+{
+    const char *option = load->options->encoding;
+
+    if (option != NULL && resource->encoding != NULL && strcasecmp(option, resource->encoding) != 0)
+        ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
+                   "read as %s, as --encoding says, not as %s, as datapackage.json does",
+                   ent_i_quote(load, option), ent_i_quote(load, resource->encoding));
+    return option != NULL ? option : resource->encoding;
+}
+
+/* A resource without a path says nothing of the table. */
 static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char *path,
-                               const char *shown, ent_error_t *err)
+                               const char *shown, const ent_i_resource_t *resource,
+                               ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
     ent_i_sheet_t *sheet = &dataset->sheet[dataset->sheet_count];
-    ent_i_csv_options_t options = {.encoding = load->options->encoding,
+    ent_i_csv_options_t options = {.separator = resource->separator,
                                    .unpacks = strcmp(path, "-") == 0};
     ent_error_t fault = {0};
     ent_i_csv_t *csv = NULL;
@@ -77,7 +93,10 @@ static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char
     sheet->shown = (ent_table_t){.file = ent_i_keep(load, shown, strlen(shown)),
                                  .role = ent_i_role_info(role)->name,
                                  .sha256 = ""};
+    sheet->missing = resource->missing;
+    sheet->missing_count = resource->missing_count;
     dataset->sheet_count++;
+    options.encoding = encoding_of(load, sheet, resource);
     status = ent_i_csv_open(&csv, path, shown, &options, &fault);
     if (status == ENT_EDATA) {
         tell_unreadable(load, sheet, &fault);
@@ -132,7 +151,8 @@ static const char *file_of(ent_i_load_t *load, ent_i_role_t role, struct dirent 
     return found;
 }
 
-static void tell_strangers(ent_i_load_t *load, struct dirent **entry, int count)
+static void tell_strangers(ent_i_load_t *load, const ent_i_package_t *package,
+                           struct dirent **entry, int count)
 {
     const char *known[ENT_ROLE_COUNT];
     size_t known_count = 0;
@@ -145,7 +165,8 @@ static void tell_strangers(ent_i_load_t *load, struct dirent **entry, int count)
         const char *stem;
         const char *near;
 
-        if (!is_csv(name) || ent_i_role_of_file(name) != ENT_ROLE_COUNT)
+        if (!is_csv(name) || ent_i_role_of_file(name) != ENT_ROLE_COUNT ||
+            ent_i_package_names(package, name))
             continue;
         stem = ent_i_keep(load, name, strlen(name) - 4);
         near = ent_i_nearest(stem, known, known_count);
@@ -182,41 +203,66 @@ static ent_status_t refuse_folder(ent_i_load_t *load, const char *path, struct d
 }
 
 static ent_status_t read_file_of_folder(ent_i_load_t *load, ent_i_role_t role, const char *folder,
-                                        const char *name, ent_error_t *err)
+                                        const char *name, const ent_i_resource_t *resource,
+                                        ent_error_t *err)
 {
     ent_i_text_t path = {0};
     ent_status_t status;
 
     ent_i_text_printf(&path, "%s/%s", folder, name);
-    status = path.failed ? ent_i_no_memory(err) : read_table(load, role, path.bytes, name, err);
+    status = path.failed ? ent_i_no_memory(err)
+                         : read_table(load, role, path.bytes, name, resource, err);
     ent_i_text_free(&path);
     return status;
+}
+
+/* The file that the package names for a role, else the one of its name; NULL when there is none. */
+static const char *choose_file(ent_i_load_t *load, const ent_i_package_t *package,
+                               ent_i_role_t role, struct dirent **entry, int count)
+{
+    const char *usual = file_of(load, role, entry, count);
+    const char *named = package->resource[role].path;
+
+    if (package->refused[role])
+        return NULL;
+    if (named == NULL)
+        return usual;
+    if (usual != NULL && strcmp(usual, named) != 0)
+        ent_i_tell_file(load, ent_i_keep(load, usual, strlen(usual)), ENT_ERROR,
+                        "this is a second table of %s beside %s, which datapackage.json names; "
+                        "join them or move one away",
+                        ent_i_role_info(role)->name, ent_i_quote(load, named));
+    return named;
 }
 
 static ent_status_t read_folder(ent_i_load_t *load, const char *path, ent_error_t *err)
 {
     struct dirent **entry = NULL;
     int count = scandir(path, &entry, is_shown, compare_names);
+    ent_i_package_t package;
     ent_status_t status = ENT_OK;
     bool useful = false;
 
     if (count < 0)
         return ent_i_fail_at(err, errno == ENOMEM ? ENT_ENOMEM : ENT_EIO, path, 0, 0,
                              "cannot list the folder: %s", strerror(errno));
+    ENT_TRY(ent_i_package_read(load, &package, path, err));
     for (int role = 0; role < ENT_ROLE_COUNT; role++) {
-        const char *name = file_of(load, (ent_i_role_t)role, entry, count);
+        const char *name = choose_file(load, &package, (ent_i_role_t)role, entry, count);
         ent_i_duty_t duty = ent_i_role_info((ent_i_role_t)role)->duty;
 
+        if (name != NULL || package.refused[role])
+            useful |= duty == ENT_DUTY_ACTORS || duty == ENT_DUTY_TIES;
         if (name == NULL)
             continue;
-        useful |= duty == ENT_DUTY_ACTORS || duty == ENT_DUTY_TIES;
-        ENT_TRY(read_file_of_folder(load, (ent_i_role_t)role, path, name, err));
+        ENT_TRY(read_file_of_folder(load, (ent_i_role_t)role, path, name, &package.resource[role],
+                                    err));
     }
     if (!useful) {
         status = refuse_folder(load, path, entry, count, err);
         goto cleanup;
     }
-    tell_strangers(load, entry, count);
+    tell_strangers(load, &package, entry, count);
 
 cleanup:
     for (int i = 0; i < count; i++)
@@ -305,7 +351,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
         ENT_TRY(read_folder(&load, path, err));
     } else {
         load.single = true;
-        ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, path, err));
+        ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, path, &(ent_i_resource_t){0}, err));
     }
     ENT_TRY(ent_i_memory(&load, err));
     ENT_TRY(ent_i_map_check(&load, err));

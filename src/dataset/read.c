@@ -4,6 +4,14 @@
 
 #include "dataset/dataset_i.h"
 
+static bool is_missing(const ent_i_sheet_t *sheet, const char *text)
+{
+    for (size_t i = 0; i < sheet->missing_count; i++)
+        if (strcmp(text, sheet->missing[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Keeps a row's cells; their text lies in one piece. */
 static ent_status_t keep_cells(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                const ent_i_record_t *record, ent_error_t *err)
@@ -26,7 +34,9 @@ static ent_status_t keep_cells(ent_i_load_t *load, ent_i_sheet_t *sheet,
 
         memcpy(text, field->text, field->size);
         sheet->cell[sheet->cell_count++] =
-            (ent_i_cell_t){.text = text, .line = field->line, .column = field->column};
+            (ent_i_cell_t){.text = is_missing(sheet, text) ? "" : text,
+                           .line = field->line,
+                           .column = field->column};
         text += field->size + 1;
     }
 

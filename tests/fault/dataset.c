@@ -63,6 +63,21 @@ static ent_status_t open_mapped(void)
     return status;
 }
 
+static ent_status_t open_packaged(void)
+{
+    ent_dataset_options_t options = {.encoding = "UTF-8"};
+    ent_dataset_t *dataset = NULL;
+    ent_status_t status = ent_dataset_open(&dataset, tables_dir, &options, NULL);
+
+    if (status == ENT_OK) {
+        assert_int_equal(ent_dataset_actor_count(dataset), 1);
+        assert_int_equal(ent_dataset_error_count(dataset), 2);
+        assert_int_equal(ent_dataset_companion_count(dataset), 1);
+    }
+    ent_dataset_free(dataset);
+    return status;
+}
+
 static ent_status_t open_matrix(void)
 {
     ent_dataset_options_t options = {.matrix = true};
@@ -114,6 +129,13 @@ static void each_allocation_may_fail(void **state)
     refuse_each(open_ties, 50);
     refuse_each(open_mapped, 50);
     refuse_each(open_matrix, 50);
+    tables_clear();
+    put("towns.csv", "id;name;country\na;Alpha;NA\n");
+    put("datapackage.json",
+        "{\"resources\": [{\"name\": \"cities\", \"path\": \"towns.csv\", \"encoding\": \"latin1\","
+        "\"dialect\": {\"delimiter\": \";\"}, \"schema\": {\"missingValues\": [\"NA\"]}},"
+        "{\"name\": \"events\", \"path\": \"../x.csv\", \"dialect\": {\"header\": false}}]}");
+    refuse_each(open_packaged, 100);
 }
 
 int main(void)

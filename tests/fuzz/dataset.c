@@ -17,11 +17,10 @@
             abort();                                                                               \
     } while (0)
 
-static const char *const names[] = {"cities.csv",     "networks.csv",   "organisations.csv",
-                                    "events.csv",     "aliases.csv",    "memberships.csv",
-                                    "agreements.csv", "attendance.csv", "edges.csv",
-                                    "nodes.csv",      "sources.csv",    "claims.csv",
-                                    "map.txt"};
+static const char *const names[] = {
+    "cities.csv",      "networks.csv",   "organisations.csv", "events.csv",      "aliases.csv",
+    "memberships.csv", "agreements.csv", "attendance.csv",    "edges.csv",       "nodes.csv",
+    "sources.csv",     "claims.csv",     "map.txt",           "datapackage.json"};
 
 static void write_file(const char *dir, const char *name, const uint8_t *bytes, size_t size)
 {

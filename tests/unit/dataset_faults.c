@@ -331,7 +331,7 @@ static void strange_files_are_left_out(void **state)
     tables_clear();
     put("network.csv", "id,name\na,Alpha\n");
     put("Networks.CSV", "id,name\nn,Net\n");
-    put("datapackage.json", "{}");
+    put("datapackage.json", "{\"resources\": []}");
     put("README.md", "");
     dataset = open_tables();
     assert_warning(dataset, "network.csv", 0, 0, "did you mean networks.csv");
