@@ -5,6 +5,7 @@
 
 #include "entente/common.h"
 #include "entente/convention.h"
+#include "entente/core.h"
 #include "entente/dataset.h"
 #include "entente/figure.h"
 #include "entente/group.h"

@@ -4,6 +4,7 @@
 #define ENTENTE_REPORT_H
 
 #include "entente/convention.h"
+#include "entente/core.h"
 #include "entente/figure.h"
 #include "entente/group.h"
 #include "entente/measure.h"
@@ -38,6 +39,15 @@ ENT_API ent_status_t ent_groups_sheet(ent_sheet_t **sheet, const ent_network_t *
 /** `groups --format json`. */
 ENT_API ent_status_t ent_groups_json(ent_blob_t *blob, const ent_network_t *network,
                                      const ent_groups_t *groups, uint64_t seed, ent_error_t *err);
+
+/** Core and periphery by both patterns (`cores` in the order of ent_core_pattern_t): id, name,
+ * kind, country, a column 1 or 0 a pattern (empty where undefined), coreness; members of cores
+ * first. */
+ENT_API ent_status_t ent_core_sheet(ent_sheet_t **sheet, const ent_network_t *network,
+                                    ent_core_t *const *cores, ent_error_t *err);
+/** `groups --method core-periphery --format json`. */
+ENT_API ent_status_t ent_core_json(ent_blob_t *blob, const ent_network_t *network,
+                                   ent_core_t *const *cores, uint64_t seed, ent_error_t *err);
 
 /** `check`: tables, faults and contradictions, as text or JSON. */
 ENT_API ent_status_t ent_check_text(ent_blob_t *blob, const ent_dataset_t *dataset,

@@ -2,6 +2,7 @@
 /* entente groups: communities. */
 #include <math.h>
 
+#include "cli/core.h"
 #include "cli/message.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
@@ -29,6 +30,8 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     ent_blob_t blob = {0};
     ent_status_t status;
 
+    if (cli_word(session->args, CLI_METHOD, 0) == ENT_GROUP_METHOD_COUNT)
+        return cli_core_table(session, format, err);
     cli_group_options(&options, session->args);
     if (options.method == ENT_GROUP_DEFAULT)
         options.method = ent_group_method_default(session->network);

@@ -4,6 +4,7 @@
 #include <float.h>
 
 #include "cli/cli.h"
+#include "cli/core.h"
 
 #define FOR(command) (1U << CLI_##command)
 #define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
@@ -30,6 +31,8 @@ static const char *measure_choice(size_t index)
 
 static const char *method_choice(size_t index)
 {
+    if (index == ENT_GROUP_METHOD_COUNT)
+        return CLI_CORE_METHOD;
     return index < ENT_GROUP_METHOD_COUNT ? ent_group_method_name((ent_group_method_t)index) : NULL;
 }
 
@@ -117,9 +120,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
-    [CLI_METHOD] = {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
-                    "how groups are found (default: leiden; barber in two modes)", NULL,
-                    method_choice, 0, 0},
+    [CLI_METHOD] =
+        {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
+         "how groups are found, or core-periphery (default: leiden; barber in two modes)", NULL,
+         method_choice, 0, 0},
     [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | FOR(REPORT) | FOR(PROFILE),
                   "N", "seeded runs of which the best counts (default: 100)", NULL, NULL, 1,
                   1000000},

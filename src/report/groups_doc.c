@@ -85,16 +85,6 @@ cleanup:
     return status;
 }
 
-/* A network built from ties has no ids: its members are numbers. */
-static void put_member(ent_i_json_t *json, json_t *members, const ent_network_t *network,
-                       ent_id_t vertex)
-{
-    if (ent_network_dataset(network) != NULL)
-        ent_i_json_text(json, members, NULL, ent_network_vertex_id(network, vertex));
-    else
-        ent_i_json_size(json, members, NULL, (size_t)vertex);
-}
-
 static void put_groups(ent_i_json_t *json, const ent_network_t *network, const ent_groups_t *groups,
                        const ent_id_t *member, const size_t *first)
 {
@@ -109,7 +99,7 @@ static void put_groups(ent_i_json_t *json, const ent_network_t *network, const e
         ent_i_json_number(json, group, "stability", groups->group_stability[g]);
         members = ent_i_json_array(json, group, "members");
         for (size_t i = first[g]; i < first[g + 1]; i++)
-            put_member(json, members, network, member[i]);
+            ent_i_json_vertex(json, members, network, member[i]);
     }
 }
 

@@ -72,6 +72,15 @@ void ent_i_json_null(ent_i_json_t *json, json_t *target, const char *key)
     put(json, target, key, json_null());
 }
 
+void ent_i_json_vertex(ent_i_json_t *json, json_t *target, const ent_network_t *network,
+                       ent_id_t vertex)
+{
+    if (ent_network_dataset(network) != NULL)
+        ent_i_json_text(json, target, NULL, ent_network_vertex_id(network, vertex));
+    else
+        ent_i_json_size(json, target, NULL, (size_t)vertex);
+}
+
 json_t *ent_i_json_object(ent_i_json_t *json, json_t *target, const char *key)
 {
     return put(json, target, key, json_object());

@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "base/memory.h"
+#include "entente/network.h"
 
 /* A document being filled. Failure is sticky: put freely and ask once, with ent_i_json_finish(). */
 typedef struct ent_i_json {
@@ -25,6 +26,9 @@ void ent_i_json_number(ent_i_json_t *json, json_t *target, const char *key, doub
 void ent_i_json_size(ent_i_json_t *json, json_t *target, const char *key, size_t number);
 void ent_i_json_bool(ent_i_json_t *json, json_t *target, const char *key, bool value);
 void ent_i_json_null(ent_i_json_t *json, json_t *target, const char *key);
+/* A vertex by its id; by its number in a network built from ties, which has no ids. */
+void ent_i_json_vertex(ent_i_json_t *json, json_t *target, const ent_network_t *network,
+                       ent_id_t vertex);
 /* The new object or array, owned by the document; NULL after a failure. */
 json_t *ent_i_json_object(ent_i_json_t *json, json_t *target, const char *key);
 json_t *ent_i_json_array(ent_i_json_t *json, json_t *target, const char *key);

@@ -93,4 +93,22 @@ for seed in 1 2 3; do
     run 0 groups "$source/datasets/karate" --seed $seed --format json
     grep -q '"modularity": *0.41978961' out || fail "seed $seed: $(grep modularity out)"
 done
+# Southern Women: the four modules of the largest Barber modularity that is known.
+run 0 groups "$source/datasets/davis" --view affiliations --format json
+grep -q '"method": "barber"' out || fail "barber is not the default in two modes"
+grep -q '"modularity": 0.34553717' out || fail "Davis: $(grep modularity out)"
+
+# The cores of the fifteen Florentine families that have marriages, by both patterns.
+run 0 groups "$source/datasets/florentine" --without Pucci --method core-periphery --format csv
+says err 'core_all_ties: 3 of 15 actors in the core, r = 0.329853, exact'
+says err 'core_ignoring_between: 3 of 15 actors in the core, r = 0.422577, exact'
+cut -d, -f 1,5,6 out | sed -n '2,6p' | tr '\n' ' ' >cores
+echo 'Medici,1,1 Guadagni,1,0 Strozzi,1,0 Ridolfi,0,1 Tornabuoni,0,1 ' | tr -d '\n' | cmp -s - cores ||
+    fail "cores: $(cat cores)"
+run 0 groups "$source/datasets/karate" --method core-periphery
+says err 'heuristic: the best of 100 starts'
+run 2 groups "$source/datasets/davis" --view affiliations --method core-periphery
+says err '--view whole'
+run 2 groups "$source/datasets/karate" --method core-periphery --resolution 2
+says err 'no resolution'
 finish

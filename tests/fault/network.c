@@ -3,6 +3,7 @@
 #include "fault/fault.h"
 
 #include "engine/distances.h"
+#include "entente/core.h"
 #include "entente/group.h"
 #include "entente/igraph.h"
 #include "unit/classics.h"
@@ -100,6 +101,20 @@ static ent_status_t find_by_barber(ent_error_t *err)
     return status;
 }
 
+static ent_status_t find_core(ent_error_t *err)
+{
+    ent_network_t *network = NULL;
+    ent_core_t *core = NULL;
+    ent_status_t status = ent_network_from_ties(&network, KARATE_ACTORS, karate,
+                                                CLASSICS_COUNT(karate), NULL, false, err);
+
+    if (status == ENT_OK)
+        status = ent_core_find(&core, network, NULL, err);
+    ent_core_free(core);
+    ent_network_free(network);
+    return status;
+}
+
 /* One view with every option that allocates. */
 static ent_status_t build_view(ent_error_t *err)
 {
@@ -162,6 +177,8 @@ static void groups(void **state)
     assert_true(fault_each(find_by_labels, false) > 40);
     assert_true(fault_each(find_by_barber, true) > 60);
     assert_true(fault_each(find_by_barber, false) > 60);
+    assert_true(fault_each(find_core, true) > 10);
+    assert_true(fault_each(find_core, false) > 10);
 }
 
 int main(void)

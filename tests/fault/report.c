@@ -253,6 +253,49 @@ static ent_status_t foreign_folder(void)
     return status == ENT_EIO ? ENT_OK : status;
 }
 
+static ent_status_t find_cores(ent_core_t **cores)
+{
+    ent_core_options_t options;
+    ent_status_t status = ENT_OK;
+
+    ent_core_options_init(&options);
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT && status == ENT_OK; p++) {
+        options.pattern = (ent_core_pattern_t)p;
+        status = ent_core_find(&cores[p], network, &options, NULL);
+    }
+    return status;
+}
+
+static void free_cores(ent_core_t **cores)
+{
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        ent_core_free(cores[p]);
+}
+
+static ent_status_t core_sheet(void)
+{
+    ent_core_t *cores[ENT_CORE_PATTERN_COUNT] = {NULL};
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = find_cores(cores);
+
+    if (status == ENT_OK)
+        status = ent_core_sheet(&sheet, network, cores, NULL);
+    free_cores(cores);
+    return write_sheet(status, sheet);
+}
+
+static ent_status_t core_json(void)
+{
+    ent_core_t *cores[ENT_CORE_PATTERN_COUNT] = {NULL};
+    ent_blob_t blob = {0};
+    ent_status_t status = find_cores(cores);
+
+    if (status == ENT_OK)
+        status = ent_core_json(&blob, network, cores, 1, NULL);
+    free_cores(cores);
+    return finish(status, &blob);
+}
+
 static void refuse(ent_status_t (*task)(void), long least)
 {
     want[0] = '\0';
@@ -307,6 +350,8 @@ static void documents(void **state)
     refuse(check_sheet, 3);
     refuse(groups_json, 10);
     refuse(groups_sheet, 5);
+    refuse(core_json, 10);
+    refuse(core_sheet, 10);
     refuse(measures_sheet, 20);
     refuse(measures_markdown, 3);
     refuse(conventions_sheet, 20);
