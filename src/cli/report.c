@@ -26,6 +26,8 @@ static const char *describe(const char *name)
         {"contradictions", "what the sources disagree on"},
         {"ledger", "every input row and what became of it"},
         {"summary", "the network in numbers, for programs"},
+        {"methods", "the methods, as a paragraph for a paper"},
+        {"references", "its references, as BibTeX"},
         {"manifest", "inputs, options and outputs with their hashes"},
         {"excel", "the tables for spreadsheet programs"},
     };

@@ -135,6 +135,20 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "Values are rounded to 12 significant digits, and actors with equal values share a rank. "
         "Groups: Leiden on modularity, in two modes a climb of Barber's modularity; {1} runs from "
         "seed {2}, the best kept.",
+    [ENT_MSG_PAPER] = "For a paper",
+    [ENT_MSG_PAPER_DATA] =
+        "The data set \"{1}\" has {2} input {2|row|rows}, of which {3} {3|was|were} "
+        "used; the others are accounted for one by one.",
+    [ENT_MSG_PAPER_AS_OF] = " Ties are those in force on {1}; parallel ties are one tie.",
+    [ENT_MSG_PAPER_VIEW] =
+        " The view {1} has {2} {2|actor|actors}, those without ties included, and "
+        "{3} {3|tie|ties}.",
+    [ENT_MSG_PAPER_MEASURES] =
+        " Measures: {1}; ties are unweighted and undirected unless the name of "
+        "the measure says otherwise.",
+    [ENT_MSG_PAPER_GROUPS] = " Groups: {3}, the best of {1} seeded {1|run|runs} (seed {2}).",
+    [ENT_MSG_PAPER_PROGRAM] = " Values were rounded to 12 significant digits before ranking. "
+                              "Computed by Entente {1} with igraph {2} (Csárdi and Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",
     [ENT_MSG_SOURCES] = "Sources",
     [ENT_MSG_SOURCES_CAPTION] = "Sources of the data set",

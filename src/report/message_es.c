@@ -139,6 +139,20 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "con valores iguales comparten puesto. Grupos: Leiden sobre la modularidad y, en dos "
         "modos, un ascenso de la modularidad de Barber; {1} corridas con la semilla {2}; se guarda "
         "la mejor.",
+    [ENT_MSG_PAPER] = "Para un artículo",
+    [ENT_MSG_PAPER_DATA] =
+        "El conjunto de datos «{1}» tiene {2} {2|fila|filas} de entrada, de las que "
+        "se {3|usó|usaron} {3}; de las demás se da cuenta una por una.",
+    [ENT_MSG_PAPER_AS_OF] = " Los vínculos son los vigentes el {1}; los paralelos son uno.",
+    [ENT_MSG_PAPER_VIEW] = " La vista {1} tiene {2} {2|actor|actores}, incluidos los que no tienen "
+                           "vínculos, y {3} {3|vínculo|vínculos}.",
+    [ENT_MSG_PAPER_MEASURES] =
+        " Medidas: {1}; los vínculos no tienen peso ni dirección, salvo que el "
+        "nombre de la medida diga otra cosa.",
+    [ENT_MSG_PAPER_GROUPS] = " Grupos: {3}, la mejor de {1} {1|corrida|corridas} (semilla {2}).",
+    [ENT_MSG_PAPER_PROGRAM] = " Los valores se redondearon a 12 cifras significativas antes de "
+                              "ordenarlos. Calculado por Entente {1} con igraph {2} (Csárdi and "
+                              "Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "Las medidas de esta página",
     [ENT_MSG_SOURCES] = "Fuentes",
     [ENT_MSG_SOURCES_CAPTION] = "Fuentes del conjunto de datos",

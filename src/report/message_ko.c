@@ -123,6 +123,20 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
         "12자리로 반올림하고, 값이 같은 행위자는 순위를 함께한다. 집단: "
         "모듈성에 대한 라이덴 방법, 두 모드에서는 바버 모듈성을 직접 높이는 방법, 시드 "
         "{2}(으)로 {1}회 실행하여 가장 좋은 것을 취한다.",
+    [ENT_MSG_PAPER] = "논문에 쓸 글",
+    [ENT_MSG_PAPER_DATA] =
+        "자료 ‘{1}’의 입력은 {2}행이고, 그 가운데 {3}행을 썼다. 나머지는 한 행씩 "
+        "내역을 밝힌다.",
+    [ENT_MSG_PAPER_AS_OF] =
+        " 관계는 {1}에 효력이 있는 것이며, 두 행위자 사이의 여러 관계는 하나로 본다.",
+    [ENT_MSG_PAPER_VIEW] = " 보기 {1}: 관계가 없는 행위자를 포함하여 행위자 {2}, 관계 {3}.",
+    [ENT_MSG_PAPER_MEASURES] =
+        " 측도: {1}. 측도의 이름에 달리 적지 않은 한 관계에는 가중치도 방향도 "
+        "없다.",
+    [ENT_MSG_PAPER_GROUPS] = " 집단: {3}, 시드 {2}(으)로 {1}회 실행한 것 가운데 가장 좋은 것.",
+    [ENT_MSG_PAPER_PROGRAM] =
+        " 값은 유효 숫자 12자리로 반올림한 뒤 순위를 매겼다. Entente {1}, igraph "
+        "{2}(Csárdi and Nepusz 2006)로 계산하였다.",
     [ENT_MSG_METHODS_CAPTION] = "이 쪽의 측도",
     [ENT_MSG_SOURCES] = "출처",
     [ENT_MSG_SOURCES_CAPTION] = "자료의 출처",

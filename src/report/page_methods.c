@@ -1,43 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The page's methods: views, and the definition and reference of every measure that it shows. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/html.h"
-
-/* Measures of the findings and of the brokers' table beside the defaults. */
-static const char *const named[] = {"agreements", "betweenness_normalised", "dependents",
-                                    "effective_size", "ei_index"};
-
-static bool is_named(const ent_measure_t *measure)
-{
-    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
-        if (strcmp(named[i], measure->name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Marks the default measures of a view. */
-static ent_status_t mark_defaults(bool *shown, const ent_i_viewed_t *view, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    const ent_measure_t **list = NULL;
-    size_t count;
-
-    ENT_TRY(ent_i_alloc(&list, ent_measure_count(), sizeof *list, err));
-    ENT_TRY(ent_measure_list(list, &count, NULL, view->network, err));
-    for (size_t i = 0; i < ent_measure_count(); i++) {
-        for (size_t k = 0; k < count; k++)
-            shown[i] = shown[i] || list[k] == ent_measure_at(i);
-        shown[i] = shown[i] || (is_named(ent_measure_at(i)) &&
-                                ent_i_viewed_values(view, ent_measure_at(i)->name) != NULL);
-    }
-
-cleanup:
-    free(list);
-    return status;
-}
+#include "report/paper.h"
 
 static void put_reference(ent_i_html_t *page, const ent_measure_t *measure)
 {
@@ -102,6 +68,16 @@ static void put_views(ent_i_html_t *page)
     ent_i_html_put(page, "</ul>\n");
 }
 
+/* To be copied into a paper, with the file of its references. */
+static void put_paper(ent_i_html_t *page)
+{
+    ent_i_html_element(page, "h3", ENT_MSG_PAPER);
+    ent_i_html_put(page, "<p class=\"paper\">");
+    ent_i_html_text(page, page->report->paper);
+    ent_i_html_put(page, "</p>\n<p><a href=\"methods.txt\">methods.txt</a> "
+                         "<a href=\"references.bib\">references.bib</a></p>\n");
+}
+
 ent_status_t ent_i_html_methods(ent_i_html_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -109,16 +85,14 @@ ent_status_t ent_i_html_methods(ent_i_html_t *page, ent_error_t *err)
     bool *shown = NULL;
 
     ENT_TRY(ent_i_alloc(&shown, ent_measure_count(), sizeof *shown, err));
-    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
-        if (report->view[v].network != NULL)
-            ENT_TRY(mark_defaults(shown, &report->view[v], err));
-    }
+    ENT_TRY(ent_i_paper_measures(shown, report, err));
     ent_i_html_section(page, "methods", ENT_MSG_METHODS);
     put_views(page);
     ent_i_html_put(page, "<p>");
     ent_i_html_say(page, ENT_MSG_METHODS_TEXT, ent_i_count_text(report->options->runs).text,
                    ent_i_count_text((size_t)report->options->seed).text, (char *)NULL);
     ent_i_html_put(page, "</p>\n");
+    put_paper(page);
     put_measures(page, shown);
     ent_i_html_section_end(page);
 

@@ -91,6 +91,7 @@ static ent_status_t make(ent_i_report_t *report, const char *dir, ent_error_t *e
     ENT_TRY(ent_i_report_draw(report, err));
     ENT_TRY(ent_i_report_tables(report, err));
     ENT_TRY(ent_i_report_summary(report, err));
+    ENT_TRY(ent_i_report_paper(report, err));
     ENT_TRY(ent_i_report_page(report, err));
     qsort(report->output, report->output_count, sizeof *report->output, by_name);
     ENT_TRY(ent_i_report_manifest(report, dir, err));

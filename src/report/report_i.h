@@ -67,6 +67,7 @@ typedef struct ent_i_report {
     size_t finding_capacity;
     ent_i_figure_t figure[ENT_REPORT_FIGURES];
     size_t figure_count;
+    const char *paper;      /* the methods, as a paper has them */
     ent_i_faces_t faces;    /* fonts of the figures */
     ent_i_output_t *output; /* sorted by name before they are written */
     size_t output_count;
@@ -128,6 +129,7 @@ ent_status_t ent_i_report_find(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_tables(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err);
+ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_page(ent_i_report_t *report, ent_error_t *err);
 /* `dir` is where the report will stand. */
 ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *dir, ent_error_t *err);

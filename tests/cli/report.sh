@@ -23,6 +23,18 @@ for file in out-dir/*.svg; do
 done
 [ -z "$(find . -maxdepth 1 -name '.*entente*' ! -name '*.lock')" ] || fail "a stage is left"
 
+# The methods say what a reader can count, and every work that they name has its entry.
+rows=$(awk 'FNR > 1' "$cities"/*.csv | grep -c .)
+says out-dir/methods.txt "has $rows input rows"
+[ "$(grep -c '^@' out-dir/references.bib)" -eq "$(grep -c '^}$' out-dir/references.bib)" ] ||
+    fail "references.bib is not whole"
+grep -o '([A-Z][^)]* [12][0-9]*)' out-dir/methods.txt | tr -d '()' | sed 's/; /\n/g' | sort -u >cited
+while IFS= read -r work; do
+    key=$(echo "${work%% *}${work##* }" | tr '[:upper:]' '[:lower:]' | sed 's/csárdi/csardi/')
+    says out-dir/references.bib "{$key"
+done <cited
+[ "$(wc -l <cited)" -ge 10 ] || fail "the methods cite little"
+
 # Again: replaced by the same bytes. A file of somebody else's stops it.
 cp -r out-dir first
 run 0 report "$cities" -o out-dir

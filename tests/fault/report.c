@@ -160,6 +160,7 @@ static ent_status_t report(void)
     ENT_TRY(ent_i_report_find(&made, NULL));
     ENT_TRY(ent_i_report_tables(&made, NULL));
     ENT_TRY(ent_i_report_summary(&made, NULL));
+    ENT_TRY(ent_i_report_paper(&made, NULL));
     ENT_TRY(ent_i_report_page(&made, NULL));
     for (size_t i = 0; i < made.output_count; i++) {
         if (strcmp(made.output[i].name, "index.html") == 0)
