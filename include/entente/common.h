@@ -79,6 +79,14 @@ ENT_API_VOID void ent_blob_free(ent_blob_t *blob);
  */
 ENT_API ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err);
 
+/**
+ * Removes what killed runs left in a folder of results: half-written files and the stages of
+ * reports. What a living run holds is left alone, and so is every file that is not Entente's.
+ *
+ * @return ENT_EIO when the folder cannot be read; ENT_ENOMEM
+ */
+ENT_API ent_status_t ent_folder_tidy(const char *dir, ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -115,7 +115,7 @@ typedef struct ent_row {
 
 /** One table as it was read. */
 typedef struct ent_table {
-    const char *file; /**< as shown: the path below DATA, or DATA itself */
+    const char *file; /**< as shown: the path below DATA, or the name of DATA, a file, itself */
     const char *role; /**< cities, memberships, …, edges, ties, matrix */
     const char *sha256;
     size_t bytes;
@@ -183,6 +183,7 @@ typedef struct ent_dataset_options {
                           file of such lines below "[cities.csv]"; or NULL */
     bool directed;   /**< keep the direction of edges.csv */
     bool matrix;     /**< DATA is one CSV of members (rows) by networks (columns) */
+    const char *name; /**< what results call it; NULL: its folder's or file's name */
 } ent_dataset_options_t;
 
 ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);
@@ -208,6 +209,9 @@ ENT_API_VOID void ent_dataset_free(ent_dataset_t *dataset);
 
 /** DATA as the caller named it. */
 ENT_API_VOID const char *ent_dataset_path(const ent_dataset_t *dataset);
+/** What results call it, however the path was written: the last part of its canonical path, "-"
+ *  for standard input, or the name in the options. */
+ENT_API_VOID const char *ent_dataset_called(const ent_dataset_t *dataset);
 
 ENT_API_VOID size_t ent_dataset_actor_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_actor_t *ent_dataset_actor(const ent_dataset_t *dataset, ent_id_t actor);

@@ -104,6 +104,17 @@ ENT_API ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *
                                       void (*warn)(void *context, const char *warning),
                                       void *context, ent_error_t *err);
 
+/**
+ * Whether ent_report_write() would write what stands in the folder already, judged without
+ * computing: by its manifest, the same inputs, options, program, libraries and fonts, and every
+ * file as it was written. What cannot be judged is not fresh.
+ *
+ * @return ENT_EDATA for rejected rows without `keep_going`; ENT_EINVAL when DIR is DATA or contains
+ *         it; ENT_ENOMEM
+ */
+ENT_API ent_status_t ent_report_is_fresh(bool *fresh, const ent_dataset_t *dataset, const char *dir,
+                                         const ent_report_options_t *options, ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

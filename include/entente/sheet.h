@@ -17,7 +17,8 @@ typedef enum ent_format {
     ENT_FORMAT_TABLE, /**< aligned columns for a terminal */
     ENT_FORMAT_CSV,   /**< UTF-8, LF, exact text, numbers of 12 significant digits */
     ENT_FORMAT_EXCEL, /**< CSV for spreadsheet programs: byte-order mark, CRLF, formula guard */
-    ENT_FORMAT_JSON   /**< an array of objects; an empty number is null */
+    ENT_FORMAT_JSON,  /**< an array of objects; an empty number is null */
+    ENT_FORMAT_JSONL  /**< the same objects, one a line, without the array */
 } ent_format_t;
 
 /** An empty sheet without columns; free it with ent_sheet_free(). */

@@ -8,12 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define FIRST_READ ((size_t)64 * 1024)
-#define SUFFIX_LENGTH 8
 
 static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
 {
@@ -163,19 +163,24 @@ static int open_parent(const char *path, const char **name)
     return fd;
 }
 
-/* A new file in `parent`, whose name (".entente-" and random letters) goes into `name`. */
+/* A new file in `parent`, whose name (".entente-" and random letters) goes into `name`. It is
+ * locked while it is written: see ent_folder_tidy(). */
 static int make_unnamed(int parent, char name[32])
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
-    unsigned char random[SUFFIX_LENGTH];
+    unsigned char random[ENT_UNNAMED_SUFFIX];
     int length = snprintf(name, 32, ".entente-");
+    int fd;
 
     if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
         return -1;
-    for (size_t i = 0; i < SUFFIX_LENGTH; i++)
+    for (size_t i = 0; i < ENT_UNNAMED_SUFFIX; i++)
         name[length + (int)i] = letters[random[i] % 32];
-    name[length + SUFFIX_LENGTH] = '\0';
-    return openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    name[length + ENT_UNNAMED_SUFFIX] = '\0';
+    fd = openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (fd >= 0)
+        (void)flock(fd, LOCK_EX | LOCK_NB);
+    return fd;
 }
 
 bool ent_i_file_write(int fd, const char *bytes, size_t size)

@@ -7,6 +7,9 @@
 
 #define ENT_SHA256_SIZE 65 /* hexadecimal with NUL */
 
+/* Random letters behind `.NAME.entente-`, a stage, and `.entente-`, a file in the making. */
+enum { ENT_STAGE_SUFFIX = 6, ENT_UNNAMED_SUFFIX = 8 };
+
 /* Reads a whole regular file, or standard input for "-", of at most `limit` bytes. A directory,
  * device or pipe is refused by name; so is a file that changes while it is read. */
 ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, ent_error_t *err);

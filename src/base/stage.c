@@ -20,8 +20,6 @@
 
 #include "base/file.h"
 
-#define SUFFIX_LENGTH 6
-
 struct ent_i_stage {
     char *shown;  /* the target as the caller named it */
     char *name;   /* its last component */
@@ -167,7 +165,7 @@ static bool is_stage(const ent_i_stage_t *stage, const char *name)
 {
     size_t prefix = strlen(stage->old) - strlen("old");
 
-    return strncmp(name, stage->old, prefix) == 0 && strlen(name) == prefix + SUFFIX_LENGTH;
+    return strncmp(name, stage->old, prefix) == 0 && strlen(name) == prefix + ENT_STAGE_SUFFIX;
 }
 
 /* Under the lock, whatever an earlier run left is dead: an interrupted fallback is undone, stages
@@ -198,12 +196,12 @@ static void recover(ent_i_stage_t *stage)
 static ent_status_t make_stage(ent_i_stage_t *stage, ent_error_t *err)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-    unsigned char random[SUFFIX_LENGTH];
-    char suffix[SUFFIX_LENGTH + 1] = "";
+    unsigned char random[ENT_STAGE_SUFFIX];
+    char suffix[ENT_STAGE_SUFFIX + 1] = "";
 
     if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
         return refuse(err, stage->shown, "cannot draw a name for the stage");
-    for (size_t i = 0; i < SUFFIX_LENGTH; i++)
+    for (size_t i = 0; i < ENT_STAGE_SUFFIX; i++)
         suffix[i] = letters[random[i] % (sizeof letters - 1)];
     if (asprintf(&stage->stage, ".%s.entente-%s", stage->name, suffix) < 0) {
         stage->stage = NULL;

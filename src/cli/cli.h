@@ -15,6 +15,7 @@ typedef enum cli_command_id {
     CLI_GROUPS,
     CLI_DRAW,
     CLI_PROFILE,
+    CLI_BATCH,
     CLI_MEASURES,
     CLI_HELP,
     CLI_COMPLETION,
@@ -67,6 +68,9 @@ typedef enum cli_option_id {
     CLI_CITE,
     CLI_MARKDOWN,
     CLI_MAN,
+    CLI_JOBS,
+    CLI_FORCE,
+    CLI_DRY_RUN,
     CLI_THREADS,
     CLI_QUIET,
     CLI_VERBOSE,
@@ -164,6 +168,7 @@ ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_profile(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_batch(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_measures(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_help(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_completion(const cli_args_t *args, ent_error_t *err);

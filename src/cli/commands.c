@@ -62,6 +62,19 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                               "entente profile datasets/learning-cities Cork -o cork.csv",
                               "its ties, in the columns of a report's ties.csv"),
                      cli_run_profile},
+    [CLI_BATCH] =
+        {"batch", "reports for many data sets, only where something changed", "DATA... -o DIR",
+         "Each DATA is a folder of CSV tables or one CSV file of ties, and its report goes to "
+         "DIR/NAME, NAME being the folder's, or the file's without its suffix. A report is written "
+         "again where a table, an option, the program, a library or a font differs from what its "
+         "manifest says, or where one of its files is damaged. A data set that fails stops no "
+         "other, and the report that it had stays as it was. DIR/batch.csv and DIR/batch.jsonl "
+         "say what became of each. The exit status is the highest of all.",
+         EXAMPLES("entente batch datasets/karate datasets/davis -o output/all",
+                  "two reports; run it again, and there is nothing to do",
+                  "entente batch datasets/karate datasets/davis -o output/all --dry-run",
+                  "which reports would be written"),
+         cli_run_batch},
     [CLI_MEASURES] =
         {"measures", "every measure with its definition and reference", "[--compare DATA ACTOR]",
          "The names are those of --measure and of the columns of every table. With "

@@ -7,22 +7,6 @@
 #include "cli/message.h"
 #include "cli/output.h"
 
-static int exit_code(ent_status_t status)
-{
-    switch (status) {
-    case ENT_OK:
-        return 0;
-    case ENT_EDATA:
-        return 1;
-    case ENT_EINVAL:
-        return 2;
-    case ENT_EIO:
-        return 3;
-    default:
-        return 4;
-    }
-}
-
 static ent_status_t run(const cli_args_t *args, ent_error_t *err)
 {
     if (args->value[CLI_HELP_OPTION] != NULL) {
@@ -56,5 +40,5 @@ int main(int argc, char **argv)
     if (status != ENT_OK && err.message[0] != '\0')
         cli_error(&err);
     cli_args_free(&args);
-    return exit_code(status);
+    return cli_exit_code(status);
 }

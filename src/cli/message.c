@@ -9,6 +9,7 @@
 static struct {
     bool quiet;
     bool color;
+    const char *about;
 } say;
 
 static bool terminal_has_color(void)
@@ -32,6 +33,11 @@ void cli_message_setup(const cli_args_t *args)
         say.color = strcmp(color, "always") == 0;
 }
 
+void cli_message_about(const char *name)
+{
+    say.about = name;
+}
+
 ent_status_t cli_fail(ent_error_t *err, ent_status_t status, const char *format, ...)
 {
     va_list arguments;
@@ -41,6 +47,22 @@ ent_status_t cli_fail(ent_error_t *err, ent_status_t status, const char *format,
     vsnprintf(err->message, sizeof err->message, format, arguments);
     va_end(arguments);
     return status;
+}
+
+int cli_exit_code(ent_status_t status)
+{
+    switch (status) {
+    case ENT_OK:
+        return 0;
+    case ENT_EDATA:
+        return 1;
+    case ENT_EINVAL:
+        return 2;
+    case ENT_EIO:
+        return 3;
+    default:
+        return 4;
+    }
 }
 
 /* Reads one character of UTF-8; returns its length, 0 where the bytes are none. */
@@ -100,6 +122,10 @@ static void begin(ent_severity_t severity)
     fflush(stdout); /* so that both streams tell their story in order */
     fprintf(stderr, "entente: %s%s:%s ", say.color ? paint[severity] : "", word[severity],
             say.color ? "\033[0m" : "");
+    if (say.about != NULL) {
+        cli_put_safe(stderr, say.about);
+        fputs(": ", stderr);
+    }
 }
 
 static void place(const char *file, uint64_t line, uint64_t column)
@@ -119,6 +145,13 @@ void cli_error(const ent_error_t *err)
     begin(ENT_ERROR);
     place(err->file, err->line, err->column);
     cli_put_safe(stderr, err->message);
+    fputc('\n', stderr);
+}
+
+void cli_complain(const char *message)
+{
+    begin(ENT_ERROR);
+    cli_put_safe(stderr, message);
     fputc('\n', stderr);
 }
 

@@ -14,8 +14,18 @@ void cli_message_setup(const cli_args_t *args);
 ent_status_t cli_fail(ent_error_t *err, ent_status_t status, const char *format, ...)
     CLI_PRINTF(3, 4);
 
+/* 0 done, 1 the data are at fault, 2 wrong usage, 3 the machine refused, 4 the computation failed.
+ */
+int cli_exit_code(ent_status_t status);
+
+/* What every message is about from here on, such as one data set of many; NULL: nothing. The text
+ * is borrowed. */
+void cli_message_about(const char *name);
+
 /* `entente: error: file:line:column: message`. */
 void cli_error(const ent_error_t *err);
+/* The same of no place. */
+void cli_complain(const char *message);
 /* The same for one fault of a data set, whatever its severity. */
 void cli_fault(const ent_fault_t *fault);
 /* Not said with --quiet. */

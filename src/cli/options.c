@@ -7,7 +7,8 @@
 #include "cli/core.h"
 
 #define FOR(command) (1U << CLI_##command)
-#define NETWORKS (FOR(REPORT) | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
+#define REPORTS (FOR(REPORT) | FOR(BATCH))
+#define NETWORKS (REPORTS | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
 #define READERS (NETWORKS | FOR(CHECK))
 #define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(MEASURES))
 #define SPEAKERS READERS
@@ -111,12 +112,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                      "them (default: degree, betweenness, closeness_harmonic, eigenvector, "
                      "pagerank, coreness, constraint)",
                      NULL, measure_choice, 0, 0},
-    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT) | FOR(PROFILE),
-                "ATTRIBUTE",
+    [CLI_BY] = {"by", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(RANK) | REPORTS | FOR(PROFILE), "ATTRIBUTE",
                 "the column of actors that ei_index and broker_* compare; group: the groups found "
                 "(default: country)",
                 NULL, NULL, 0, 0},
-    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | FOR(REPORT) | FOR(PROFILE),
+    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | REPORTS | FOR(PROFILE),
                     "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
@@ -124,9 +124,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
         {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
          "how groups are found, or core-periphery (default: leiden; barber in two modes)", NULL,
          method_choice, 0, 0},
-    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | FOR(REPORT) | FOR(PROFILE),
-                  "N", "seeded runs of which the best counts (default: 100)", NULL, NULL, 1,
-                  1000000},
+    [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | REPORTS | FOR(PROFILE), "N",
+                  "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},
@@ -144,7 +143,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SIZE_BY] = {"size-by", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "MEASURE",
                      "the measure that sizes the marks (default: degree)", NULL, measure_choice, 0,
                      0},
-    [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(REPORT), "TEXT",
+    [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | REPORTS, "TEXT",
                    "title in place of the one made from the data set's name", NULL, NULL, 0, 0},
     [CLI_PENDANTS] = {"pendants", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "RULE",
                       "members tied to one network alone: folded into a count, a fan, or all drawn "
@@ -164,8 +163,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_QUALITY] = {"quality", 0, CLI_SWITCH, CLI_ON_FIGURE, FOR(DRAW), NULL,
                      "print how well it is drawn: overlaps, crossings, stress", NULL, NULL, 0, 0},
     [CLI_OUTPUT] = {"output", 'o', CLI_FILE, CLI_ON_OUTPUT, SPEAKERS, "FILE",
-                    "write here, whole or not at all; the suffix picks the format (report: the "
-                    "folder)",
+                    "write here, whole or not at all; the suffix picks the format (report, batch: "
+                    "the folder)",
                     NULL, NULL, 0, 0},
     [CLI_FORMAT] =
         {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
@@ -177,7 +176,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SHOW] = {"show", 0, CLI_FILTER, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
                   "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
                   0},
-    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | FOR(REPORT) | FOR(PROFILE),
+    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | REPORTS | FOR(PROFILE),
                   "LANGUAGE", "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0,
                   0},
     [CLI_COMPARE] = {"compare", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
@@ -193,6 +192,14 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                       "in place of the table, a section a measure, in Markdown", NULL, NULL, 0, 0},
     [CLI_MAN] = {"man", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(HELP), NULL,
                  "print the manual page, of a command or of all, for man -l", NULL, NULL, 0, 0},
+    [CLI_JOBS] = {"jobs", 'j', CLI_COUNT, CLI_ON_COMMAND, FOR(BATCH), "N",
+                  "data sets at once (default: as many as there are processors); the result does "
+                  "not depend on it",
+                  NULL, NULL, 1, 1024},
+    [CLI_FORCE] = {"force", 0, CLI_SWITCH, CLI_ON_COMMAND, FOR(BATCH), NULL,
+                   "write every report, changed or not", NULL, NULL, 0, 0},
+    [CLI_DRY_RUN] = {"dry-run", 'n', CLI_SWITCH, CLI_ON_COMMAND, FOR(BATCH), NULL,
+                     "say which reports would be written, and write nothing", NULL, NULL, 0, 0},
     [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS, "N",
                      "processors to use (default: all); the result does not depend on it", NULL,
                      NULL, 1, 1024},

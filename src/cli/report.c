@@ -7,7 +7,7 @@
 #include "cli/message.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
-#include "cli/session.h"
+#include "cli/reports.h"
 
 /* What to say of a file, by its name up to the suffix. */
 static const char *describe(const char *name)
@@ -86,14 +86,14 @@ static ent_status_t tell_written(const char *dir, ent_error_t *err)
     return cli_output_finish(err);
 }
 
-static void warn(void *context, const char *warning)
+void cli_report_warn(void *context, const char *warning)
 {
     (void)context;
     cli_warn("%s", warning);
 }
 
-static ent_status_t fill_options(ent_report_options_t *options, const cli_session_t *session,
-                                 ent_error_t *err)
+ent_status_t cli_report_options(ent_report_options_t *options, const cli_session_t *session,
+                                ent_error_t *err)
 {
     const cli_args_t *args = session->args;
     ent_status_t status = ent_report_options_init(options, session->dataset, err);
@@ -112,8 +112,7 @@ static ent_status_t fill_options(ent_report_options_t *options, const cli_sessio
     return ENT_OK;
 }
 
-/* DIR must not be DATA or hold it. Judged before reading: it is a slip of the command line. */
-static ent_status_t check_dir(const char *dir, const char *data, ent_error_t *err)
+ent_status_t cli_report_spares_data(const char *dir, const char *data, ent_error_t *err)
 {
     char *dir_path = realpath(dir, NULL);
     char *data_path = realpath(data, NULL);
@@ -135,10 +134,10 @@ static ent_status_t check_dir(const char *dir, const char *data, ent_error_t *er
 static ent_status_t write_report(cli_session_t *session, const char *dir, ent_error_t *err)
 {
     ent_report_options_t options;
-    ent_status_t status = fill_options(&options, session, err);
+    ent_status_t status = cli_report_options(&options, session, err);
 
     if (status == ENT_OK)
-        status = ent_report_write(session->dataset, dir, &options, warn, NULL, err);
+        status = ent_report_write(session->dataset, dir, &options, cli_report_warn, NULL, err);
     return status == ENT_OK ? tell_written(dir, err) : status;
 }
 
@@ -152,7 +151,7 @@ ent_status_t cli_run_report(const cli_args_t *args, ent_error_t *err)
     if (status == ENT_OK && (dir == NULL || strcmp(dir, "-") == 0))
         status = cli_fail(err, ENT_EINVAL, "'report' needs -o DIR, the folder to write");
     if (status == ENT_OK)
-        status = check_dir(dir, data, err);
+        status = cli_report_spares_data(dir, data, err);
     if (status == ENT_OK)
         status = cli_session_open(&session, args, err);
     if (status == ENT_OK)

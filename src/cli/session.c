@@ -58,7 +58,7 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     if (status == ENT_OK)
         status = ent_selection_init(&session->selection, session->dataset, as_of,
                                     args->value[CLI_INCLUDE], err);
-    if (status == ENT_OK && args->command != CLI_REPORT)
+    if (status == ENT_OK && args->command != CLI_REPORT && args->command != CLI_BATCH)
         status = cli_output_spares_input(args->value[CLI_OUTPUT], session->dataset, err);
     if (status == ENT_OK)
         status = cli_output_spares_input(args->value[CLI_SCENE], session->dataset, err);

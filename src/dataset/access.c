@@ -11,6 +11,11 @@ const char *ent_dataset_path(const ent_dataset_t *dataset)
     return dataset->path;
 }
 
+const char *ent_dataset_called(const ent_dataset_t *dataset)
+{
+    return dataset->called;
+}
+
 size_t ent_dataset_actor_count(const ent_dataset_t *dataset)
 {
     return dataset->actor_count;

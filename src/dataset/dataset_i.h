@@ -84,6 +84,7 @@ typedef struct ent_i_index {
 struct ent_dataset {
     ent_i_arena_t arena;
     const char *path;
+    const char *called;
 
     ent_i_sheet_t *sheet;
     size_t sheet_count;
@@ -212,6 +213,9 @@ void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
 const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row);
 const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
 int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
+
+/* called.c: what results call the data set. */
+ent_status_t ent_i_call(ent_i_load_t *load, const char *path, ent_error_t *err);
 
 /* header.c, map.c: columns. */
 ent_status_t ent_i_map_parse(ent_i_load_t *load, ent_error_t *err);

@@ -319,6 +319,7 @@ static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *e
     ENT_TRY(ent_i_names_new(&load->same, err));
     ENT_TRY(ent_i_alloc(&load->dataset->sheet, ENT_ROLE_COUNT, sizeof *load->dataset->sheet, err));
     load->dataset->path = ent_i_keep(load, path, strlen(path));
+    ENT_TRY(ent_i_call(load, path, err));
     ENT_TRY(ent_i_map_parse(load, err));
     if (load->options->encoding != NULL) /* a wrong name is no fault of the files */
         ENT_TRY(ent_i_decode(&nothing, "", 0, load->options->encoding, err));
@@ -351,7 +352,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
         ENT_TRY(read_folder(&load, path, err));
     } else {
         load.single = true;
-        ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, path, &(ent_i_resource_t){0}, err));
+        ENT_TRY(read_table(&load, ENT_ROLE_TIES, path, made->called, &(ent_i_resource_t){0}, err));
     }
     ENT_TRY(ent_i_memory(&load, err));
     ENT_TRY(ent_i_map_check(&load, err));

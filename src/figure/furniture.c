@@ -8,21 +8,12 @@
 
 enum { MOST_LINES = 9 };
 
-/* "learning-cities" from "datasets/learning-cities/", without folders and ending. */
+/* "learning-cities", whose path may be "datasets/learning-cities/". */
 static const char *short_path(ent_i_page_t *page)
 {
     const ent_dataset_t *dataset = ent_network_dataset(page->network);
-    const char *path = dataset != NULL ? ent_dataset_path(dataset) : "";
-    size_t end = strlen(path);
-    size_t begin = 0;
 
-    while (end > 0 && path[end - 1] == '/')
-        end--;
-    begin = end;
-    while (begin > 0 && path[begin - 1] != '/')
-        begin--;
-    return ent_i_scene_name(
-        page->scene, ent_i_scene_printf(page->scene, "%.*s", (int)(end - begin), path + begin), 60);
+    return ent_i_scene_name(page->scene, dataset != NULL ? ent_dataset_called(dataset) : "", 60);
 }
 
 /* "Learning cities" from "learning-cities" or "learning_cities.csv". */

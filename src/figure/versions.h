@@ -27,6 +27,15 @@ typedef struct ent_i_faces {
 
 /* Adds the faces of a figure to those that are there. */
 ent_status_t ent_i_faces_add(ent_i_faces_t *faces, const ent_figure_t *figure, ent_error_t *err);
+/* Adds the faces that the letters of all actors' names would be set in, drawn or not: a font that
+ * comes or goes shows here, without a figure. */
+ent_status_t ent_i_faces_add_names(ent_i_faces_t *faces, const ent_dataset_t *dataset,
+                                   const char *language, ent_error_t *err);
+/* The font's own version, to three places: 2.37. */
+double ent_i_face_version(const ent_i_face_t *face);
+/* Whether the machine has exactly such a face. */
+bool ent_i_face_is_installed(const char *family, const char *style, const char *file,
+                             double version);
 void ent_i_faces_free(ent_i_faces_t *faces);
 
 #endif

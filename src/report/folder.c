@@ -183,9 +183,13 @@ static bool folder_is_listed(const json_t *manifest, const char *name)
     return false;
 }
 
+/* Who is told of a foreign name. */
+typedef ent_status_t tell_t(void *context, const char *name, ent_error_t *err);
+
 /* Keeps the smallest name in order of bytes. */
-static ent_status_t keep_first(char **first, const char *name, ent_error_t *err)
+static ent_status_t keep_first(void *context, const char *name, ent_error_t *err)
 {
+    char **first = context;
     char *copy;
 
     if (*first != NULL && strcmp(*first, name) <= 0)
@@ -198,11 +202,17 @@ static ent_status_t keep_first(char **first, const char *name, ent_error_t *err)
     return ENT_OK;
 }
 
-static ent_status_t look_through(char **foreign, int fd, const char *prefix, const json_t *manifest,
-                                 ent_error_t *err);
+/* A folder as it is gone through. */
+typedef struct walk {
+    const json_t *manifest;
+    tell_t *tell;
+    void *context;
+} walk_t;
 
-static ent_status_t look_at(char **foreign, int fd, const char *prefix, const char *entry,
-                            const json_t *manifest, ent_error_t *err)
+static ent_status_t look_through(const walk_t *walk, int fd, const char *prefix, ent_error_t *err);
+
+static ent_status_t look_at(const walk_t *walk, int fd, const char *prefix, const char *entry,
+                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     struct stat info = {0};
@@ -212,18 +222,17 @@ static ent_status_t look_at(char **foreign, int fd, const char *prefix, const ch
     if (asprintf(&name, "%s%s%s", prefix, prefix[0] != '\0' ? "/" : "", entry) < 0)
         return ent_i_no_memory(err);
     if (fstatat(fd, entry, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode) &&
-        folder_is_listed(manifest, name) &&
+        folder_is_listed(walk->manifest, name) &&
         (below = openat(fd, entry, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) >= 0)
-        status = look_through(foreign, below, name, manifest, err);
-    else if (!is_listed(manifest, name) || !S_ISREG(info.st_mode))
-        status = keep_first(foreign, name, err);
+        status = look_through(walk, below, name, err);
+    else if (!is_listed(walk->manifest, name) || !S_ISREG(info.st_mode))
+        status = walk->tell(walk->context, name, err);
     free(name);
     return status;
 }
 
-/* Finds the first foreign name in an open folder, which it closes. */
-static ent_status_t look_through(char **foreign, int fd, const char *prefix, const json_t *manifest,
-                                 ent_error_t *err)
+/* Tells the foreign names in an open folder, which it closes. */
+static ent_status_t look_through(const walk_t *walk, int fd, const char *prefix, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     DIR *dir = fdopendir(fd);
@@ -238,7 +247,7 @@ static ent_status_t look_through(char **foreign, int fd, const char *prefix, con
     }
     while (status == ENT_OK && (entry = readdir(dir)) != NULL) {
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            status = look_at(foreign, fd, prefix, entry->d_name, manifest, err);
+            status = look_at(walk, fd, prefix, entry->d_name, err);
     }
     closedir(dir);
     return status;
@@ -270,14 +279,17 @@ static ent_status_t refuse_kind(const char *dir, const char *path, ent_error_t *
                          link ? "it is a symbolic link" : strerror(reason));
 }
 
-ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
+/* Tells every foreign name; `ours` is whether the folder has a manifest of ours. */
+static ent_status_t tell_foreign(bool *ours, const char *dir, tell_t *tell, void *context,
+                                 ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     char *path = copy_trimmed(dir);
-    char *foreign = NULL;
     json_t *manifest = NULL;
+    walk_t walk;
     int fd;
 
+    *ours = false;
     if (path == NULL)
         return ent_i_no_memory(err);
     fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -286,16 +298,37 @@ ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
         goto cleanup;
     }
     status = read_manifest(&manifest, path, err);
+    walk = (walk_t){manifest, tell, context};
     if (status == ENT_OK)
-        status = look_through(&foreign, fd, "", manifest, err);
+        status = look_through(&walk, fd, "", err);
     else
         close(fd);
-    if (status == ENT_OK && foreign != NULL)
-        status = refuse(dir, foreign, manifest != NULL, err);
+    *ours = manifest != NULL;
 
 cleanup:
     json_decref(manifest);
-    free(foreign);
     free(path);
+    return status;
+}
+
+ent_status_t ent_i_folder_foreign(const char *dir,
+                                  ent_status_t (*tell)(void *context, const char *name,
+                                                       ent_error_t *err),
+                                  void *context, ent_error_t *err)
+{
+    bool ours;
+
+    return tell_foreign(&ours, dir, tell, context, err);
+}
+
+ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err)
+{
+    char *foreign = NULL;
+    bool ours;
+    ent_status_t status = tell_foreign(&ours, dir, keep_first, &foreign, err);
+
+    if (status == ENT_OK && foreign != NULL)
+        status = refuse(dir, foreign, ours, err);
+    free(foreign);
     return status;
 }

@@ -5,8 +5,6 @@
 
 #include "base/memory.h"
 
-#define ENT_MANIFEST_SCHEMA "entente/manifest/1"
-
 /* Refuses a DIR that is DATA or contains it (ENT_EINVAL). */
 ent_status_t ent_i_folder_apart(const char *dir, const char *data, ent_error_t *err);
 
@@ -14,6 +12,13 @@ ent_status_t ent_i_folder_apart(const char *dir, const char *data, ent_error_t *
  * manifest of ours that lists every file in it. ENT_EIO names the first foreign file, in order of
  * bytes. */
 ent_status_t ent_i_folder_ours(const char *dir, ent_error_t *err);
+
+/* Tells every name in DIR that its manifest does not list, in no order; the first that `tell`
+ * refuses ends it. */
+ent_status_t ent_i_folder_foreign(const char *dir,
+                                  ent_status_t (*tell)(void *context, const char *name,
+                                                       ent_error_t *err),
+                                  void *context, ent_error_t *err);
 
 /* The way from DIR to DATA, such as "../../datasets/learning-cities"; "-" for standard input. */
 ent_status_t ent_i_folder_way(ent_i_text_t *way, const char *dir, const char *data,

@@ -97,15 +97,21 @@ static int append(const char *bytes, size_t size, void *text)
     return 0;
 }
 
+bool ent_i_json_dump(const json_t *root, ent_i_text_t *text)
+{
+    bool dumped =
+        json_dump_callback(root, append, text, JSON_INDENT(2) | JSON_REAL_PRECISION(12)) == 0;
+
+    ent_i_text_putc(text, '\n');
+    return dumped && !text->failed;
+}
+
 ent_status_t ent_i_json_finish(ent_i_json_t *json, ent_blob_t *blob, ent_error_t *err)
 {
     ent_status_t status;
     ent_i_text_t text = {0};
 
-    if (!json->failed && json_dump_callback(json->root, append, &text,
-                                            JSON_INDENT(2) | JSON_REAL_PRECISION(12)) != 0)
-        json->failed = true;
-    ent_i_text_putc(&text, '\n');
+    json->failed = json->failed || !ent_i_json_dump(json->root, &text);
     status = json->failed ? ent_i_no_memory(err) : ent_i_text_finish(&text, blob, err);
     ent_i_text_free(&text);
     ent_i_json_free(json);

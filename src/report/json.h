@@ -33,6 +33,8 @@ void ent_i_json_vertex(ent_i_json_t *json, json_t *target, const ent_network_t *
 json_t *ent_i_json_object(ent_i_json_t *json, json_t *target, const char *key);
 json_t *ent_i_json_array(ent_i_json_t *json, json_t *target, const char *key);
 
+/* Appends a document as ent_i_json_finish() writes it; false when memory ran out. */
+bool ent_i_json_dump(const json_t *root, ent_i_text_t *text);
 /* Writes the document with a line break at its end, and frees it. */
 ent_status_t ent_i_json_finish(ent_i_json_t *json, ent_blob_t *blob, ent_error_t *err);
 

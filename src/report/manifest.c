@@ -2,13 +2,12 @@
 /* manifest.json: what went in, under which options and versions, and what came out. It holds no
  * time, host name or absolute path, so equal runs write equal manifests. */
 #include <glib.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "measure/versions.h"
-#include "report/folder.h"
 #include "report/json.h"
+#include "report/manifest.h"
 #include "report/report_i.h"
 
 static void put_number_version(ent_i_json_t *json, json_t *object, const char *name, int major,
@@ -50,7 +49,7 @@ static void put_fonts(ent_i_json_t *json, const ent_i_report_t *report)
         ent_i_json_text(json, object, "family", face->family);
         ent_i_json_text(json, object, "style", face->style);
         ent_i_json_text(json, object, "file", face->file);
-        ent_i_json_number(json, object, "version", round(face->version / 65536.0 * 1000) / 1000);
+        ent_i_json_number(json, object, "version", ent_i_face_version(face));
     }
 }
 
@@ -77,15 +76,14 @@ static void put_selection(ent_i_json_t *json, json_t *object, const ent_i_report
 
 static void put_network(ent_i_json_t *json, json_t *object, const ent_i_report_t *report)
 {
-    static const char *const parallel[] = {"default", "sum", "count", "keep"};
-    static const char *const multiparty[] = {"clique", "star"};
-    static const char *const expand[] = {"none", "members", "both"};
     const ent_network_options_t *network = &report->options->network;
     json_t *list;
 
-    ent_i_json_text(json, object, "parallel", parallel[network->parallel]);
-    ent_i_json_text(json, object, "multiparty", multiparty[network->multiparty]);
-    ent_i_json_text(json, object, "expand", expand[network->expand]);
+    ent_i_json_text(json, object, "parallel", ent_i_parallel_words[network->parallel]);
+    ent_i_json_text(json, object, "multiparty", ent_i_multiparty_words[network->multiparty]);
+    ent_i_json_text(json, object, "expand", ent_i_expand_words[network->expand]);
+    ent_i_json_text(json, object, "projection", ent_i_projection_words[network->projection]);
+    ent_i_json_size(json, object, "max_projected_edges", (size_t)network->max_projected_edges);
     put_text_or_null(json, object, "where", network->where);
     list = ent_i_json_array(json, object, "without");
     for (size_t i = 0; i < network->without_count; i++)
@@ -99,7 +97,7 @@ static void put_network(ent_i_json_t *json, json_t *object, const ent_i_report_t
     ent_i_json_bool(json, object, "directed", network->directed);
 }
 
-static void put_options(ent_i_json_t *json, const ent_i_report_t *report)
+void ent_i_manifest_options(ent_i_json_t *json, const ent_i_report_t *report)
 {
     const ent_report_options_t *options = report->options;
     const ent_dataset_options_t *dataset = options->dataset;
@@ -110,10 +108,10 @@ static void put_options(ent_i_json_t *json, const ent_i_report_t *report)
     ent_i_json_bool(json, object, "matrix", dataset != NULL && dataset->matrix);
     put_selection(json, object, report);
     put_network(json, object, report);
-    ent_i_json_text(json, object, "weight",
-                    options->measure.weight == ENT_WEIGHT_DISTANCE ? "distance" : "strength");
+    ent_i_json_text(json, object, "weight", ent_i_weight_words[options->measure.weight]);
     put_text_or_null(json, object, "by", options->measure.by);
     ent_i_json_size(json, object, "runs", options->runs);
+    ent_i_json_size(json, object, "seed", (size_t)options->seed);
     ent_i_json_text(json, object, "lang", report->language);
     put_text_or_null(json, object, "title", options->title);
     ent_i_json_bool(json, object, "keep_going", options->keep_going);
@@ -173,37 +171,67 @@ static void put_formula_rule(ent_i_json_t *json)
         "tables outside excel/ are exact.");
 }
 
-ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *dir, ent_error_t *err)
+/* Whether `file` is a table that was read, or was named before fault `end`. */
+static bool is_known(const ent_dataset_t *dataset, const char *file, size_t end)
+{
+    for (size_t i = 0; i < ent_dataset_table_count(dataset); i++) {
+        if (strcmp(ent_dataset_table(dataset, (ent_id_t)i)->file, file) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < end; i++) {
+        if (strcmp(ent_dataset_fault(dataset, i)->file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Files of DATA that were not read: the page names them, so it depends on which they are. */
+static void put_left_out(ent_i_json_t *json, const ent_dataset_t *dataset)
+{
+    json_t *list = ent_i_json_array(json, json->root, "left_out");
+
+    for (size_t i = 0; i < ent_dataset_fault_count(dataset); i++) {
+        const ent_fault_t *fault = ent_dataset_fault(dataset, i);
+
+        if (fault->line == 0 && fault->file[0] != '\0' && !is_known(dataset, fault->file, i))
+            ent_i_json_text(json, list, NULL, fault->file);
+    }
+}
+
+void ent_i_manifest_head(ent_i_json_t *json, const ent_i_report_t *report, const char *way)
+{
+    json_t *list;
+
+    ent_i_json_text(json, json->root, "schema", ENT_MANIFEST_SCHEMA);
+    put_versions(json);
+    ent_i_json_text(json, json->root, "command", "report");
+    ent_i_json_text(json, json->root, "data", way);
+    ent_i_manifest_options(json, report);
+    put_formula_rule(json);
+    list = ent_i_json_array(json, json->root, "inputs");
+    for (size_t i = 0; i < ent_dataset_table_count(report->dataset); i++)
+        put_input(json, list, report, (ent_id_t)i);
+    for (size_t i = 0; i < ent_dataset_companion_count(report->dataset); i++)
+        put_companion(json, list, ent_dataset_companion(report->dataset, i));
+    put_left_out(json, report->dataset);
+}
+
+ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *way, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_json_t json = {0};
-    ent_i_text_t way = {0};
     ent_blob_t blob = {0};
-    json_t *list;
 
-    ENT_TRY(ent_i_folder_way(&way, dir, ent_dataset_path(report->dataset), err));
+    ENT_TRY(ent_i_faces_add_names(&report->faces, report->dataset, report->language, err));
     ent_i_json_open(&json);
-    ent_i_json_text(&json, json.root, "schema", ENT_MANIFEST_SCHEMA);
-    put_versions(&json);
+    ent_i_manifest_head(&json, report, way);
     put_fonts(&json, report);
-    ent_i_json_text(&json, json.root, "command", "report");
-    ent_i_json_text(&json, json.root, "data", way.bytes);
-    ent_i_json_size(&json, json.root, "seed", (size_t)report->options->seed);
-    put_options(&json, report);
-    put_formula_rule(&json);
-    list = ent_i_json_array(&json, json.root, "inputs");
-    for (size_t i = 0; i < ent_dataset_table_count(report->dataset); i++)
-        put_input(&json, list, report, (ent_id_t)i);
-    for (size_t i = 0; i < ent_dataset_companion_count(report->dataset); i++)
-        put_companion(&json, list, ent_dataset_companion(report->dataset, i));
     put_outputs(&json, report);
-    json.failed = json.failed || way.failed;
     ENT_TRY(ent_i_json_finish(&json, &blob, err));
     ENT_TRY(ent_i_report_add(report, "manifest.json", &blob, err));
 
 cleanup:
     ent_i_json_free(&json);
-    ent_i_text_free(&way);
     ent_blob_free(&blob);
     return status;
 }

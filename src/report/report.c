@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The report: computed, written in memory, then published as a whole. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,29 +34,21 @@ static void speak(ent_i_text_t *text, const char *name)
 }
 
 /* The data set's name: its folder's, or its file's without the suffix. */
-static ent_status_t name_of(ent_i_report_t *report, const char **name, ent_error_t *err)
+static ent_status_t name_of(ent_i_report_t *report, ent_error_t *err)
 {
-    ent_status_t status = ENT_OK;
-    const char *path = ent_dataset_path(report->dataset);
-    char *whole = strcmp(path, "-") == 0 ? strdup("standard input") : realpath(path, NULL);
-    const char *slash = whole != NULL ? strrchr(whole, '/') : NULL;
+    const char *called = ent_dataset_called(report->dataset);
     ent_i_text_t text = {0};
 
-    if (whole == NULL)
-        return errno == ENOMEM
-                   ? ent_i_no_memory(err)
-                   : ent_i_fail_at(err, ENT_EIO, path, 0, 0, "The data set is no longer there.");
-    speak(&text, slash != NULL ? slash + 1 : whole);
-    status = ent_i_report_keep(report, name, &text, err);
-    free(whole);
-    return status;
+    speak(&text, strcmp(called, "-") == 0 ? "standard input" : called);
+    return ent_i_report_keep(report, &report->title, &text, err);
 }
 
-static ent_status_t begin(ent_i_report_t *report, const ent_report_options_t *options,
-                          ent_error_t *err)
+ent_status_t ent_i_report_begin(ent_i_report_t *report, const ent_dataset_t *dataset,
+                                const ent_report_options_t *options, ent_error_t *err)
 {
     ent_account_t account;
 
+    report->dataset = dataset;
     report->options = options;
     report->selection = &options->network.selection;
     report->language = options->language != NULL ? options->language : "en";
@@ -71,7 +62,7 @@ static ent_status_t begin(ent_i_report_t *report, const ent_report_options_t *op
                           "(--keep-going).",
                           report->rejected);
     report->title = options->title;
-    return options->title != NULL ? ENT_OK : name_of(report, &report->title, err);
+    return options->title != NULL ? ENT_OK : name_of(report, err);
 }
 
 static int by_name(const void *left, const void *right)
@@ -82,7 +73,7 @@ static int by_name(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-static ent_status_t make(ent_i_report_t *report, const char *dir, ent_error_t *err)
+ent_status_t ent_i_report_make(ent_i_report_t *report, const char *way, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
@@ -94,7 +85,7 @@ static ent_status_t make(ent_i_report_t *report, const char *dir, ent_error_t *e
     ENT_TRY(ent_i_report_paper(report, err));
     ENT_TRY(ent_i_report_page(report, err));
     qsort(report->output, report->output_count, sizeof *report->output, by_name);
-    ENT_TRY(ent_i_report_manifest(report, dir, err));
+    ENT_TRY(ent_i_report_manifest(report, way, err));
 
 cleanup:
     return status;
@@ -124,15 +115,20 @@ ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_report_t report = {.dataset = dataset, .warn = warn, .context = context};
+    ent_i_report_t report = {.warn = warn, .context = context};
+    ent_i_text_t way = {0};
 
     ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
     ENT_TRY(ent_i_folder_ours(dir, err));
-    ENT_TRY(begin(&report, options, err));
-    ENT_TRY(make(&report, dir, err));
+    ENT_TRY(ent_i_report_begin(&report, dataset, options, err));
+    ENT_TRY(ent_i_folder_way(&way, dir, ent_dataset_path(dataset), err));
+    if (way.failed)
+        ENT_TRY(ent_i_no_memory(err));
+    ENT_TRY(ent_i_report_make(&report, way.bytes, err));
     ENT_TRY(publish(&report, dir, err));
 
 cleanup:
+    ent_i_text_free(&way);
     ent_i_report_free(&report);
     return status;
 }

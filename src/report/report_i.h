@@ -77,6 +77,12 @@ typedef struct ent_i_report {
     void *context;
 } ent_i_report_t;
 
+/* report.c: what is judged before anything is computed, and everything in memory, the manifest
+ * last. `way` leads from the report's folder to DATA. */
+ent_status_t ent_i_report_begin(ent_i_report_t *report, const ent_dataset_t *dataset,
+                                const ent_report_options_t *options, ent_error_t *err);
+ent_status_t ent_i_report_make(ent_i_report_t *report, const char *way, ent_error_t *err);
+
 /* compute.c: views, measures, groups. */
 
 /* Builds the network of a view; one without ties (but the whole) is left out: `network` is NULL. */
@@ -131,7 +137,6 @@ ent_status_t ent_i_report_tables(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_page(ent_i_report_t *report, ent_error_t *err);
-/* `dir` is where the report will stand. */
-ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *dir, ent_error_t *err);
+ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *way, ent_error_t *err);
 
 #endif

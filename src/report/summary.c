@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/json.h"
+#include "report/manifest.h"
 #include "report/report_i.h"
 
 static void put_counts(ent_i_json_t *json, json_t *view, const ent_i_viewed_t *of)
@@ -128,6 +129,7 @@ ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err)
     else
         ent_i_json_null(&json, json.root, "as_of");
     ent_i_json_text(&json, json.root, "findings_view", report->lead->name);
+    ent_i_manifest_options(&json, report);
     put_account(&json, report);
     ent_i_json_size(&json, json.root, "contradictions",
                     ent_dataset_contradiction_count(report->dataset));

@@ -154,7 +154,8 @@ ent_status_t ent_sheet_write(const ent_sheet_t *sheet, ent_blob_t *blob, ent_for
         ent_i_sheet_to_csv(sheet, &text, format == ENT_FORMAT_EXCEL);
         break;
     case ENT_FORMAT_JSON:
-        ent_i_sheet_to_json(sheet, &text);
+    case ENT_FORMAT_JSONL:
+        ent_i_sheet_to_json(sheet, &text, format == ENT_FORMAT_JSONL);
         break;
     case ENT_FORMAT_TABLE:
         ENT_TRY(ent_i_sheet_to_table(sheet, &text, err));

@@ -35,7 +35,7 @@ static inline const ent_i_cell_t *ent_i_sheet_cell(const ent_sheet_t *sheet, siz
 
 /* Appends a sheet in one form; `text` carries the failure of memory. */
 void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel);
-void ent_i_sheet_to_json(const ent_sheet_t *sheet, ent_i_text_t *text);
+void ent_i_sheet_to_json(const ent_sheet_t *sheet, ent_i_text_t *text, bool lines);
 ent_status_t ent_i_sheet_to_table(const ent_sheet_t *sheet, ent_i_text_t *text, ent_error_t *err);
 
 /* Appends `field` so that no spreadsheet program runs it. */

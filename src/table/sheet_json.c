@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A sheet as JSON: an array of objects, one a line. */
+/* A sheet as JSON: an array of objects, one a line; or the lines alone. */
 #include <math.h>
 
 #include "table/sheet_i.h"
@@ -37,12 +37,17 @@ static void put_row(const ent_sheet_t *sheet, ent_i_text_t *text, size_t row)
     ent_i_text_putc(text, '}');
 }
 
-void ent_i_sheet_to_json(const ent_sheet_t *sheet, ent_i_text_t *text)
+void ent_i_sheet_to_json(const ent_sheet_t *sheet, ent_i_text_t *text, bool lines)
 {
-    ent_i_text_putc(text, '[');
+    if (!lines)
+        ent_i_text_putc(text, '[');
     for (size_t row = 0; row < sheet->row_count; row++) {
-        ent_i_text_puts(text, row == 0 ? "\n" : ",\n");
+        if (!lines)
+            ent_i_text_puts(text, row == 0 ? "\n" : ",\n");
         put_row(sheet, text, row);
+        if (lines)
+            ent_i_text_putc(text, '\n');
     }
-    ent_i_text_puts(text, sheet->row_count == 0 ? "]\n" : "\n]\n");
+    if (!lines)
+        ent_i_text_puts(text, sheet->row_count == 0 ? "]\n" : "\n]\n");
 }

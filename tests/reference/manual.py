@@ -215,8 +215,27 @@ def measures_3():
               "measures-3: degree of the Medici")
 
 
+def batch_1(name="batch-1.txt"):
+    """Rows, actors and ties of two data sets, counted in their tables."""
+    def count(dataset, table):
+        with open(os.path.join(SOURCE, "datasets", dataset, table + ".csv"), newline="") as file:
+            return len(list(csv.reader(file))) - 1
+
+    nodes, edges = count("karate", "nodes"), count("karate", "edges")
+    actors, ties = count("davis", "organisations") + count("davis", "networks"), count("davis", "memberships")
+    lines = page(name)
+    check(f" karate ({nodes + edges} rows, {nodes} actors, {edges} ties)" in lines[0], f"{name}: karate")
+    check(f" davis ({actors + ties} rows, {actors} actors, {ties} ties)" in lines[1], f"{name}: davis")
+    check(lines[2].startswith("2 data sets: ") and "2 " + lines[0].split()[0] in lines[2], f"{name}: sum")
+
+
+def batch_2():
+    batch_1("batch-2.txt")
+
+
 WITNESSES = {f.__name__.replace("_", "-") + ".txt": f for f in
-             (rank_1, rank_2, rank_3, profile_1, check_1, groups_1, groups_2, measures_3)}
+             (rank_1, rank_2, rank_3, profile_1, check_1, groups_1, groups_2, measures_3,
+              batch_1, batch_2)}
 # Dates of arguments and of the head of a page are no findings.
 REASONS = {"help-2.txt": "the head of a page", "measures-4.txt": "references, not results",
            "report-2.txt": "the name of the folder"}

@@ -69,7 +69,7 @@ static void two_columns_of_names_are_ties(void **state)
     assert_int_equal(ent_dataset_actor(dataset, 0)->kind, ENT_KIND_ACTOR);
     assert_int_equal(ent_dataset_actor(dataset, 0)->table, ENT_NONE);
     assert_account(dataset, NULL, 2, 1, 1, 0);
-    assert_error(dataset, tables_path("ties.csv"), 5, 7, "to itself");
+    assert_error(dataset, "ties.csv", 5, 7, "to itself");
     assert_string_equal(ent_dataset_table(dataset, 0)->role, "ties");
     ent_dataset_free(dataset);
 }
