@@ -5,13 +5,26 @@
 
 #include "dataset/dataset_i.h"
 
-static void check_place(ent_i_judge_t *judge, const ent_i_actor_draft_t *draft)
+/* By the cells, as one of them may be at fault itself. */
+static void check_place(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX])
 {
-    if (isnan(draft->latitude) == isnan(draft->longitude))
-        return;
-    ent_i_reject(judge, NULL, "found a %s without %s; expected both or none: complete the pair",
-                 isnan(draft->longitude) ? "latitude" : "longitude",
-                 isnan(draft->longitude) ? "longitude" : "latitude");
+    const ent_i_role_info_t *info = ent_i_role_info(judge->sheet->role);
+    const char *given = NULL;
+    const char *empty = NULL;
+
+    for (size_t r = 0; r < info->rule_count; r++) {
+        const ent_i_rule_t *rule = &info->rule[r];
+
+        if (rule->parse != ent_i_parse_latitude && rule->parse != ent_i_parse_longitude)
+            continue;
+        if (cell[r].text != NULL && *cell[r].text != '\0')
+            given = rule->name;
+        else
+            empty = rule->name;
+    }
+    if (given != NULL && empty != NULL)
+        ent_i_reject(judge, NULL, "found a %s without %s; expected both or none: complete the pair",
+                     given, empty);
 }
 
 static void check_period(ent_i_judge_t *judge, const ent_i_dated_t *start, const ent_i_dated_t *end)
@@ -95,10 +108,9 @@ static ent_status_t read_actor(ent_i_judge_t *judge, ent_error_t *err)
     ent_id_t made = ENT_NONE;
 
     ent_i_gather(judge, cell);
-    if (ent_i_read_draft(judge, cell, &draft)) {
-        check_place(judge, &draft);
-        check_period(judge, &draft.start, &draft.end);
-    }
+    ent_i_read_draft(judge, cell, &draft);
+    check_place(judge, cell);
+    check_period(judge, &draft.start, &draft.end);
     if (*draft.id != '\0')
         check_id(judge, &cell[0], draft.id);
     if (*draft.name == '\0')
@@ -173,7 +185,7 @@ static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
 {
     ent_i_load_t *load = judge->load;
     const ent_i_index_t *index = &load->dataset->index;
-    const char *key = ent_i_read_key(judge, cell, "id");
+    const char *key = *cell->text == '\0' ? NULL : ent_i_read_key(judge, cell, "id");
     ent_id_t entry = key == NULL ? ENT_NONE : ent_i_names_find(index->exact, key);
     ent_id_t actor = ENT_NONE;
     const char *near;
@@ -255,13 +267,12 @@ static ent_status_t read_alias(ent_i_judge_t *judge, ent_error_t *err)
     size_t before;
 
     ent_i_gather(judge, cell);
-    if (!ent_i_read_draft(judge, cell, &draft))
-        return ENT_OK;
-    alias = ent_i_read_key(judge, &draft.alias, "alias");
-    actor = find_id(judge, &draft.id);
+    ent_i_read_draft(judge, cell, &draft);
+    alias = *cell[0].text == '\0' ? NULL : ent_i_read_key(judge, &cell[0], "alias");
+    actor = find_id(judge, &cell[1]);
     if (alias == NULL || actor == ENT_NONE)
         return ENT_OK;
-    before = check_alias(judge, &draft.alias, alias, actor);
+    before = check_alias(judge, &cell[0], alias, actor);
     if (judge->failed)
         return ENT_OK;
     load->dataset->row[judge->row].actor = actor;

@@ -13,26 +13,22 @@ static ent_status_t read_source(ent_i_judge_t *judge, ent_error_t *err)
         .source = {.id = "", .title = "", .publisher = "", .date = "", .url = "", .note = ""}};
     ent_i_cell_t cell[ENT_RULE_MAX];
     ent_status_t status = ENT_OK;
-    ent_id_t number = (ent_id_t)dataset->source_count;
-    ent_id_t held = number;
 
     ent_i_gather(judge, cell);
-    if (!ent_i_read_draft(judge, cell, &draft))
-        return ENT_OK;
-    if (strchr(draft.source.id, ';') != NULL) {
+    ent_i_read_draft(judge, cell, &draft);
+    if (strchr(draft.source.id, ';') != NULL)
         ent_i_reject(judge, &cell[0],
                      "the id %s has a semicolon, which separates sources; choose another id",
                      ent_i_quote(judge->load, draft.source.id));
-        return ENT_OK;
-    }
-    ENT_TRY(ent_i_names_add(judge->load->sources, draft.source.id, number, &held, err));
-    if (held != number) {
+    else if (ent_i_names_find(judge->load->sources, draft.source.id) != ENT_NONE)
         ent_i_reject(judge, &cell[0],
                      "the id %s is taken by an earlier row; every source needs an id of its own: "
                      "change one, or remove the row",
                      ent_i_quote(judge->load, draft.source.id));
+    if (judge->failed)
         return ENT_OK;
-    }
+    ENT_TRY(ent_i_names_add(judge->load->sources, draft.source.id, (ent_id_t)dataset->source_count,
+                            NULL, err));
     if (draft.dated.cell.text != NULL)
         draft.source.date = draft.dated.cell.text;
     ENT_TRY(ENT_GROW(dataset->source, dataset->source_count, dataset->source_capacity, err));
@@ -143,10 +139,9 @@ static ent_status_t read_claim(ent_i_judge_t *judge, ent_error_t *err)
 
     ent_i_gather(judge, cell);
     draft.as_of.date = ent_i_date_unknown();
-    if (!ent_i_read_draft(judge, cell, &draft))
-        return ENT_OK;
-    draft.claim.subject = ent_i_read_key(judge, &draft.subject, "subject");
-    if (draft.claim.subject == NULL)
+    ent_i_read_draft(judge, cell, &draft);
+    draft.claim.subject = *cell[0].text == '\0' ? NULL : ent_i_read_key(judge, &cell[0], "subject");
+    if (judge->failed)
         return ENT_OK;
     if (ent_i_index_match(&dataset->index, draft.claim.subject, NULL, &subject, &entry) ==
         ENT_MATCH_EXACT)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
 /* Puts the row behind the others of its record. */
@@ -65,6 +66,34 @@ cleanup:
     return status;
 }
 
+/* Writes what a cell says, the same however it is written: dates by their days, numbers by their
+ * value, names by whom they lead to. */
+static void state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *text,
+                        ent_i_text_t *out)
+{
+    ent_i_date_t date;
+    double number;
+    char why[400];
+    const char *item;
+    size_t size;
+
+    if (rule != NULL && rule->parse == ent_i_parse_status)
+        ent_i_text_puts(out, *text == '\0' ? ent_tie_status_name(ENT_STATUS_ACTIVE)
+                                           : ent_i_column_key(load, text));
+    else if (rule == NULL || *text == '\0')
+        ent_i_text_puts(out, text);
+    else if (rule->parse == ent_i_parse_cell)
+        while (ent_i_list_next(&text, &item, &size))
+            ent_i_text_printf(out, "%s;", ent_i_id_of(load, ent_i_keep(load, item, size)));
+    else if (rule->parse == ent_i_parse_date && ent_i_date_parse(&date, text, why, sizeof why))
+        ent_i_text_printf(out, "%d %d %d %d", (int)date.first, (int)date.last,
+                          (int)date.approximate, (int)date.uncertain);
+    else if (rule->parse != ent_i_parse_text && ent_i_number_parse(&number, text))
+        ent_i_text_printf(out, "%a", number);
+    else
+        ent_i_text_puts(out, ent_i_key(load, text));
+}
+
 /* What the row states, whoever says so: every column but those of evidence, and the parties. */
 static void state_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft, ent_i_text_t *key)
 {
@@ -78,9 +107,29 @@ static void state_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft, ent_
     for (size_t c = 0; c < sheet->column_count; c++) {
         const ent_i_rule_t *rule = sheet->column[c].rule;
 
-        if (rule == NULL || (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_PARTY)) == 0)
-            ent_i_text_printf(key, "\x1e%s", cell[c].text);
+        if (rule != NULL && (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_PARTY)) != 0)
+            continue;
+        ent_i_text_putc(key, '\x1e');
+        state_value(judge->load, rule, cell[c].text, key);
     }
+}
+
+/* Rows that say the same may write it differently; the least text stands, whatever their order. */
+static void keep_least(const char **kept, const char *text)
+{
+    if (strcmp(text, *kept) < 0)
+        *kept = text;
+}
+
+static void keep_least_texts(ent_record_t *record, const ent_record_t *again)
+{
+    keep_least(&record->type, again->type);
+    keep_least(&record->role, again->role);
+    keep_least(&record->signed_text, again->signed_text);
+    keep_least(&record->from_text, again->from_text);
+    keep_least(&record->to_text, again->to_text);
+    keep_least(&record->signed_by, again->signed_by);
+    keep_least(&record->topics, again->topics);
 }
 
 static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
@@ -99,6 +148,7 @@ static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
         ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     else
         append_row(load, held, judge->row);
+    keep_least_texts(&load->dataset->record[held], &draft->record);
 
 cleanup:
     return status;
@@ -134,22 +184,24 @@ cleanup:
 /* Whether two cells of one rule say the same, however they are written. */
 static bool same_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *a, const char *b)
 {
-    double left;
-    double right;
+    ent_i_text_t both[2] = {0};
+    bool same;
 
-    if (strcmp(a, b) == 0)
-        return true;
-    if (rule->parse == ent_i_parse_cell)
-        return strcmp(ent_i_id_of(load, a), ent_i_id_of(load, b)) == 0;
-    if (rule->parse == ent_i_parse_status)
-        return strcmp(ent_i_column_key(load, a), ent_i_column_key(load, b)) == 0;
-    return ent_i_number_parse(&left, a) && ent_i_number_parse(&right, b) && left == right;
+    state_value(load, rule, a, &both[0]);
+    state_value(load, rule, b, &both[1]);
+    if (both[0].failed || both[1].failed)
+        load->no_memory = true;
+    same = load->no_memory || strcmp(both[0].bytes, both[1].bytes) == 0;
+    ent_i_text_free(&both[0]);
+    ent_i_text_free(&both[1]);
+    return same;
 }
 
 /* Fills what the earlier rows of an agreement left empty; what both give must be the same. */
 static bool fill_given(ent_i_judge_t *judge, ent_i_cell_t *given, const ent_i_cell_t *cell)
 {
     const ent_i_role_info_t *info = ent_i_role_info(judge->sheet->role);
+    bool good = true;
 
     for (size_t r = 0; r < info->rule_count; r++) {
         const ent_i_rule_t *rule = &info->rule[r];
@@ -161,14 +213,14 @@ static bool fill_given(ent_i_judge_t *judge, ent_i_cell_t *given, const ent_i_ce
             given[r] = cell[r];
         else if ((rule->flags & ENT_RULE_PARTY) == 0 && strcmp(rule->name, "id") != 0 &&
                  !same_value(judge->load, rule, given[r].text, cell[r].text))
-            return ent_i_reject(
-                judge, &cell[r],
-                "the agreement has the %s %s here and %s at line %u; rows of one id "
-                "are one agreement: make them equal, or give another id",
-                rule->name, ent_i_quote(judge->load, cell[r].text),
-                ent_i_quote(judge->load, given[r].text), (unsigned)given[r].line);
+            good =
+                ent_i_reject(judge, &cell[r],
+                             "the agreement has the %s %s here and %s at line %u; rows of one id "
+                             "are one agreement: make them equal, or give another id",
+                             rule->name, ent_i_quote(judge->load, cell[r].text),
+                             ent_i_quote(judge->load, given[r].text), (unsigned)given[r].line);
     }
-    return true;
+    return good;
 }
 
 static size_t unite_parties(ent_id_t *both, const ent_record_t *a, const ent_record_t *b)

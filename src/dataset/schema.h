@@ -90,8 +90,6 @@ typedef struct ent_i_actor_draft {
     const char *source;
     double latitude;
     double longitude;
-    ent_i_cell_t latitude_cell;
-    ent_i_cell_t longitude_cell;
     ent_i_cell_t parent; /* network, or city of an organisation */
     ent_i_dated_t start;
     ent_i_dated_t end;

@@ -64,6 +64,11 @@ static void refuse_self(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_id_t
                  ent_i_quote(judge->load, judge->load->dataset->actor[actor].name));
 }
 
+static bool is_given(const ent_i_cell_t *cell)
+{
+    return cell->text != NULL && *cell->text != '\0';
+}
+
 /* The two ends of a membership, an attendance or an edge. */
 static bool read_ends(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t party[2])
 {
@@ -73,8 +78,11 @@ static bool read_ends(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t p
                         : kind == ENT_TIE_ATTENDANCE ? ENT_KIND_EVENT
                                                      : ENT_KIND_COUNT;
 
-    party[0] = ent_i_resolve(judge, &draft->end[0], rule[0].name, ENT_KIND_COUNT);
-    party[1] = ent_i_resolve(judge, &draft->end[1], rule[1].name, second);
+    party[0] = party[1] = ENT_NONE;
+    if (is_given(&draft->end[0]))
+        party[0] = ent_i_resolve(judge, &draft->end[0], rule[0].name, ENT_KIND_COUNT);
+    if (is_given(&draft->end[1]))
+        party[1] = ent_i_resolve(judge, &draft->end[1], rule[1].name, second);
     if (party[0] == ENT_NONE || party[1] == ENT_NONE)
         return false;
     if (party[0] == party[1]) {
@@ -114,22 +122,21 @@ static void read_party_list(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_
     const char *rest = cell->text;
     const char *item;
     size_t size;
+    size_t named = 0;
 
-    while (!judge->failed && ent_i_list_next(&rest, &item, &size)) {
+    while (ent_i_list_next(&rest, &item, &size)) {
         ent_i_cell_t one = *cell;
 
         one.text = ent_i_keep(judge->load, item, size);
         add_party(judge, &one, "party", party, count);
+        named++;
+        if (*count == PARTIES && judge->failed)
+            return;
     }
-    if (!judge->failed && *count < 2)
+    if (named < 2)
         ent_i_reject(judge, cell,
                      "the list %s names one party; expected two or more, separated by ';'",
                      ent_i_quote(judge->load, cell->text));
-}
-
-static bool is_given(const ent_i_cell_t *cell)
-{
-    return cell->text != NULL && *cell->text != '\0';
 }
 
 static void read_parties(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
@@ -146,14 +153,16 @@ static void read_parties(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_
                      a ? "party_a" : "party_b");
     } else if (is_given(&draft->parties)) {
         read_party_list(judge, &draft->parties, party, count);
-    } else if (!a || !b) {
-        ent_i_reject(judge, NULL, "'%s' is empty; every agreement needs two parties or more",
-                     a   ? "party_b"
-                     : b ? "party_a"
-                         : "parties");
     } else {
-        add_party(judge, &draft->end[0], "party_a", party, count);
-        add_party(judge, &draft->end[1], "party_b", party, count);
+        if (!a || !b)
+            ent_i_reject(judge, NULL, "'%s' is empty; every agreement needs two parties or more",
+                         a   ? "party_b"
+                         : b ? "party_a"
+                             : "parties");
+        if (a)
+            add_party(judge, &draft->end[0], "party_a", party, count);
+        if (b)
+            add_party(judge, &draft->end[1], "party_b", party, count);
     }
 }
 
@@ -281,8 +290,7 @@ bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
     ent_tie_kind_t kind = (ent_tie_kind_t)ent_i_role_info(judge->sheet->role)->kind;
 
     ent_i_tie_blank(draft, kind);
-    if (!ent_i_read_draft(judge, cell, draft))
-        return false;
+    ent_i_read_draft(judge, cell, draft);
     read_dates(judge, draft);
     if (kind == ENT_TIE_EDGE)
         read_direction(judge, draft);
@@ -300,10 +308,9 @@ static ent_status_t read_tie(ent_i_judge_t *judge, ent_id_t *party, ent_error_t 
     ent_i_read_tie(judge, cell, &draft);
     if (draft.record.kind == ENT_TIE_AGREEMENT)
         read_parties(judge, &draft, party, &count);
-    else if (is_given(&draft.end[0]) && is_given(&draft.end[1]))
+    else
         read_ends(judge, &draft, party);
-    if (!judge->failed)
-        read_evidence(judge, &draft);
+    read_evidence(judge, &draft);
     if (judge->failed)
         return ent_i_memory(judge->load, err);
     qsort(party, draft.record.kind == ENT_TIE_AGREEMENT ? count : 0, sizeof *party, compare_ids);

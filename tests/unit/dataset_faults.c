@@ -100,7 +100,7 @@ static void actors_are_judged(void **state)
         {"id,name,country", "g,Gongju,UK", "write 'GB'"},
         {"id,name,country", "g,Gongju,Q", "two capital letters"},
         {"id,name,latitude,longitude", "g,Gongju,90,-180", ""},
-        {"id,name,latitude,longitude", "g,Gongju,,180.01", "outside of -180 to 180"},
+        {"id,name,latitude,longitude", "g,Gongju,1,180.01", "outside of -180 to 180"},
         {"id,name,latitude,longitude", "g,Gongju,36.4,", "a latitude without longitude"},
         {"id,name,latitude,longitude", "g,Gongju,,127", "a longitude without latitude"},
         {"id,name,latitude,longitude", "g,Gongju,north,127", "not a plain number"},
@@ -323,6 +323,59 @@ static void folders_without_tables_are_refused(void **state)
     assert_int_equal(ent_dataset_open(&dataset, tables_path("none.csv"), NULL, &err), ENT_EIO);
 }
 
+/* A row is counted once and all that is wrong with it is told. */
+static void every_fault_of_a_row_is_told(void **state)
+{
+    ent_dataset_t *dataset;
+
+    (void)state;
+    tables_clear();
+    put("cities.csv", "id,name,country,latitude,longitude\na,Alpha,KR,36,127\na,,XX,95,\n");
+    put("networks.csv", "id,name\nn,Net\n");
+    put("events.csv", "id,name,start,end\ne,Fair,2025-13,2024-14\n");
+    put("aliases.csv", "alias,id\n,q\n");
+    put("sources.csv", "id,date\ns;t,2025-13\n");
+    put("claims.csv", "subject,property,value,as_of\n,,1,2025-13\n");
+    put("memberships.csv", "member,network,from,to,confidence\n,Nett,2025,2024,2\n");
+    put("agreements.csv", "id,party_a,party_b,parties,signed,to,weight,event\n"
+                          "1,,,a;x;y;a,11/04/2025,,-1,Fiar\n2,zz,,,2025,2024,0,\n"
+                          "3,a,n,,2025,,1,\n3,a,n,,2024,,2,\n");
+    dataset = open_tables();
+    assert_error(dataset, "cities.csv", 3, 1, "the id 'a' is taken");
+    assert_error(dataset, "cities.csv", 3, 1, "a latitude without longitude");
+    assert_error(dataset, "cities.csv", 3, 3, "'name' is empty");
+    assert_error(dataset, "cities.csv", 3, 4, "country 'XX'");
+    assert_error(dataset, "cities.csv", 3, 7, "latitude '95'");
+    assert_error(dataset, "events.csv", 2, 8, "month 13");
+    assert_error(dataset, "events.csv", 2, 16, "month 14");
+    assert_error(dataset, "aliases.csv", 2, 1, "'alias' is empty");
+    assert_error(dataset, "aliases.csv", 2, 2, "the id 'q' is no actor's");
+    assert_error(dataset, "sources.csv", 2, 1, "semicolon");
+    assert_error(dataset, "sources.csv", 2, 5, "month 13");
+    assert_error(dataset, "claims.csv", 2, 1, "'subject' is empty");
+    assert_error(dataset, "claims.csv", 2, 2, "'property' is empty");
+    assert_error(dataset, "claims.csv", 2, 5, "month 13");
+    assert_error(dataset, "memberships.csv", 2, 1, "'member' is empty");
+    assert_error(dataset, "memberships.csv", 2, 2, "the network 'Nett'");
+    assert_error(dataset, "memberships.csv", 2, 12, "before it starts");
+    assert_error(dataset, "memberships.csv", 2, 17, "confidence '2'");
+    assert_error(dataset, "agreements.csv", 2, 5, "the party 'x'");
+    assert_error(dataset, "agreements.csv", 2, 5, "the party 'y'");
+    assert_error(dataset, "agreements.csv", 2, 5, "joins 'Alpha' to itself");
+    assert_error(dataset, "agreements.csv", 2, 13, "11 April or 4 November");
+    assert_error(dataset, "agreements.csv", 2, 25, "weight '-1'");
+    assert_error(dataset, "agreements.csv", 2, 28, "the event 'Fiar'");
+    assert_error(dataset, "agreements.csv", 3, 1, "'party_b' is empty");
+    assert_error(dataset, "agreements.csv", 3, 3, "the party_a 'zz'");
+    assert_error(dataset, "agreements.csv", 3, 13, "before it starts");
+    assert_error(dataset, "agreements.csv", 3, 18, "weight '0'");
+    assert_error(dataset, "agreements.csv", 5, 8, "the agreement has the signed '2024' here");
+    assert_error(dataset, "agreements.csv", 5, 14, "the agreement has the weight '2' here");
+    assert_int_equal(ent_dataset_error_count(dataset), 30);
+    assert_account(dataset, NULL, 3, 0, 9, 0);
+    ent_dataset_free(dataset);
+}
+
 static void strange_files_are_left_out(void **state)
 {
     ent_dataset_t *dataset;
@@ -360,6 +413,7 @@ int main(void)
         cmocka_unit_test(a_rejected_actor_is_pointed_at),
         cmocka_unit_test(messages_are_safe_to_print),
         cmocka_unit_test(folders_without_tables_are_refused),
+        cmocka_unit_test(every_fault_of_a_row_is_told),
         cmocka_unit_test(strange_files_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, tables_remove);

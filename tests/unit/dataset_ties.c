@@ -38,6 +38,34 @@ static void a_row_said_twice_is_one_record(void **state)
     ent_dataset_free(dataset);
 }
 
+/* Values decide what is said twice, not how they are written; the least text stands. */
+static void values_are_compared(void **state)
+{
+    static const char *const rows[] = {
+        "a,b,2,2025-04,active,0.50,fair,b\n",
+        "Beta,alpha,2.0,2025-04-01/2025-04-30,,0.5,e,Beta\n",
+        "a,b,2.5,2025-04,active,0.50,fair,b\n",
+    };
+
+    (void)state;
+    for (int swapped = 0; swapped < 2; swapped++) {
+        char text[400];
+        ent_dataset_t *dataset;
+
+        put_actors();
+        snprintf(text, sizeof text,
+                 "party_a,party_b,weight,signed,status,confidence,event,"
+                 "on_behalf_of\n%s%s%s",
+                 rows[swapped], rows[1 - swapped], rows[2]);
+        put("agreements.csv", text);
+        dataset = open_tables();
+        assert_account(dataset, "agreements.csv", 2, 1, 0, 0);
+        assert_int_equal(ent_dataset_record(dataset, 0)->row_count, 2);
+        assert_string_equal(ent_dataset_record(dataset, 0)->signed_text, "2025-04");
+        ent_dataset_free(dataset);
+    }
+}
+
 /* Agreements without an id: the pair may stand either way round. */
 static void parties_have_no_order(void **state)
 {
@@ -388,6 +416,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_said_twice_is_one_record),
+        cmocka_unit_test(values_are_compared),
         cmocka_unit_test(parties_have_no_order),
         cmocka_unit_test(rows_of_one_id_are_one_agreement),
         cmocka_unit_test(united_rows_are_judged_together),
