@@ -3,6 +3,7 @@
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
 
+#include "entente/backbone.h"
 #include "entente/common.h"
 #include "entente/convention.h"
 #include "entente/core.h"

@@ -43,6 +43,22 @@ typedef enum ent_projection {
     ENT_PROJECTION_JACCARD
 } ent_projection_t;
 
+/** Against what the ties of a projection are tested; see entente/backbone.h. */
+typedef enum ent_backbone_model {
+    ENT_BACKBONE_NONE,
+    ENT_BACKBONE_HYPERGEOMETRIC,
+    ENT_BACKBONE_SDSM,
+    ENT_BACKBONE_SDSM_EC,
+    ENT_BACKBONE_MODEL_COUNT
+} ent_backbone_model_t;
+/** What is done about testing many pairs. */
+typedef enum ent_correction {
+    ENT_CORRECTION_NONE,
+    ENT_CORRECTION_HOLM, /**< the chance that any pair is kept by chance is below alpha */
+    ENT_CORRECTION_BH,   /**< Benjamini and Hochberg: the expected share of pairs kept by chance */
+    ENT_CORRECTION_COUNT
+} ent_correction_t;
+
 typedef struct ent_network_options {
     ent_view_t view;
     ent_selection_t selection;
@@ -51,6 +67,11 @@ typedef struct ent_network_options {
     ent_multiparty_t multiparty; /**< star: not in projections, where each pair is tied */
     ent_expand_t expand;
     ent_projection_t projection;
+    ent_backbone_model_t backbone; /**< views cities and networks: keep the ties by shared networks
+                                        or members that are more than chance, each with weight 1,
+                                        and no others; a `focus` is taken afterwards */
+    double alpha;                  /**< of the backbone, 0 to 1 */
+    ent_correction_t correction;
     const char *where; /**< "kind=city,country=KR", or NULL: every column must match; one that is
                             given twice may match either value */
     const ent_id_t *without; /**< actors of the data set to leave out */
@@ -61,7 +82,8 @@ typedef struct ent_network_options {
     bool directed; /**< keep the direction of edges.csv (the data set must be opened so too) */
 } ent_network_options_t;
 
-/** Defaults: whole, count or sum, clique, none, count, no filter, 20 million. `selection` is the
+/** Defaults: whole, count or sum, clique, none, count, no backbone (alpha 0.05, uncorrected), no
+ *  filter, 20 million. `selection` is the
  *  data set's default. */
 ENT_API ent_status_t ent_network_options_init(ent_network_options_t *options,
                                               const ent_dataset_t *dataset, ent_error_t *err);
@@ -75,7 +97,8 @@ ENT_API ent_status_t ent_network_options_init(ent_network_options_t *options,
  *
  * @return ENT_ELIMIT for a projection, or agreements of many parties, that would pass
  *         `max_projected_edges` (with the count and the remedy); ENT_EINVAL for a `where` that
- *         names no column, a `focus` outside the view, or `directed` in another view than whole;
+ *         names no column, a `focus` outside the view, `directed` in another view than whole, or a
+ *         `backbone` in another than cities and networks;
  *         ENT_EDATA for weights whose sum overflows; ENT_ENOMEM
  *
  * Time: O(actors + ties log ties); a projection O(sum of squared network sizes).

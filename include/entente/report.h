@@ -26,6 +26,15 @@ ENT_API ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *ne
                                     const ent_measure_options_t *options, const char *show,
                                     ent_error_t *err);
 
+/**
+ * The pairs that a backbone tested, one row each in order of (a, b): a, a_name, b, b_name, shared,
+ * expected, p, p_holm, p_bh, kept (1 or 0). Pairs that share nothing have no row; their p is 1.
+ *
+ * @return ENT_EINVAL for a network built without a backbone; ENT_ENOMEM
+ */
+ENT_API ent_status_t ent_pairs_sheet(ent_sheet_t **sheet, const ent_network_t *network,
+                                     ent_error_t *err);
+
 /** Reads "--measure": names separated by commas; NULL gives the defaults that are defined for the
  *  network, or all where `network` is NULL. `measures` has room for ent_measure_count().
  *  ENT_EINVAL with a suggestion. */

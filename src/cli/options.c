@@ -37,6 +37,19 @@ static const char *method_choice(size_t index)
     return index < ENT_GROUP_METHOD_COUNT ? ent_group_method_name((ent_group_method_t)index) : NULL;
 }
 
+/* Behind "none", which is what no --backbone is. */
+static const char *backbone_choice(size_t index)
+{
+    return index + 1 < ENT_BACKBONE_MODEL_COUNT
+               ? ent_backbone_model_name((ent_backbone_model_t)(index + 1))
+               : NULL;
+}
+
+static const char *correction_choice(size_t index)
+{
+    return index < ENT_CORRECTION_COUNT ? ent_correction_name((ent_correction_t)index) : NULL;
+}
+
 static const char *layout_choice(size_t index)
 {
     return index < ENT_LAYOUT_COUNT ? ent_layout_name((ent_layout_t)index) : NULL;
@@ -103,6 +116,19 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_PROJECTION] = {"projection", 0, CLI_WORD, CLI_ON_NETWORK, NETWORKS, "WEIGHT",
                         "weight of a tie in the views cities and networks (default: count)",
                         WORDS("count", "newman", "jaccard"), NULL, 0, 0},
+    [CLI_BACKBONE] = {"backbone", 0, CLI_WORD, CLI_ON_NETWORK, FOR(RANK) | FOR(GROUPS) | FOR(DRAW),
+                      "MODEL",
+                      "in the views cities and networks keep only ties that are more than chance "
+                      "under this model, each with weight 1",
+                      NULL, backbone_choice, 0, 0},
+    [CLI_ALPHA] = {"alpha", 0, CLI_REAL, CLI_ON_NETWORK, FOR(RANK) | FOR(GROUPS) | FOR(DRAW),
+                   "LEVEL", "a --backbone keeps pairs with p below this (default: 0.05)", NULL,
+                   NULL, 0, 1},
+    [CLI_CORRECTION] = {"correction", 0, CLI_WORD, CLI_ON_NETWORK,
+                        FOR(RANK) | FOR(GROUPS) | FOR(DRAW), "METHOD",
+                        "what a --backbone does about testing many pairs: nothing, Holm's or "
+                        "Benjamini and Hochberg's correction (default: none)",
+                        NULL, correction_choice, 0, 0},
     [CLI_MAX_PROJECTED_EDGES] = {"max-projected-edges", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "N",
                                  "refuse a larger projection (default: 20000000)", NULL, NULL, 1,
                                  2147483647},
@@ -173,6 +199,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_EXCEL] = {"excel", 0, CLI_SWITCH, CLI_ON_OUTPUT, TABLES, NULL,
                    "CSV for spreadsheet programs: byte-order mark, CRLF, formulas defused", NULL,
                    NULL, 0, 0},
+    [CLI_PAIRS] = {"pairs", 0, CLI_FILE, CLI_ON_OUTPUT, FOR(RANK), "FILE",
+                   "write the pairs that a --backbone tested with their p values; the suffix picks "
+                   "the format",
+                   NULL, NULL, 0, 0},
     [CLI_SHOW] = {"show", 0, CLI_FILTER, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
                   "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
                   0},

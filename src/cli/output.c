@@ -23,22 +23,27 @@ static bool to_standard_output(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
+/* Of a file by its suffix, else of a table on the terminal or of data in a pipe. */
+static ent_format_t format_of(const char *path, bool excel)
+{
+    if (!to_standard_output(path) && cli_has_suffix(path, ".json"))
+        return ENT_FORMAT_JSON;
+    if (!to_standard_output(path) && cli_has_suffix(path, ".txt"))
+        return ENT_FORMAT_TABLE;
+    if (to_standard_output(path) && isatty(STDOUT_FILENO) && !excel)
+        return ENT_FORMAT_TABLE;
+    return ENT_FORMAT_CSV;
+}
+
 ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent_error_t *err)
 {
     static const ent_format_t formats[] = {ENT_FORMAT_CSV, ENT_FORMAT_JSON, ENT_FORMAT_TABLE};
-    const char *path = args->value[CLI_OUTPUT];
+    bool excel = args->value[CLI_EXCEL] != NULL;
 
+    *format = format_of(args->value[CLI_OUTPUT], excel);
     if (args->value[CLI_FORMAT] != NULL)
         *format = formats[cli_word(args, CLI_FORMAT, 0)];
-    else if (!to_standard_output(path) && cli_has_suffix(path, ".json"))
-        *format = ENT_FORMAT_JSON;
-    else if (!to_standard_output(path) && cli_has_suffix(path, ".txt"))
-        *format = ENT_FORMAT_TABLE;
-    else if (to_standard_output(path) && isatty(STDOUT_FILENO) && args->value[CLI_EXCEL] == NULL)
-        *format = ENT_FORMAT_TABLE;
-    else
-        *format = ENT_FORMAT_CSV;
-    if (args->value[CLI_EXCEL] != NULL) {
+    if (excel) {
         if (*format != ENT_FORMAT_CSV)
             return cli_fail(err, ENT_EINVAL, "--excel is a form of csv, not of another format");
         *format = ENT_FORMAT_EXCEL;
@@ -79,6 +84,23 @@ ent_status_t cli_output_cites(const cli_args_t *args, const char *const *cites, 
 
     if (status == ENT_OK)
         status = cli_output_blob(args, &blob, err);
+    ent_blob_free(&blob);
+    return status;
+}
+
+ent_status_t cli_output_side_sheet(const char *path, const cli_args_t *args,
+                                   const ent_sheet_t *sheet, ent_error_t *err)
+{
+    bool excel = args->value[CLI_EXCEL] != NULL;
+    ent_format_t format = format_of(path, excel);
+    ent_blob_t blob = {0};
+    ent_status_t status;
+
+    if (excel && format == ENT_FORMAT_CSV)
+        format = ENT_FORMAT_EXCEL;
+    status = ent_sheet_write(sheet, &blob, format, err);
+    if (status == ENT_OK)
+        status = cli_output_to(path, &blob, err);
     ent_blob_free(&blob);
     return status;
 }

@@ -12,6 +12,9 @@ ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent
 ent_status_t cli_output_blob(const cli_args_t *args, const ent_blob_t *blob, ent_error_t *err);
 ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, ent_format_t format,
                               ent_error_t *err);
+/* A second table, to a file of its own (or "-") in the form that its suffix names. */
+ent_status_t cli_output_side_sheet(const char *path, const cli_args_t *args,
+                                   const ent_sheet_t *sheet, ent_error_t *err);
 /* Writes to one place: a path, or "-". */
 ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err);
 

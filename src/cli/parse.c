@@ -254,6 +254,27 @@ static ent_status_t read_words(reader_t *reader)
     return status;
 }
 
+static ent_status_t check_backbone(const cli_args_t *args, ent_error_t *err)
+{
+    static const cli_option_id_t needy[] = {CLI_ALPHA, CLI_CORRECTION, CLI_PAIRS};
+    size_t view = cli_word(args, CLI_VIEW, ENT_VIEW_WHOLE);
+    const char *pairs = args->value[CLI_PAIRS];
+    const char *output = args->value[CLI_OUTPUT];
+
+    for (size_t i = 0; i < sizeof needy / sizeof needy[0]; i++)
+        if (args->value[needy[i]] != NULL && args->value[CLI_BACKBONE] == NULL)
+            return cli_fail(err, ENT_EINVAL, "--%s is about a backbone: give --backbone too",
+                            cli_option(needy[i])->name);
+    if (args->value[CLI_BACKBONE] != NULL && view != ENT_VIEW_CITIES && view != ENT_VIEW_NETWORKS)
+        return cli_fail(err, ENT_EINVAL,
+                        "--backbone is of a projection: give --view cities or --view networks");
+    if (pairs != NULL && strcmp(pairs, output != NULL ? output : "-") == 0)
+        return cli_fail(err, ENT_EINVAL,
+                        "--pairs and the ranks would both go to %s; give one of them another file",
+                        output != NULL ? output : "standard output");
+    return ENT_OK;
+}
+
 static ent_status_t check_options_belong(const cli_args_t *args, ent_error_t *err)
 {
     for (size_t id = 0; id < CLI_OPTION_COUNT; id++) {
@@ -265,7 +286,7 @@ static ent_status_t check_options_belong(const cli_args_t *args, ent_error_t *er
     }
     if (args->value[CLI_HOPS] != NULL && args->value[CLI_FOCUS] == NULL)
         return cli_fail(err, ENT_EINVAL, "--hops counts ties from an actor: give it by --focus");
-    return ENT_OK;
+    return check_backbone(args, err);
 }
 
 ent_status_t cli_parse(cli_args_t *args, int argc, char **argv, ent_error_t *err)

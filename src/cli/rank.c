@@ -80,6 +80,21 @@ static void explain_eccentricity(const ent_network_t *network, const ent_measure
                  isolates, isolates == 1 ? "" : "s", isolates == 1 ? "s" : "");
 }
 
+static ent_status_t write_pairs(const cli_session_t *session, ent_error_t *err)
+{
+    const char *path = session->args->value[CLI_PAIRS];
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ENT_OK;
+
+    if (path == NULL)
+        return ENT_OK;
+    status = ent_pairs_sheet(&sheet, session->network, err);
+    if (status == ENT_OK)
+        status = cli_output_side_sheet(path, session->args, sheet, err);
+    ent_sheet_free(sheet);
+    return status;
+}
+
 /* The groups that participation and --by group are about, found as `groups` would. */
 static ent_status_t find_groups(ent_groups_t **groups, const cli_session_t *session,
                                 ent_error_t *err)
@@ -110,6 +125,8 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
         tell_missing(session->network, options.by != NULL ? options.by : "country");
     if (status == ENT_OK && count > 0)
         explain_eccentricity(session->network, measures[0]);
+    if (status == ENT_OK)
+        status = write_pairs(session, err);
     if (status == ENT_OK)
         status = cli_output_sheet(session->args, sheet, format, err);
     ent_sheet_free(sheet);

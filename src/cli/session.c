@@ -62,6 +62,8 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
         status = cli_output_spares_input(args->value[CLI_OUTPUT], session->dataset, err);
     if (status == ENT_OK)
         status = cli_output_spares_input(args->value[CLI_SCENE], session->dataset, err);
+    if (status == ENT_OK)
+        status = cli_output_spares_input(args->value[CLI_PAIRS], session->dataset, err);
     return status;
 }
 
@@ -170,6 +172,11 @@ ent_status_t cli_session_options(cli_session_t *session, ent_error_t *err)
     options->multiparty = (ent_multiparty_t)cli_word(args, CLI_MULTIPARTY, ENT_MULTIPARTY_CLIQUE);
     options->expand = (ent_expand_t)cli_word(args, CLI_EXPAND, ENT_EXPAND_NONE);
     options->projection = (ent_projection_t)cli_word(args, CLI_PROJECTION, ENT_PROJECTION_COUNT);
+    options->backbone = (ent_backbone_model_t)(args->value[CLI_BACKBONE] == NULL
+                                                   ? ENT_BACKBONE_NONE
+                                                   : cli_word(args, CLI_BACKBONE, 0) + 1);
+    options->alpha = cli_real(args, CLI_ALPHA, options->alpha);
+    options->correction = (ent_correction_t)cli_word(args, CLI_CORRECTION, ENT_CORRECTION_NONE);
     options->max_projected_edges =
         cli_count(args, CLI_MAX_PROJECTED_EDGES, options->max_projected_edges);
     options->where = args->value[CLI_WHERE];

@@ -4,7 +4,7 @@
 
 #include "network/view.h"
 
-unsigned ent_i_view_kinds(ent_view_t view)
+unsigned ent_i_view_kinds(const ent_i_view_t *view)
 {
     static const unsigned kinds[ENT_VIEW_COUNT] = {
         [ENT_VIEW_WHOLE] = 1U << ENT_TIE_MEMBERSHIP | 1U << ENT_TIE_AGREEMENT |
@@ -16,7 +16,9 @@ unsigned ent_i_view_kinds(ent_view_t view)
         [ENT_VIEW_EVENTS] = 1U << ENT_TIE_ATTENDANCE,
     };
 
-    return kinds[view];
+    if (view->options->backbone != ENT_BACKBONE_NONE)
+        return 0;
+    return kinds[view->options->view];
 }
 
 /* Says whether there are any. */

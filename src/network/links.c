@@ -9,8 +9,7 @@ static bool wanted(const ent_i_view_t *view, size_t record)
 {
     const ent_record_t *of = ent_dataset_record(view->dataset, (ent_id_t)record);
 
-    return (ent_i_view_kinds(view->options->view) & 1U << of->kind) != 0 &&
-           ent_i_view_counts(view, record);
+    return (ent_i_view_kinds(view) & 1U << of->kind) != 0 && ent_i_view_counts(view, record);
 }
 
 /* A record's share in the weight of its tie. A record without a weight counts one, so the default
@@ -220,8 +219,7 @@ ent_status_t ent_i_view_aside(ent_i_view_t *view, ent_error_t *err)
         ent_id_t first = ENT_NONE;
         bool ties = false;
 
-        if ((ent_i_view_kinds(view->options->view) & 1U << record->kind) == 0 ||
-            ent_i_view_counts(view, i))
+        if ((ent_i_view_kinds(view) & 1U << record->kind) == 0 || ent_i_view_counts(view, i))
             continue;
         for (size_t j = 0; j < record->party_count; j++) {
             ent_id_t vertex = network->vertex[record->party[j]];

@@ -23,6 +23,7 @@ void ent_network_free(ent_network_t *network)
     free(network->star);
     free(network->record_offset);
     free(network->record);
+    ent_backbone_free(network->backbone);
     free(network->aside);
     free(network->note);
     ent_i_arena_free(&network->arena);
@@ -94,6 +95,11 @@ size_t ent_network_tie_record_count(const ent_network_t *network, size_t tie)
 ent_id_t ent_network_tie_record(const ent_network_t *network, size_t tie, size_t index)
 {
     return network->record[network->record_offset[tie] + index];
+}
+
+const ent_backbone_t *ent_network_backbone(const ent_network_t *network)
+{
+    return network->backbone;
 }
 
 size_t ent_network_aside_count(const ent_network_t *network)

@@ -10,7 +10,7 @@
 #define ENT_NETWORK_NETWORK_I_H
 
 #include "base/memory.h"
-#include "entente/network.h"
+#include "entente/backbone.h"
 
 struct ent_network {
     size_t actor_count;
@@ -36,6 +36,7 @@ struct ent_network {
     const char **star; /* by vertex: id of the agreement at the centre of a star; NULL when none */
     size_t *record_offset; /* tie_count + 1 */
     ent_id_t *record;
+    ent_backbone_t *backbone; /* NULL without; its ends are actors of the data set */
     ent_id_t *aside;
     size_t aside_count;
     char **note;

@@ -243,7 +243,7 @@ static void put_dominant(ent_i_text_t *text, const ent_i_view_t *view)
 ent_status_t ent_i_view_notes(ent_i_view_t *view, ent_error_t *err)
 {
     static void (*const put[])(ent_i_text_t *, const ent_i_view_t *) = {
-        put_date,     put_included,   put_filters,     put_no_cities,
+        put_date,     put_included,   put_filters,     put_no_cities, ent_i_view_put_backbone,
         put_left_out, put_memberless, put_not_starred, put_dominant};
     ent_status_t status = ENT_OK;
     notes_t notes = {.view = view};

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "network/shares.h"
 #include "network/view.h"
 
 /* The vertex's side and the middle's of a membership; false when it joins nothing here. */
@@ -91,36 +92,6 @@ static ent_status_t check_size(const ent_i_view_t *view, double pairs, ent_id_t 
                       largest_pairs, actor->id);
 }
 
-/* What vertex by vertex is gathered of those that share a middle with one. */
-typedef struct shares {
-    double *weight;  /* by vertex of the network; 0 where nothing is shared */
-    ent_id_t *other; /* vertices with a weight */
-    size_t count;
-} shares_t;
-
-static void gather(const ent_i_view_t *view, ent_id_t vertex, shares_t *shares)
-{
-    const ent_network_t *incidence = view->incidence;
-    ent_id_t actor = view->network->actor[vertex];
-
-    shares->count = 0;
-    for (size_t i = incidence->offset[actor]; i < incidence->offset[actor + 1]; i++) {
-        ent_id_t middle = incidence->neighbour[i];
-        double size = (double)ent_i_degree(incidence, middle);
-
-        for (size_t j = incidence->offset[middle]; j < incidence->offset[middle + 1]; j++) {
-            ent_id_t other = view->network->vertex[incidence->neighbour[j]];
-
-            if (other <= vertex)
-                continue;
-            if (shares->weight[other] == 0)
-                shares->other[shares->count++] = other;
-            shares->weight[other] +=
-                view->options->projection == ENT_PROJECTION_NEWMAN ? 1 / (size - 1) : 1;
-        }
-    }
-}
-
 static int compare_ids(const void *left, const void *right)
 {
     ent_id_t x = *(const ent_id_t *)left;
@@ -130,31 +101,27 @@ static int compare_ids(const void *left, const void *right)
 }
 
 /* Shared of all that either has. */
-static double jaccard(const ent_i_view_t *view, ent_id_t a, ent_id_t b, double shared)
+static double jaccard(const ent_network_t *incidence, ent_id_t a, ent_id_t b, double shared)
 {
-    size_t either = ent_i_degree(view->incidence, view->network->actor[a]) +
-                    ent_i_degree(view->incidence, view->network->actor[b]);
+    size_t either = ent_i_degree(incidence, a) + ent_i_degree(incidence, b);
 
     return shared / ((double)either - shared);
 }
 
-static ent_status_t tie_shares(ent_i_view_t *view, ent_id_t vertex, shares_t *shares,
+static ent_status_t tie_shares(ent_i_view_t *view, ent_id_t actor, const ent_i_shares_t *shares,
                                ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    if (shares->count > 0)
-        qsort(shares->other, shares->count, sizeof *shares->other, compare_ids);
     for (size_t i = 0; i < shares->count; i++) {
         ent_id_t other = shares->other[i];
         double weight = shares->weight[other];
 
         if (view->options->projection == ENT_PROJECTION_JACCARD)
-            weight = jaccard(view, vertex, other, weight);
-        shares->weight[other] = 0;
+            weight = jaccard(view->incidence, actor, other, weight);
         ENT_TRY(ent_i_links_add(&view->links,
-                                (ent_i_link_t){.a = vertex,
-                                               .b = other,
+                                (ent_i_link_t){.a = view->network->vertex[actor],
+                                               .b = view->network->vertex[other],
                                                .class = ENT_I_LINK_ONCE,
                                                .record = ENT_NONE,
                                                .weight = weight},
@@ -165,28 +132,41 @@ cleanup:
     return status;
 }
 
+static ent_status_t tie_all(ent_i_view_t *view, ent_error_t *err)
+{
+    bool newman = view->options->projection == ENT_PROJECTION_NEWMAN;
+    ent_status_t status = ENT_OK;
+    ent_i_shares_t shares = {0};
+
+    ENT_TRY(ent_i_shares_init(&shares, view->incidence, err));
+    for (size_t i = 0; i < view->network->actor_count; i++) {
+        ent_id_t actor = view->network->actor[i];
+
+        ent_i_shares_gather(&shares, view->incidence, actor, newman);
+        ENT_TRY(tie_shares(view, actor, &shares, err));
+    }
+
+cleanup:
+    ent_i_shares_free(&shares);
+    return status;
+}
+
 ent_status_t ent_i_view_project(ent_i_view_t *view, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    shares_t shares = {0};
     ent_id_t largest;
     double largest_pairs, pairs;
 
     ENT_TRY(make_incidence(view, err));
     pairs = estimate(view, &largest, &largest_pairs);
     ENT_TRY(check_size(view, pairs, largest, largest_pairs, err));
-    ENT_TRY(ent_i_alloc(&shares.weight, view->network->actor_count, sizeof(double), err));
-    ENT_TRY(ent_i_alloc(&shares.other, view->network->actor_count, sizeof(ent_id_t), err));
-    for (size_t i = 0; i < view->network->actor_count; i++) {
-        gather(view, (ent_id_t)i, &shares);
-        ENT_TRY(tie_shares(view, (ent_id_t)i, &shares, err));
-    }
+    if (view->options->backbone != ENT_BACKBONE_NONE)
+        return ent_i_view_backbone(view, err);
+    ENT_TRY(tie_all(view, err));
     view->dominant = largest;
     view->dominant_ties = (size_t)largest_pairs;
 
 cleanup:
-    free(shares.weight);
-    free(shares.other);
     return status;
 }
 

@@ -190,7 +190,7 @@ ent_status_t ent_i_view_vertices(ent_i_view_t *view, ent_error_t *err)
     stars_t stars = {0};
 
     if (view->options->multiparty == ENT_MULTIPARTY_STAR &&
-        (ent_i_view_kinds(view->options->view) & 1U << ENT_TIE_AGREEMENT) != 0)
+        (ent_i_view_kinds(view) & 1U << ENT_TIE_AGREEMENT) != 0)
         ENT_TRY(find_stars(view, &stars, err));
     if (stars.count > 0) {
         ENT_TRY(name_stars(view, &stars, err));

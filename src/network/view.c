@@ -11,7 +11,7 @@ ent_status_t ent_network_options_init(ent_network_options_t *options, const ent_
                                       ent_error_t *err)
 {
     *options = (ent_network_options_t){
-        .focus = ENT_NONE, .hops = 1, .max_projected_edges = MAX_PROJECTED_EDGES};
+        .focus = ENT_NONE, .hops = 1, .max_projected_edges = MAX_PROJECTED_EDGES, .alpha = 0.05};
     return ent_selection_init(&options->selection, dataset, NULL, NULL, err);
 }
 
@@ -28,6 +28,12 @@ static ent_status_t check(const ent_dataset_t *dataset, const ent_network_option
     if (options->directed && options->view != ENT_VIEW_WHOLE)
         return ent_i_fail(err, ENT_EINVAL,
                           "The view '%s' has no directions; --directed goes with the view whole.",
+                          ent_view_name(options->view));
+    if (options->backbone != ENT_BACKBONE_NONE && options->view != ENT_VIEW_CITIES &&
+        options->view != ENT_VIEW_NETWORKS)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "The view '%s' is no projection; --backbone goes with the views cities "
+                          "and networks.",
                           ent_view_name(options->view));
     for (size_t i = 0; i < options->without_count; i++) {
         if (!is_actor(dataset, options->without[i]))

@@ -3,6 +3,7 @@
 #ifndef ENT_NETWORK_VIEW_H
 #define ENT_NETWORK_VIEW_H
 
+#include "entente/backbone.h"
 #include "network/build.h"
 
 typedef struct ent_i_view {
@@ -29,6 +30,10 @@ typedef struct ent_i_view {
     ent_id_t dominant;   /* actor that makes over half of a projection's ties, or ENT_NONE */
     size_t dominant_ties;
     size_t projected_ties;
+    size_t not_projected; /* agreements that a backbone leaves out */
+    size_t national;      /* networks closed to members of other countries */
+    size_t national_open; /* national networks with a foreign member all the same */
+    size_t unplaced;      /* members without a country */
 } ent_i_view_t;
 
 /* Who and what counts: fills judged, left_out, filtered, and chosen with whom the view holds. */
@@ -48,6 +53,12 @@ ent_status_t ent_i_view_links(ent_i_view_t *view, ent_error_t *err);
 /* Gathers the links that a projection has by shared networks or members. */
 ent_status_t ent_i_view_project(ent_i_view_t *view, ent_error_t *err);
 
+/* Gathers of these links the ones that are more than chance; part of ent_i_view_project(). */
+ent_status_t ent_i_view_backbone(ent_i_view_t *view, ent_error_t *err);
+
+/* Says what the backbone kept, if there is one. */
+void ent_i_view_put_backbone(ent_i_text_t *text, const ent_i_view_t *view);
+
 /* Adds the memberships behind the ties of a projection, once they are merged. */
 ent_status_t ent_i_view_project_records(ent_i_view_t *view, ent_error_t *err);
 
@@ -60,8 +71,9 @@ ent_status_t ent_i_view_aside(ent_i_view_t *view, ent_error_t *err);
 /* Writes the notes. */
 ent_status_t ent_i_view_notes(ent_i_view_t *view, ent_error_t *err);
 
-/* Bits 1 << ent_tie_kind_t of the records that tie vertices of a view directly. */
-unsigned ent_i_view_kinds(ent_view_t view);
+/* Bits 1 << ent_tie_kind_t of the records that tie vertices of the view directly: of a backbone,
+ * none. */
+unsigned ent_i_view_kinds(const ent_i_view_t *view);
 
 static inline bool ent_i_view_projected(const ent_i_view_t *view)
 {

@@ -35,6 +35,13 @@ refuses "did you mean 'force'?" draw nowhere -o x.svg --layout forse
 refuses "did you mean 'betweenness'?" draw nowhere -o x.svg --size-by betweeness
 refuses "--layout is not an option of 'rank'" rank nowhere --layout map
 refuses "--hops counts ties from an actor" rank nowhere --hops 2
+refuses "--backbone is of a projection" rank nowhere --backbone sdsm
+refuses "did you mean 'sdsm-ec'?" rank nowhere --view cities --backbone sdsm_ec
+refuses "--alpha is about a backbone" rank nowhere --view cities --alpha 0.01
+refuses "--correction is about a backbone" groups nowhere --view cities --correction holm
+refuses "2 is not between 0 and 1" rank nowhere --view cities --backbone sdsm --alpha 2
+refuses "both go to standard output" rank nowhere --view cities --backbone sdsm --pairs -
+refuses "both go to x.csv" rank nowhere --view cities --backbone sdsm --pairs x.csv -o x.csv
 refuses "'-1' is not a whole number" rank nowhere --seed -1
 refuses "'0x1' is not a whole number" rank nowhere --seed=0x1
 refuses "'nan' is not a number" groups nowhere --resolution nan

@@ -3,6 +3,7 @@
 #include "fault/fault.h"
 
 #include "engine/distances.h"
+#include "entente/backbone.h"
 #include "entente/core.h"
 #include "entente/group.h"
 #include "entente/igraph.h"
@@ -11,6 +12,7 @@
 
 static ent_dataset_t *dataset;
 static ent_view_t view;
+static bool backbones;
 
 static ent_status_t build_and_measure(ent_error_t *err)
 {
@@ -130,6 +132,8 @@ static ent_status_t build_view(ent_error_t *err)
     options.expand = ENT_EXPAND_BOTH;
     options.multiparty = ENT_MULTIPARTY_STAR;
     options.focus = view == ENT_VIEW_WHOLE ? 2 : ENT_NONE;
+    if (backbones && (view == ENT_VIEW_CITIES || view == ENT_VIEW_NETWORKS))
+        options.backbone = ENT_BACKBONE_SDSM_EC;
     if (status == ENT_OK)
         status = ent_network_new(&network, dataset, &options, err);
     ent_network_free(network);
@@ -155,6 +159,12 @@ static void views(void **state)
         assert_true(fault_each(build_view, true) > 20);
         assert_true(fault_each(build_view, false) > 20);
     }
+    backbones = true;
+    for (int i = ENT_VIEW_CITIES; i <= ENT_VIEW_NETWORKS; i++) {
+        view = (ent_view_t)i;
+        assert_true(fault_each(build_view, true) > 60);
+        assert_true(fault_each(build_view, false) > 60);
+    }
     ent_dataset_free(dataset);
     scratch_close(&folder);
 }
@@ -166,6 +176,34 @@ static void networks_and_distances(void **state)
     assert_true(fault_each(build_and_measure, false) > 10);
     assert_true(fault_each(copy_to_igraph, true) > 10);
     assert_true(fault_each(copy_to_igraph, false) > 10);
+}
+
+static ent_status_t find_backbone(ent_error_t *err)
+{
+    unsigned char mode[DAVIS_ACTORS] = {0};
+    ent_backbone_options_t options;
+    ent_backbone_t *backbone = NULL;
+    ent_network_t *network = NULL;
+    ent_status_t status;
+
+    for (size_t i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
+        mode[i] = 1;
+    ent_backbone_options_init(&options);
+    options.model = ENT_BACKBONE_SDSM;
+    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode,
+                                   false, err);
+    if (status == ENT_OK)
+        status = ent_backbone_find(&backbone, network, &options, err);
+    ent_backbone_free(backbone);
+    ent_network_free(network);
+    return status;
+}
+
+static void backbone(void **state)
+{
+    (void)state;
+    assert_true(fault_each(find_backbone, true) > 40);
+    assert_true(fault_each(find_backbone, false) > 40);
 }
 
 static void groups(void **state)
@@ -186,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(networks_and_distances),
         cmocka_unit_test(groups),
+        cmocka_unit_test(backbone),
         cmocka_unit_test(views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
