@@ -91,13 +91,14 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                   EXAMPLES("entente help rank", "what rank does, with its options",
                            "entente help --man rank", "its manual page, for man -l"),
                   cli_run_help},
-    [CLI_COMPLETION] = {"completion", "completions for a shell", "bash|zsh|fish",
-                        "Prints a script that completes commands, options and their choices.",
-                        EXAMPLES("entente completion bash",
-                                 "for ~/.local/share/bash-completion/completions/entente",
-                                 "entente completion fish",
-                                 "for ~/.config/fish/completions/entente.fish"),
-                        cli_run_completion},
+    [CLI_COMPLETION] =
+        {"completion", "completions for a shell", "bash|zsh|fish",
+         "Prints a script that completes commands, options, their choices, and the actors and "
+         "attributes of the data set.",
+         EXAMPLES("entente completion bash",
+                  "for ~/.local/share/bash-completion/completions/entente",
+                  "entente completion fish", "for ~/.config/fish/completions/entente.fish"),
+         cli_run_completion},
 };
 
 const cli_command_t *cli_command(cli_command_id_t id)

@@ -37,15 +37,6 @@ void cli_option_signature(char *text, size_t size, const cli_option_t *option)
              option->argument == NULL ? "" : option->argument);
 }
 
-bool cli_put_choices(FILE *out, const cli_option_t *option, const char *separator)
-{
-    const char *choice;
-
-    for (size_t i = 0; (choice = cli_option_choice(option, i)) != NULL; i++)
-        fprintf(out, "%s%s", i == 0 ? "" : separator, choice);
-    return cli_option_choice(option, 0) != NULL;
-}
-
 /* Writes words from column `at` on, indenting every further line to `indent`. */
 static size_t put_words(FILE *out, const char *text, size_t at, size_t indent)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Texts made from the two tables: help, manual page, completions. */
+/* Texts made from the two tables: help, manual pages, completions. */
 #ifndef ENT_CLI_HELP_H
 #define ENT_CLI_HELP_H
 
@@ -9,14 +9,11 @@
 void cli_help(FILE *out, cli_command_id_t command);
 /* Their manual pages: of the whole (CLI_COMMAND_COUNT) or of one command. */
 void cli_manual(FILE *out, cli_command_id_t command);
-void cli_complete_bash(FILE *out);
-void cli_complete_zsh(FILE *out);
-void cli_complete_fish(FILE *out);
+/* Prints what the last of the words, which stand behind "entente", may become. */
+void cli_complete(const char *const *words, size_t count);
 
 /* "--view=VIEW", "-o, --output=FILE". */
 void cli_option_signature(char *text, size_t size, const cli_option_t *option);
-/* The choices, separated; false where there are none. */
-bool cli_put_choices(FILE *out, const cli_option_t *option, const char *separator);
 /* "Input", "Network", …: the heading of the options of a section. */
 const char *cli_section_title(cli_section_t section);
 /* The exit codes: a code and its meaning, NULL behind the last. */
