@@ -207,50 +207,72 @@ static ent_dataset_t *open_data(const typed_t *typed)
     return ent_dataset_open(&dataset, path, &options, &err) == ENT_OK ? dataset : NULL;
 }
 
+/* The answers that one actor has had. */
+typedef struct said {
+    const char *text[32];
+    size_t count;
+} said_t;
+
+static void put_once(const typed_t *typed, said_t *said, const char *text, const char *meaning)
+{
+    for (size_t i = 0; i < said->count; i++)
+        if (strcmp(said->text[i], text) == 0)
+            return;
+    if (said->count < sizeof said->text / sizeof *said->text)
+        said->text[said->count++] = text;
+    put_answer(typed, text, "", meaning);
+}
+
 /* One of an actor's names, where it was begun. A name that another bears too would be refused: the
  * id stands for it. */
-static void put_name(const typed_t *typed, const ent_dataset_t *dataset, ent_id_t actor,
-                     const char *name)
+static void put_name(const typed_t *typed, said_t *said, const ent_dataset_t *dataset,
+                     ent_id_t actor, const char *name)
 {
     const ent_actor_t *facts = ent_dataset_actor(dataset, actor);
     ent_id_t found = ENT_NONE;
     ent_error_t err = {0};
 
-    if (name == NULL || name[0] == '\0' || typed->value[0] == '\0' || !begins(name, typed) ||
-        strcmp(name, facts->id) == 0)
+    if (name == NULL || name[0] == '\0' || !begins(name, typed))
         return;
     if (ent_dataset_find(dataset, &found, name, &err) == ENT_OK && found == actor)
-        put_answer(typed, name, "", facts->id);
+        put_once(typed, said, name, facts->id);
     else
-        put_answer(typed, facts->id, "", facts->name);
+        put_once(typed, said, facts->id, facts->name);
+}
+
+/* Its names in other languages, and its aliases. */
+static void put_other_names(const typed_t *typed, said_t *said, const ent_dataset_t *dataset,
+                            ent_id_t actor)
+{
+    const char *alias;
+
+    for (size_t i = 0; i < ent_dataset_attribute_count(dataset); i++) {
+        const char *column = ent_dataset_attribute_name(dataset, i);
+
+        if (strncmp(column, "name_", 5) == 0)
+            put_name(typed, said, dataset, actor, ent_dataset_attribute(dataset, actor, column));
+    }
+    for (size_t i = 0; (alias = ent_dataset_alias(dataset, actor, i, NULL)) != NULL; i++)
+        put_name(typed, said, dataset, actor, alias);
 }
 
 /* Ids, and where a name was begun, names in all languages. */
 static void put_actors(const typed_t *typed, const ent_dataset_t *dataset)
 {
-    /* Where options may stand, a name with a dash in front would pass for one. */
+    /* Where options may stand, an id with a dash in front would pass for one. */
     bool dashes = typed->value[0] == '-' || typed->options_end || typed->option != NULL;
-
     ent_id_t actors = (ent_id_t)ent_dataset_actor_count(dataset);
 
     for (ent_id_t actor = 0; actor < actors; actor++) {
         const ent_actor_t *facts = ent_dataset_actor(dataset, actor);
-        const char *alias;
+        said_t said = {.count = 0};
 
         if (begins(facts->id, typed) && (dashes || facts->id[0] != '-'))
-            put_answer(typed, facts->id, "", facts->name);
-        put_name(typed, dataset, actor, facts->name);
-        for (size_t i = 0; i < ent_dataset_attribute_count(dataset); i++) {
-            const char *column = ent_dataset_attribute_name(dataset, i);
-            const char *name = strncmp(column, "name_", 5) == 0
-                                   ? ent_dataset_attribute(dataset, actor, column)
-                                   : NULL;
-
-            if (name == NULL || strcmp(name, facts->name) != 0)
-                put_name(typed, dataset, actor, name);
-        }
-        for (size_t i = 0; typed->value[0] != '\0' && (alias = ent_dataset_alias(dataset, actor, i, NULL)) != NULL; i++)
-            put_name(typed, dataset, actor, alias);
+            put_once(typed, &said, facts->id, facts->name);
+        if (typed->value[0] == '\0')
+            continue;
+        put_name(typed, &said, dataset, actor, facts->name);
+        put_other_names(typed, &said, dataset, actor);
     }
 }
 
@@ -344,6 +366,18 @@ static void put_value(typed_t *typed)
         put_data(typed, typed->option->argument);
 }
 
+/* Whether an option of a synopsis, "-o" or "--within", has its argument behind it. */
+static bool takes_argument(const char *word, size_t length)
+{
+    char letter[2] = {word[1], '\0'};
+    const cli_option_t *option = NULL;
+
+    if (word[1] != '-')
+        return find_letter(letter) != NULL;
+    option = find_option(word + 2, length - 2);
+    return option != NULL && option->value != CLI_SWITCH;
+}
+
 /* The name of operand `index` in the synopsis, "" where no more may stand: options and their
  * arguments, which stand there too, are passed over. */
 static void operand_name(char *name, size_t size, const char *synopsis, size_t index)
@@ -356,8 +390,10 @@ static void operand_name(char *name, size_t size, const char *synopsis, size_t i
 
         synopsis += strspn(synopsis, " []");
         length = strcspn(synopsis, " []");
-        if (synopsis[0] == '-' || option) {
-            option = !option;
+        if (option) {
+            option = false;
+        } else if (synopsis[0] == '-') {
+            option = takes_argument(synopsis, length);
         } else if (length > 0) {
             bool many = length > 3 && strncmp(synopsis + length - 3, "...", 3) == 0;
 

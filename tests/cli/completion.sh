@@ -24,6 +24,10 @@ answers "check completion" help c
 answers "" nonsense r
 answers "rank" --color always ra
 answers "kind=city" check datasets/learning-cities --where kind=ci
+answers "Gongju Gongju City" profile datasets/learning-cities Gongj
+answers "공주시 공주" profile datasets/learning-cities 공 # name_ko and an alias, each once
+answers "Gongju Gongju City" measures --compare datasets/learning-cities Gongj
+answers "" profile datasets/learning-cities gongju ""
 answers "" rank datasets/learning-cities --without "no such actor"
 answers "" rank datasets/learning-cities --seed ""
 # A dash in front passes for an option where one may stand, and for a name behind `--`.
