@@ -255,7 +255,9 @@ static void put_overview(FILE *out)
     put_commands(out);
     put_sections(out, line);
     put_exit_status(out);
-    fputs(".Sh EXAMPLES\nOne of each command; its own page shows what comes out:\n"
+    fputs(".Sh EXAMPLES\nThe first example of each command.\n"
+          "Its own page has more, and shows what goes to standard output;\n"
+          "notes on standard error are left out there.\n"
           ".Bd -literal -offset indent\n",
           out);
     for (size_t id = 0; id < CLI_COMMAND_COUNT; id++) {
