@@ -16,5 +16,6 @@
 #include "entente/reference.h"
 #include "entente/report.h"
 #include "entente/sheet.h"
+#include "entente/verify.h"
 
 #endif

@@ -93,6 +93,7 @@ typedef struct ent_report_options {
     const char *title;                    /**< NULL: the data set's name */
     bool keep_going;                      /**< some rows are rejected: say so in every output */
     uint64_t seed;
+    int64_t date; /**< as in ent_figure_options_t */
 } ent_report_options_t;
 
 ENT_API ent_status_t ent_report_options_init(ent_report_options_t *options,

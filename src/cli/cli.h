@@ -16,6 +16,7 @@ typedef enum cli_command_id {
     CLI_DRAW,
     CLI_PROFILE,
     CLI_BATCH,
+    CLI_VERIFY,
     CLI_MEASURES,
     CLI_HELP,
     CLI_COMPLETION,
@@ -28,6 +29,7 @@ typedef enum cli_option_id {
     CLI_ENCODING,
     CLI_MATRIX,
     CLI_DIRECTED,
+    CLI_DATA,
     CLI_KEEP_GOING,
     CLI_VIEW,
     CLI_AS_OF,
@@ -173,6 +175,7 @@ ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_profile(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_batch(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_verify(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_measures(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_help(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_completion(const cli_args_t *args, ent_error_t *err);

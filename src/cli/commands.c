@@ -75,6 +75,14 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                   "entente batch datasets/karate datasets/davis -o output/all --dry-run",
                   "which reports would be written"),
          cli_run_batch},
+    [CLI_VERIFY] =
+        {"verify", "compute a report again from its manifest, and compare every byte", "DIR",
+         "DIR is the folder of a report. What differs is named, and why it may; exit status 1 says "
+         "that something does.",
+         EXAMPLES("entente verify output/all/karate", "whether a report is what its data give",
+                  "entente verify output/all/davis --data datasets/davis --format json",
+                  "where the data have moved; for a program"),
+         cli_run_verify},
     [CLI_MEASURES] =
         {"measures", "every measure with its definition and reference", "[--compare DATA ACTOR]",
          "The names are those of --measure and of the columns of every table. With "

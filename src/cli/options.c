@@ -10,8 +10,8 @@
 #define REPORTS (FOR(REPORT) | FOR(BATCH))
 #define NETWORKS (REPORTS | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
 #define READERS (NETWORKS | FOR(CHECK))
-#define TABLES (FOR(CHECK) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(MEASURES))
-#define SPEAKERS READERS
+#define TABLES (FOR(CHECK) | FOR(VERIFY) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(MEASURES))
+#define SPEAKERS (READERS | FOR(VERIFY))
 #define ALL (SPEAKERS | FOR(HELP) | FOR(COMPLETION))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -78,6 +78,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT,
                       FOR(CHECK) | FOR(RANK) | FOR(DRAW) | FOR(PROFILE), NULL,
                       "keep the direction of edges.csv", NULL, NULL, 0, 0},
+    [CLI_DATA] = {"data", 0, CLI_FILE, CLI_ON_INPUT, FOR(VERIFY), "DATA",
+                  "the data, where they are no longer where the manifest has them", NULL, NULL, 0,
+                  0},
     [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,
                         "work on data with rejected rows, without those rows", NULL, NULL, 0, 0},
     [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK,
@@ -194,7 +197,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     NULL, NULL, 0, 0},
     [CLI_FORMAT] =
         {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
-         "form of tables (default: table on a terminal, else csv; check and profile print text)",
+         "form of tables (default: table on a terminal, else csv; check, profile and verify print "
+         "text)",
          WORDS("csv", "json", "table"), NULL, 0, 0},
     [CLI_EXCEL] = {"excel", 0, CLI_SWITCH, CLI_ON_OUTPUT, TABLES, NULL,
                    "CSV for spreadsheet programs: byte-order mark, CRLF, formulas defused", NULL,

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "figure/draw.h"
+#include "figure/figure_i.h"
 
 /* Sides and area of a picture, in pixels. */
 static const double most_side = 16384;
@@ -150,17 +151,23 @@ static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
     ent_i_font_free(&font);
 }
 
-/* The date that a PDF must carry: SOURCE_DATE_EPOCH, else the beginning of 1970. */
-static void document_date(char *out, size_t size)
+int64_t ent_i_document_date(void)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
     long long seconds = epoch != NULL ? strtoll(epoch, &end, 10) : 0;
+
+    if (end == epoch || end == NULL || *end != '\0' || seconds < 0 ||
+        seconds > ENT_DOCUMENT_DATE_LAST)
+        seconds = 0;
+    return seconds;
+}
+
+static void format_date(char *out, size_t size, int64_t seconds)
+{
     int year = 0, month = 0, day = 0;
     int second = 0;
 
-    if (end == epoch || end == NULL || *end != '\0' || seconds < 0 || seconds > 253402300799)
-        seconds = 0;
     second = (int)(seconds % 86400);
     ent_i_day_to_civil((int32_t)(seconds / 86400), &year, &month, &day);
     snprintf(out, size, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, second / 3600,
@@ -176,7 +183,7 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     cairo_t *cr = cairo_create(surface);
     char date[40];
 
-    document_date(date, sizeof date);
+    format_date(date, sizeof date, scene->date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);

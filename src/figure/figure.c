@@ -26,6 +26,7 @@ void ent_figure_options_init(ent_figure_options_t *options)
                                       .pendants = ENT_PENDANTS_AUTO,
                                       .hub = ENT_NONE,
                                       .center = NAN,
+                                      .date = ent_i_document_date(),
                                       .seed = 1};
 }
 
@@ -226,6 +227,7 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     ENT_TRY(check_options(network, &chosen, err));
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     page_init(&page, made, network, &chosen);
+    made->scene.date = chosen.date;
     made->dpi = chosen.dpi > 0 ? chosen.dpi : page.look->dpi;
     ENT_TRY(compose(&page, err));
     ENT_TRY(ent_i_quality(&made->quality, &page, err));

@@ -58,6 +58,7 @@ typedef struct ent_i_scene {
     const char *title;
     const char *description;
     const char *language;
+    int64_t date;       /* that a document must carry, seconds since 1970 */
     const char *prefix; /* of every id, so that two figures may stand in one page */
     ent_i_item_t *item;
     size_t item_count;

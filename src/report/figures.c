@@ -155,6 +155,7 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
     options.language = report->language;
     options.groups = view->groups;
     options.seed = report->options->seed;
+    options.date = report->options->date;
     ENT_TRY(figure_title(report, figure, &options.title, err));
     ENT_TRY(ent_figure_new(&drawn, view->network, &options, err));
     ENT_TRY(keep_words(report, figure, drawn, err));

@@ -67,15 +67,15 @@ static ent_status_t judge_fonts(bool *same, const ent_i_report_t *report, const 
 }
 
 /* Everything that goes in: program, libraries, options, inputs, the way to DATA. */
-static ent_status_t judge_head(bool *same, const ent_i_report_t *report, const char *way,
-                               const json_t *stored, ent_error_t *err)
+static ent_status_t judge_head(bool *same, const ent_i_report_t *report, const json_t *stored,
+                               ent_error_t *err)
 {
     ent_i_json_t head;
     const char *key;
     json_t *value;
 
     ent_i_json_open(&head);
-    ent_i_manifest_head(&head, report, way);
+    ent_i_manifest_head(&head, report);
     *same = json_object_size(stored) == json_object_size(head.root) + 2; /* fonts and outputs */
     json_object_foreach(head.root, key, value)
     {
@@ -111,11 +111,11 @@ static ent_status_t judge_output(bool *same, const char *dir, const ent_i_listed
 }
 
 static ent_status_t judge(bool *fresh, const ent_i_report_t *report, const char *dir,
-                          const char *way, const ent_i_manifest_t *manifest, ent_error_t *err)
+                          const ent_i_manifest_t *manifest, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(judge_head(fresh, report, way, manifest->root, err));
+    ENT_TRY(judge_head(fresh, report, manifest->root, err));
     if (*fresh)
         ENT_TRY(judge_fonts(fresh, report, json_object_get(manifest->root, "fonts"), err));
     for (size_t i = 0; *fresh && i < manifest->output_count; i++)
@@ -147,7 +147,6 @@ ent_status_t ent_report_is_fresh(bool *fresh, const ent_dataset_t *dataset, cons
     ent_status_t status = ENT_OK;
     ent_i_report_t report = {0};
     ent_i_manifest_t manifest = {0};
-    ent_i_text_t way = {0};
     bool there = false;
 
     *fresh = false;
@@ -156,13 +155,10 @@ ent_status_t ent_report_is_fresh(bool *fresh, const ent_dataset_t *dataset, cons
     ENT_TRY(open_manifest(&manifest, &there, dir, err));
     if (!there)
         goto cleanup;
-    ENT_TRY(ent_i_folder_way(&way, dir, ent_dataset_path(dataset), err));
-    if (way.failed)
-        ENT_TRY(ent_i_no_memory(err));
-    ENT_TRY(judge(fresh, &report, dir, way.bytes, &manifest, err));
+    ENT_TRY(ent_i_report_ways(&report, dir, err));
+    ENT_TRY(judge(fresh, &report, dir, &manifest, err));
 
 cleanup:
-    ent_i_text_free(&way);
     ent_i_manifest_free(&manifest);
     ent_i_report_free(&report);
     return status;

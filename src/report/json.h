@@ -9,6 +9,9 @@
 #include "base/memory.h"
 #include "entente/network.h"
 
+/* A single value on one line. */
+#define ENT_VALUE_FLAGS (JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(12))
+
 /* A document being filled. Failure is sticky: put freely and ask once, with ent_i_json_finish(). */
 typedef struct ent_i_json {
     json_t *root;

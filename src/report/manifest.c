@@ -104,7 +104,7 @@ void ent_i_manifest_options(ent_i_json_t *json, const ent_i_report_t *report)
     json_t *object = ent_i_json_object(json, json->root, "options");
 
     put_text_or_null(json, object, "encoding", dataset != NULL ? dataset->encoding : NULL);
-    put_text_or_null(json, object, "map", dataset != NULL ? dataset->map : NULL);
+    put_text_or_null(json, object, "map", report->map);
     ent_i_json_bool(json, object, "matrix", dataset != NULL && dataset->matrix);
     put_selection(json, object, report);
     put_network(json, object, report);
@@ -112,6 +112,7 @@ void ent_i_manifest_options(ent_i_json_t *json, const ent_i_report_t *report)
     put_text_or_null(json, object, "by", options->measure.by);
     ent_i_json_size(json, object, "runs", options->runs);
     ent_i_json_size(json, object, "seed", (size_t)options->seed);
+    ent_i_json_size(json, object, "source_date_epoch", (size_t)options->date);
     ent_i_json_text(json, object, "lang", report->language);
     put_text_or_null(json, object, "title", options->title);
     ent_i_json_bool(json, object, "keep_going", options->keep_going);
@@ -137,11 +138,13 @@ static void put_input(ent_i_json_t *json, json_t *list, const ent_i_report_t *re
     ent_i_json_size(json, object, "blank", account.state[ENT_ROW_BLANK]);
 }
 
+/* Without its folder, which may be anywhere. */
 static void put_companion(ent_i_json_t *json, json_t *list, const ent_companion_t *companion)
 {
+    const char *slash = strrchr(companion->file, '/');
     json_t *object = ent_i_json_object(json, list, NULL);
 
-    ent_i_json_text(json, object, "file", companion->file);
+    ent_i_json_text(json, object, "file", slash != NULL ? slash + 1 : companion->file);
     ent_i_json_text(json, object, "role", companion->role);
     ent_i_json_text(json, object, "sha256", companion->sha256);
     ent_i_json_size(json, object, "bytes", companion->bytes);
@@ -198,14 +201,14 @@ static void put_left_out(ent_i_json_t *json, const ent_dataset_t *dataset)
     }
 }
 
-void ent_i_manifest_head(ent_i_json_t *json, const ent_i_report_t *report, const char *way)
+void ent_i_manifest_head(ent_i_json_t *json, const ent_i_report_t *report)
 {
     json_t *list;
 
     ent_i_json_text(json, json->root, "schema", ENT_MANIFEST_SCHEMA);
     put_versions(json);
     ent_i_json_text(json, json->root, "command", "report");
-    ent_i_json_text(json, json->root, "data", way);
+    ent_i_json_text(json, json->root, "data", report->way);
     ent_i_manifest_options(json, report);
     put_formula_rule(json);
     list = ent_i_json_array(json, json->root, "inputs");
@@ -216,7 +219,7 @@ void ent_i_manifest_head(ent_i_json_t *json, const ent_i_report_t *report, const
     put_left_out(json, report->dataset);
 }
 
-ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *way, ent_error_t *err)
+ent_status_t ent_i_report_manifest(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_json_t json = {0};
@@ -224,7 +227,7 @@ ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *way, ent_
 
     ENT_TRY(ent_i_faces_add_names(&report->faces, report->dataset, report->language, err));
     ent_i_json_open(&json);
-    ent_i_manifest_head(&json, report, way);
+    ent_i_manifest_head(&json, report);
     put_fonts(&json, report);
     put_outputs(&json, report);
     ENT_TRY(ent_i_json_finish(&json, &blob, err));

@@ -10,6 +10,8 @@
 
 #define ENT_MANIFEST_SCHEMA "entente/manifest/1"
 
+#define ENT_NO_ROWS SIZE_MAX
+
 struct ent_i_report;
 
 /* The words of options, in the order of their enumerations. */
@@ -24,6 +26,7 @@ typedef struct ent_i_listed {
     const char *file;
     const char *sha256;
     size_t bytes;
+    size_t rows; /* of a table; ENT_NO_ROWS for any other file */
 } ent_i_listed_t;
 
 typedef struct ent_i_manifest {
@@ -45,7 +48,7 @@ typedef struct ent_i_manifest {
 } ent_i_manifest_t;
 
 /* Puts everything but fonts and outputs. */
-void ent_i_manifest_head(ent_i_json_t *json, const struct ent_i_report *report, const char *way);
+void ent_i_manifest_head(ent_i_json_t *json, const struct ent_i_report *report);
 /* Puts the options alone. */
 void ent_i_manifest_options(ent_i_json_t *json, const struct ent_i_report *report);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figure/figure_i.h"
 #include "report/manifest.h"
 
 #define MANIFEST "manifest.json"
@@ -177,6 +178,9 @@ static ent_status_t read_listed(reader_t *reader, const char *key, ent_i_listed_
         one->file = get_text(&entry, "file");
         one->sha256 = get_text(&entry, "sha256");
         one->bytes = get_count(&entry, "bytes", 0, LARGEST_SEED);
+        one->rows = ENT_NO_ROWS;
+        if (json_object_get(entry.object, "rows") != NULL)
+            one->rows = get_count(&entry, "rows", 0, LARGEST_SEED);
         if (entry.status == ENT_OK && ours && !ent_i_manifest_is_name(one->file))
             refuse(&entry, "file", "is '%.60s', which is no file of a report.", one->file);
         /* A table that could not be read has no hash. */
@@ -211,8 +215,9 @@ static void read_include(ent_i_manifest_t *manifest, reader_t *options)
 static ent_status_t read_without(ent_i_manifest_t *manifest, reader_t *options)
 {
     const json_t *list = get_array(options, "without", MANIFEST_LIMIT);
-    ent_status_t status = ENT_OK;
+    ent_status_t status = options->status;
 
+    ENT_TRY(status);
     ENT_TRY(ent_i_alloc(&manifest->without, json_array_size(list), sizeof *manifest->without,
                         options->err));
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -264,6 +269,7 @@ static ent_status_t read_options(ent_i_manifest_t *manifest, reader_t *reader)
     report->measure.by = get_text_or_null(&options, "by");
     report->runs = get_count(&options, "runs", 1, RUNS_LIMIT);
     report->seed = get_count(&options, "seed", 0, LARGEST_SEED);
+    report->date = (int64_t)get_count(&options, "source_date_epoch", 0, ENT_DOCUMENT_DATE_LAST);
     report->language = languages[get_word(&options, "lang", languages)];
     report->title = get_text_or_null(&options, "title");
     report->keep_going = get_bool(&options, "keep_going");

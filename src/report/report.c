@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "figure/figure_i.h"
 #include "report/folder.h"
 #include "report/report_i.h"
 
@@ -12,7 +13,8 @@ enum { DEFAULT_RUNS = 100 };
 ent_status_t ent_report_options_init(ent_report_options_t *options, const ent_dataset_t *dataset,
                                      ent_error_t *err)
 {
-    *options = (ent_report_options_t){.runs = DEFAULT_RUNS, .language = "en", .seed = 1};
+    *options = (ent_report_options_t){
+        .runs = DEFAULT_RUNS, .language = "en", .seed = 1, .date = ent_i_document_date()};
     ent_measure_options_init(&options->measure);
     return ent_network_options_init(&options->network, dataset, err);
 }
@@ -73,7 +75,33 @@ static int by_name(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-ent_status_t ent_i_report_make(ent_i_report_t *report, const char *way, ent_error_t *err)
+static ent_status_t keep_way(ent_i_report_t *report, const char **kept, const char *dir,
+                             const char *path, ent_error_t *err)
+{
+    ent_i_text_t way = {0};
+    ent_status_t status = ent_i_folder_way(&way, dir, path, err);
+
+    if (status == ENT_OK)
+        status = ent_i_report_keep(report, kept, &way, err);
+    ent_i_text_free(&way);
+    return status;
+}
+
+ent_status_t ent_i_report_ways(ent_i_report_t *report, const char *dir, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_dataset_options_t *dataset = report->options->dataset;
+
+    ENT_TRY(keep_way(report, &report->way, dir, ent_dataset_path(report->dataset), err));
+    report->map = dataset != NULL ? dataset->map : NULL;
+    if (report->map != NULL && strchr(report->map, '=') == NULL) /* a file, and not its text */
+        ENT_TRY(keep_way(report, &report->map, dir, dataset->map, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_report_make(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
@@ -85,7 +113,7 @@ ent_status_t ent_i_report_make(ent_i_report_t *report, const char *way, ent_erro
     ENT_TRY(ent_i_report_paper(report, err));
     ENT_TRY(ent_i_report_page(report, err));
     qsort(report->output, report->output_count, sizeof *report->output, by_name);
-    ENT_TRY(ent_i_report_manifest(report, way, err));
+    ENT_TRY(ent_i_report_manifest(report, err));
 
 cleanup:
     return status;
@@ -116,19 +144,15 @@ ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
 {
     ent_status_t status = ENT_OK;
     ent_i_report_t report = {.warn = warn, .context = context};
-    ent_i_text_t way = {0};
 
     ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
     ENT_TRY(ent_i_folder_ours(dir, err));
     ENT_TRY(ent_i_report_begin(&report, dataset, options, err));
-    ENT_TRY(ent_i_folder_way(&way, dir, ent_dataset_path(dataset), err));
-    if (way.failed)
-        ENT_TRY(ent_i_no_memory(err));
-    ENT_TRY(ent_i_report_make(&report, way.bytes, err));
+    ENT_TRY(ent_i_report_ways(&report, dir, err));
+    ENT_TRY(ent_i_report_make(&report, err));
     ENT_TRY(publish(&report, dir, err));
 
 cleanup:
-    ent_i_text_free(&way);
     ent_i_report_free(&report);
     return status;
 }

@@ -58,6 +58,8 @@ typedef struct ent_i_report {
     const ent_selection_t *selection;
     const char *language;
     const char *title;
+    const char *way; /* from the report's folder to DATA */
+    const char *map; /* options->dataset->map, but the way to it where it is a file; NULL */
     char as_of[11];  /* "" when nothing is dated */
     size_t rejected; /* input rows */
     ent_i_viewed_t view[ENT_REPORT_VIEWS];
@@ -77,11 +79,12 @@ typedef struct ent_i_report {
     void *context;
 } ent_i_report_t;
 
-/* report.c: what is judged before anything is computed, and everything in memory, the manifest
- * last. `way` leads from the report's folder to DATA. */
+/* report.c: what is judged before anything is computed, the ways from the report's folder, and
+ * everything in memory, the manifest last. */
 ent_status_t ent_i_report_begin(ent_i_report_t *report, const ent_dataset_t *dataset,
                                 const ent_report_options_t *options, ent_error_t *err);
-ent_status_t ent_i_report_make(ent_i_report_t *report, const char *way, ent_error_t *err);
+ent_status_t ent_i_report_ways(ent_i_report_t *report, const char *dir, ent_error_t *err);
+ent_status_t ent_i_report_make(ent_i_report_t *report, ent_error_t *err);
 
 /* compute.c: views, measures, groups. */
 
@@ -137,6 +140,6 @@ ent_status_t ent_i_report_tables(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err);
 ent_status_t ent_i_report_page(ent_i_report_t *report, ent_error_t *err);
-ent_status_t ent_i_report_manifest(ent_i_report_t *report, const char *way, ent_error_t *err);
+ent_status_t ent_i_report_manifest(ent_i_report_t *report, ent_error_t *err);
 
 #endif

@@ -101,6 +101,11 @@ for option in --seed=2 --runs=20 --title=T --lang=es --weight=distance --paralle
     becomes="fresh fresh" again "$option again" "$option"
 done
 becomes="written written" again "defaults"
+SOURCE_DATE_EPOCH=1700000000
+export SOURCE_DATE_EPOCH
+becomes="written written" again "another date for documents"
+unset SOURCE_DATE_EPOCH
+becomes="written written" again "and without it"
 for file in index.html excel/ties.csv network.png; do
     printf x >>"some/karate/$file"
     becomes="written fresh" again "$file was damaged"

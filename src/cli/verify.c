@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* entente verify: a report computed again from its manifest, every byte compared. */
+#include <string.h>
+
+#include "cli/message.h"
+#include "cli/output.h"
+
+static ent_status_t write_found(const cli_args_t *args, const ent_verification_t *found,
+                                ent_error_t *err)
+{
+    const char *path = args->value[CLI_OUTPUT];
+    ent_blob_t blob = {0};
+    ent_sheet_t *sheet = NULL;
+    ent_format_t format;
+    ent_status_t status = cli_output_format(&format, args, err);
+
+    if (status != ENT_OK)
+        return status;
+    if (format == ENT_FORMAT_JSON) {
+        status = ent_verification_json(found, &blob, err);
+    } else if (args->value[CLI_EXCEL] != NULL || args->value[CLI_FORMAT] != NULL ||
+               (path != NULL && cli_has_suffix(path, ".csv"))) {
+        status = ent_verification_sheet(found, &sheet, err);
+        if (status == ENT_OK)
+            status = ent_sheet_write(sheet, &blob, format, err);
+    } else {
+        status = ent_verification_text(found, &blob, err);
+    }
+    if (status == ENT_OK)
+        status = cli_output_blob(args, &blob, err);
+    ent_sheet_free(sheet);
+    ent_blob_free(&blob);
+    return status;
+}
+
+ent_status_t cli_run_verify(const cli_args_t *args, ent_error_t *err)
+{
+    ent_verification_t *found = NULL;
+    ent_format_t format;
+    ent_status_t status = cli_output_format(&format, args, err);
+
+    if (status == ENT_OK && args->operand_count == 0)
+        status = cli_fail(err, ENT_EINVAL, "'verify' needs DIR, the folder of a report");
+    if (status == ENT_OK && args->operand_count > 1)
+        status = cli_fail(err, ENT_EINVAL, "'verify' takes one DIR; '%s' is one too many",
+                          args->operand[1]);
+    if (status == ENT_OK)
+        status = ent_verify(&found, args->operand[0], args->value[CLI_DATA], err);
+    if (status == ENT_OK)
+        status = write_found(args, found, err);
+    /* What differs is told; the exit code says that something does. */
+    if (status == ENT_OK && ent_verification_difference_count(found) > 0)
+        status = ENT_EDATA;
+    ent_verification_free(found);
+    return status;
+}
