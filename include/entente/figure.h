@@ -16,6 +16,7 @@ typedef enum ent_layout {
     ENT_LAYOUT_FORCE,
     ENT_LAYOUT_MAP,
     ENT_LAYOUT_BIPARTITE,
+    ENT_LAYOUT_EGO, /**< the network's focus in the middle, the others on rings about it */
     ENT_LAYOUT_COUNT
 } ent_layout_t;
 typedef enum ent_pendants {
@@ -66,7 +67,8 @@ ENT_API_VOID void ent_figure_options_init(ent_figure_options_t *options);
  * @param figure receives the figure, for the caller to free with ent_figure_free(); the network
  *        must outlive it
  * @return ENT_EINVAL for an attribute or measure that does not exist, or a layout that such a
- *         network cannot have (bipartite of one mode; a map without one coordinate); ENT_ENOMEM
+ *         network cannot have (bipartite of one mode; a map without one coordinate;
+ *         ego without a focus); ENT_ENOMEM
  */
 ENT_API ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
                                     const ent_figure_options_t *options, ent_error_t *err);

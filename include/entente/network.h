@@ -76,8 +76,10 @@ typedef struct ent_network_options {
                             given twice may match either value */
     const ent_id_t *without; /**< actors of the data set to leave out */
     size_t without_count;
-    ent_id_t focus; /**< actor of the data set, or ENT_NONE */
-    int hops;       /**< ties from the focus; 1 is its neighbours */
+    ent_id_t focus;     /**< actor of the data set, or ENT_NONE */
+    int hops;           /**< ties from the focus; 1 is its neighbours */
+    bool hops_doubtful; /**< planned and disputed ties lead on from the focus too, though they do
+                             not count: figures draw them dashed */
     uint64_t max_projected_edges;
     bool directed; /**< keep the direction of edges.csv (the data set must be opened so too) */
 } ent_network_options_t;

@@ -60,7 +60,9 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                               "entente profile datasets/florentine Medici -o medici.json",
                               "the same of another actor, for a program",
                               "entente profile datasets/learning-cities Cork -o cork.csv",
-                              "its ties, in the columns of a report's ties.csv"),
+                              "its ties, in the columns of a report's ties.csv",
+                              "entente profile datasets/learning-cities Gongju -o gongju.svg",
+                              "the actor in the middle, its partners on rings about it"),
                      cli_run_profile},
     [CLI_BATCH] =
         {"batch", "reports for many data sets, only where something changed", "DATA... -o DIR",

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* entente draw: one diagram. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/figure.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -16,17 +16,9 @@ typedef struct outlet {
 
 static ent_status_t pick_format(ent_figure_format_t *format, const char *path, ent_error_t *err)
 {
-    static const char *const suffix[] = {".svg", ".pdf", ".png"};
-    static const ent_figure_format_t formats[] = {ENT_FIGURE_SVG, ENT_FIGURE_PDF, ENT_FIGURE_PNG};
-
     *format = ENT_FIGURE_SVG;
-    if (path == NULL || strcmp(path, "-") == 0)
+    if (path == NULL || strcmp(path, "-") == 0 || cli_figure_format(format, path))
         return ENT_OK;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (cli_has_suffix(path, suffix[i])) {
-            *format = formats[i];
-            return ENT_OK;
-        }
     return cli_fail(err, ENT_EINVAL, "%s: a figure's name ends in .svg, .pdf or .png", path);
 }
 
@@ -59,42 +51,6 @@ static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_
         on_screen.value[CLI_OUTPUT] = NULL;
         status = cli_output_format(&outlet->table, &on_screen, err);
     }
-    return status;
-}
-
-static ent_status_t read_options(ent_figure_options_t *options, const cli_session_t *session,
-                                 ent_error_t *err)
-{
-    const cli_args_t *args = session->args;
-
-    ent_figure_options_init(options);
-    options->layout = (ent_layout_t)cli_word(args, CLI_LAYOUT, options->layout);
-    options->preset = (ent_preset_t)cli_word(args, CLI_PRESET, options->preset);
-    options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
-    options->color_by = args->value[CLI_COLOR_BY];
-    options->size_by = args->value[CLI_SIZE_BY];
-    options->title = args->value[CLI_TITLE];
-    options->language = args->value[CLI_LANG];
-    options->center = cli_real(args, CLI_CENTER, NAN);
-    options->dpi = cli_real(args, CLI_DPI, 0);
-    options->seed = cli_count(args, CLI_SEED, 1);
-    if (args->value[CLI_HUB] == NULL)
-        return ENT_OK;
-    return ent_dataset_find(session->dataset, &options->hub, args->value[CLI_HUB], err);
-}
-
-static ent_status_t write_to(const ent_figure_t *figure, const char *path,
-                             ent_figure_format_t format, ent_error_t *err)
-{
-    ent_blob_t blob = {0};
-    ent_status_t status;
-
-    if (path == NULL)
-        return ENT_OK;
-    status = ent_figure_write(figure, &blob, format, err);
-    if (status == ENT_OK)
-        status = cli_output_to(path, &blob, err);
-    ent_blob_free(&blob);
     return status;
 }
 
@@ -175,17 +131,16 @@ static ent_status_t draw_network(const cli_session_t *session, const outlet_t *o
     const cli_args_t *args = session->args;
     ent_figure_options_t options;
     ent_figure_t *figure = NULL;
-    ent_status_t status = read_options(&options, session, err);
+    ent_status_t status = cli_figure_options(&options, session, err);
 
     if (status == ENT_OK)
         status = ent_figure_new(&figure, session->network, &options, err);
     if (status != ENT_OK)
         return status;
-    for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
-        cli_warn("%s", ent_figure_warning(figure, i));
-    status = write_to(figure, args->value[CLI_OUTPUT], outlet->format, err);
+    cli_figure_warn(figure);
+    status = cli_figure_write(figure, args->value[CLI_OUTPUT], outlet->format, err);
     if (status == ENT_OK)
-        status = write_to(figure, args->value[CLI_SCENE], ENT_FIGURE_SCENE, err);
+        status = cli_figure_write(figure, args->value[CLI_SCENE], ENT_FIGURE_SCENE, err);
     if (status == ENT_OK && args->value[CLI_QUALITY] != NULL)
         status = print_quality(figure, outlet->table, err);
     ent_figure_free(figure);

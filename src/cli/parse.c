@@ -284,7 +284,8 @@ static ent_status_t check_options_belong(const cli_args_t *args, ent_error_t *er
             return cli_fail(err, ENT_EINVAL, "--%s is not an option of '%s'", option->name,
                             cli_command_name(args->command));
     }
-    if (args->value[CLI_HOPS] != NULL && args->value[CLI_FOCUS] == NULL)
+    if (args->value[CLI_HOPS] != NULL && args->value[CLI_FOCUS] == NULL &&
+        args->command != CLI_PROFILE)
         return cli_fail(err, ENT_EINVAL, "--hops counts ties from an actor: give it by --focus");
     return check_backbone(args, err);
 }

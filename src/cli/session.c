@@ -152,6 +152,8 @@ static ent_status_t find_actors(cli_session_t *session, ent_error_t *err)
     if (args->value[CLI_FOCUS] == NULL)
         return ENT_OK;
     session->options.hops = (int)cli_count(args, CLI_HOPS, 1);
+    session->options.hops_doubtful = args->value[CLI_LAYOUT] != NULL &&
+                                     cli_word(args, CLI_LAYOUT, ENT_LAYOUT_FORCE) == ENT_LAYOUT_EGO;
     return ent_dataset_find(session->dataset, &session->options.focus, args->value[CLI_FOCUS], err);
 }
 

@@ -40,6 +40,10 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
         return ent_i_fail(err, ENT_EINVAL,
                           "The layout 'bipartite' is for networks of two modes: take "
                           "`--view affiliations` or `--view events`.");
+    if (options->layout == ENT_LAYOUT_EGO && ent_i_focus_vertex(network) == ENT_NONE)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "The layout 'ego' draws what lies about one actor: name it with "
+                          "`--focus ACTOR`.");
     if (!isnan(options->center) && !(fabs(options->center) <= 180))
         return ent_i_fail(err, ENT_EINVAL,
                           "The central meridian must lie between -180 and 180 degrees.");
@@ -55,6 +59,8 @@ static ent_status_t compose_layout(ent_i_page_t *page, ent_error_t *err)
         return ent_i_compose_map(page, err);
     case ENT_LAYOUT_BIPARTITE:
         return ent_i_compose_columns(page, err);
+    case ENT_LAYOUT_EGO:
+        return ent_i_compose_ego(page, err);
     case ENT_LAYOUT_FORCE:
     case ENT_LAYOUT_COUNT:
         break;
@@ -225,6 +231,8 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     if (chosen.layout == ENT_LAYOUT_MAP)
         chosen.pendants = ENT_PENDANTS_ALL; /* a member is a dot: there is nothing to fold */
     ENT_TRY(check_options(network, &chosen, err));
+    if (chosen.layout == ENT_LAYOUT_EGO && chosen.hub == ENT_NONE)
+        chosen.hub = ent_network_options(network)->focus; /* it stands in the middle */
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     page_init(&page, made, network, &chosen);
     made->scene.date = chosen.date;

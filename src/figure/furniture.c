@@ -41,6 +41,16 @@ static const char *spoken_name(ent_i_page_t *page)
     return spoken[0] != '\0' && strcmp(spoken, " ") != 0 && strcmp(spoken, ".") != 0 ? spoken : "";
 }
 
+/* "Gongju and its partners: who signed with whom". */
+static const char *ego_title(ent_i_page_t *page, const char *view)
+{
+    ent_i_mark_t mark = {.vertex = ent_i_focus_vertex(page->network)};
+    const char *title =
+        ent_i_say(page->scene, ENT_SAY_EGO, ent_i_mark_name(page, &mark), NULL, NULL);
+
+    return view != NULL ? ent_i_scene_printf(page->scene, "%s: %s", title, view) : title;
+}
+
 const char *ent_i_page_title(ent_i_page_t *page)
 {
     const char *name = spoken_name(page);
@@ -56,6 +66,8 @@ const char *ent_i_page_title(ent_i_page_t *page)
         plain &= ent_network_vertex_kind(page->network, (ent_id_t)v) == ENT_KIND_ACTOR;
     if (dataset == NULL)
         return ent_i_say(page->scene, ENT_SAY_UNTITLED, NULL, NULL, NULL);
+    if (page->options->layout == ENT_LAYOUT_EGO)
+        return ego_title(page, plain ? NULL : view);
     if (name[0] == '\0')
         return view;
     return plain ? name : ent_i_scene_printf(page->scene, "%s: %s", name, view);

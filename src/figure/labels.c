@@ -37,7 +37,9 @@ void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark
     *label = (ent_i_label_t){0};
     label->language = ent_i_text_language(name, page->options->language);
     style.language = label->language;
-    label->bold = mark->kind == ENT_KIND_NETWORK;
+    label->bold =
+        mark->kind == ENT_KIND_NETWORK || (page->options->layout == ENT_LAYOUT_EGO &&
+                                           mark->vertex == ent_i_focus_vertex(page->network));
     style.bold = label->bold;
     label->line_count = break_name(label, page, name, &style, widest);
     label->soft = label->line_count;

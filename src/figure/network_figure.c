@@ -14,18 +14,17 @@ enum { MOST_TITLES = 3000 };
 
 static const double name_share = 0.30; /* of the plot that marks with their names may claim */
 
-/* Marks that ask for a name, from the most important; with their labels. */
-typedef struct names {
-    size_t *mark; /* by importance */
-    ent_i_label_t *label;
-    size_t count;
-    size_t roomed; /* the first so many */
-} names_t;
-
-static void names_free(names_t *names)
+void ent_i_named_free(ent_i_named_t *names)
 {
     free(names->mark);
     free(names->label);
+}
+
+double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+
+    return reach + (mark->folded == 0 ? 0 : mark->fan ? 11 : 6) * page->look->line;
 }
 
 /* What a mark and its name below it take of the page. */
@@ -39,8 +38,8 @@ static double room_with(const ent_i_page_t *page, const ent_i_mark_t *mark,
 
 /* Takes the names in order of importance. The first of them, up to a share of the plot, get room in
  * the layout; the others are placed where there is some. */
-static ent_status_t choose_names(names_t *names, ent_i_page_t *page, double widest,
-                                 ent_error_t *err)
+ent_status_t ent_i_named_choose(ent_i_named_t *names, ent_i_page_t *page, double widest,
+                                ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     size_t marks = page->plan.mark_count;
@@ -73,14 +72,10 @@ cleanup:
 
 /* Room for each mark with its name below it. */
 static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *page,
-                      const names_t *names)
+                      const ent_i_named_t *names)
 {
     for (size_t i = 0; i < page->plan.mark_count; i++) {
-        const ent_i_mark_t *mark = &page->plan.mark[i];
-        double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
-
-        if (mark->folded > 0)
-            reach += (mark->fan ? 11 : 6) * page->look->line; /* its rays */
+        double reach = ent_i_mark_reach(page, &page->plan.mark[i]);
 
         radius[i] = reach;
         room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
@@ -101,7 +96,7 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
     }
 }
 
-static ent_status_t lay_out(ent_i_page_t *page, const names_t *names, ent_error_t *err)
+static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &page->plan;
@@ -156,7 +151,7 @@ static void draw_arrow(ent_i_page_t *page, const ent_i_link_t *link, ent_i_color
     ent_i_item_fill(ent_i_scene_path(page->scene, point, 3, true), color);
 }
 
-static void draw_links(ent_i_page_t *page)
+void ent_i_draw_links(ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
     bool directed = ent_network_is_directed(page->network);
@@ -220,7 +215,7 @@ static ent_i_box_t draw_isolates_caption(ent_i_page_t *page)
     return box;
 }
 
-static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_error_t *err)
+ent_status_t ent_i_named_draw(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &page->plan;
@@ -248,7 +243,8 @@ static ent_status_t draw_names(ent_i_page_t *page, const names_t *names, ent_err
         segment[2 * i] = page->at[plan->link[i].a];
         segment[2 * i + 1] = page->at[plan->link[i].b];
     }
-    caption = draw_isolates_caption(page);
+    if (page->options->layout == ENT_LAYOUT_FORCE)
+        caption = draw_isolates_caption(page);
     ground.blocked = &caption;
     ground.blocked_count = caption.width > 0 ? 1 : 0;
     ground.radius = radius;
@@ -267,7 +263,7 @@ cleanup:
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    names_t names = {0};
+    ent_i_named_t names = {0};
     ent_i_legend_t legend = {0};
 
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
@@ -275,16 +271,16 @@ ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err)
     ent_i_legend_flow(&legend, page, page->inner.width);
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->legend;
-    ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
+    ENT_TRY(ent_i_named_choose(&names, page, 11 * page->look->label, err));
     ENT_TRY(lay_out(page, &names, err));
-    draw_links(page);
+    ent_i_draw_links(page);
     ent_i_draw_marks(page);
-    ENT_TRY(draw_names(page, &names, err));
+    ENT_TRY(ent_i_named_draw(page, &names, err));
     ent_i_legend_draw(
         &legend, page,
         (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->legend});
 
 cleanup:
-    names_free(&names);
+    ent_i_named_free(&names);
     return status;
 }

@@ -130,9 +130,31 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err);
 
-/* network_figure.c, map_figure.c, columns_figure.c: what stands in the plot. */
+/* network_figure.c: what the figures of marks and straight lines share. */
+
+/* Marks that ask for a name, from the most important; with their labels. */
+typedef struct ent_i_named {
+    size_t *mark; /* by importance */
+    ent_i_label_t *label;
+    size_t count;
+    size_t roomed; /* the first so many get room in the layout */
+} ent_i_named_t;
+
+ent_status_t ent_i_named_choose(ent_i_named_t *names, ent_i_page_t *page, double widest,
+                                ent_error_t *err);
+ent_status_t ent_i_named_draw(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err);
+void ent_i_named_free(ent_i_named_t *names);
+void ent_i_draw_links(ent_i_page_t *page);
+/* How far a mark reaches with its rings and the rays of those folded into it. */
+double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark);
+
+/* The vertex of the actor that the network was built about; ENT_NONE without one. */
+ent_id_t ent_i_focus_vertex(const ent_network_t *network);
+
+/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c: what stands in the plot. */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
 
 #endif

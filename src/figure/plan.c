@@ -202,6 +202,15 @@ static ent_status_t count_aside(draft_t *draft, ent_i_plan_t *plan, ent_id_t rec
     return ENT_OK;
 }
 
+/* The middle of a figure is drawn whatever its ties. */
+static bool is_middle(const draft_t *draft, size_t vertex)
+{
+    const ent_network_options_t *options = ent_network_options(draft->network);
+
+    return draft->options->layout == ENT_LAYOUT_EGO &&
+           ent_network_actor(draft->network, (ent_id_t)vertex) == options->focus;
+}
+
 static bool is_gathering(ent_kind_t kind)
 {
     return kind == ENT_KIND_NETWORK || kind == ENT_KIND_EVENT;
@@ -226,6 +235,7 @@ static void find_pendants(draft_t *draft)
             ent_id_t hub = end == 0 ? network->b[t] : network->a[t];
 
             if (!draft->hidden[t] && draft->drawn_degree[leaf] == 1 &&
+                !is_middle(draft, (size_t)leaf) &&
                 (draft->stroke[t] == ENT_STROKE_MEMBERSHIP ||
                  draft->stroke[t] == ENT_STROKE_ATTENDANCE) &&
                 is_gathering(ent_network_vertex_kind(network, hub)) &&
@@ -258,11 +268,11 @@ static void choose_away(ent_i_plan_t *plan, draft_t *draft)
     size_t lone = 0; /* members of a badge with no other tie */
 
     for (size_t v = 0; v < network->actor_count; v++)
-        lone += draft->badges[v] != 0 && draft->drawn_degree[v] == 0;
+        lone += draft->badges[v] != 0 && draft->drawn_degree[v] == 0 && !is_middle(draft, v);
     for (size_t v = 0; v < network->actor_count; v++) {
         bool badge = is_badge(plan, v);
-        bool unseen =
-            draft->badges[v] != 0 && draft->drawn_degree[v] == 0 && !badge && folds(draft, lone);
+        bool unseen = draft->badges[v] != 0 && draft->drawn_degree[v] == 0 && !badge &&
+                      !is_middle(draft, v) && folds(draft, lone);
         bool folded =
             draft->pendant_of[v] != ENT_NONE && folds(draft, draft->pendants[draft->pendant_of[v]]);
 

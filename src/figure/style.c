@@ -90,7 +90,8 @@ const char *ent_layout_name(ent_layout_t layout)
 {
     static const char *const layouts[ENT_LAYOUT_COUNT] = {[ENT_LAYOUT_FORCE] = "force",
                                                           [ENT_LAYOUT_MAP] = "map",
-                                                          [ENT_LAYOUT_BIPARTITE] = "bipartite"};
+                                                          [ENT_LAYOUT_BIPARTITE] = "bipartite",
+                                                          [ENT_LAYOUT_EGO] = "ego"};
 
     return (unsigned)layout < ENT_LAYOUT_COUNT ? layouts[layout] : "unknown";
 }

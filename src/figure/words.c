@@ -111,6 +111,7 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
     [ENT_SAY_NOT_IN_FORCE] = {"no tie in force", "sin vínculo vigente", "유효한 연결 없음"},
     [ENT_SAY_APART] = {"no tie to the rest", "sin vínculo con el resto", "나머지와 연결 없음"},
+    [ENT_SAY_EGO] = {"{0} and its partners", "{0} y sus socios", "{0}의 협력 관계"},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"{0}. {1}. Largest: {2}.", "{0}. {1}. Mayores: {2}.",

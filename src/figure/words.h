@@ -59,6 +59,7 @@ typedef enum ent_i_word {
     ENT_SAY_UNTITLED,
     ENT_SAY_ALT,
     ENT_SAY_ALT_LEADERS,
+    ENT_SAY_EGO,
     ENT_SAY_COUNT
 } ent_i_word_t;
 

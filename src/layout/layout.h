@@ -42,6 +42,13 @@ ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_
                                     const unsigned char *mode, const ent_i_box_t *box,
                                     ent_error_t *err);
 
+/* `center` in the middle of the box, the others on ellipses about it by their distance in ties, the
+ * last one as wide as the box; those out of reach on one ellipse more. Needs `room`. `rings`
+ * receives how many there are. */
+ent_status_t ent_i_layout_ego(ent_i_point_t *position, size_t *rings,
+                              const ent_i_layout_graph_t *graph, ent_id_t center,
+                              const ent_i_box_t *box, ent_error_t *err);
+
 /* A world map: Equal Earth about a central meridian, or a part of the world by extent. */
 typedef struct ent_i_map {
     bool whole;                      /* the whole world, not a part of it */

@@ -17,10 +17,39 @@ static size_t reach(const size_t *offset, const ent_id_t *neighbour, ent_id_t fr
     return count;
 }
 
-/* Ties from the focus by vertex, whatever their direction; -1 beyond `most`. */
-static ent_status_t walk(const ent_network_t *network, ent_id_t focus, int most, int *hops,
-                         ent_error_t *err)
+/* The same by planned and disputed records that do not count. */
+static size_t reach_doubtful(const ent_i_view_t *view, ent_id_t from, int *hops, ent_id_t *queue,
+                             size_t count)
 {
+    const ent_network_t *network = view->network;
+    ent_id_t actor = network->actor[from];
+
+    for (size_t r = 0; actor != ENT_NONE && r < view->record_count; r++) {
+        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)r);
+        bool party = false;
+
+        if ((record->status != ENT_STATUS_PLANNED && record->status != ENT_STATUS_DISPUTED) ||
+            (ent_i_view_kinds(view) & 1U << record->kind) == 0 || ent_i_view_counts(view, r))
+            continue;
+        for (size_t p = 0; p < record->party_count; p++)
+            party |= record->party[p] == actor;
+        for (size_t p = 0; party && p < record->party_count; p++) {
+            ent_id_t other = network->vertex[record->party[p]];
+
+            if (other == ENT_NONE || hops[other] >= 0 || !ent_i_view_may_tie(network, from, other))
+                continue;
+            hops[other] = hops[from] + 1;
+            queue[count++] = other;
+        }
+    }
+    return count;
+}
+
+/* Ties from the focus by vertex, whatever their direction; -1 beyond the hops. */
+static ent_status_t walk(const ent_i_view_t *view, ent_id_t focus, int *hops, ent_error_t *err)
+{
+    const ent_network_t *network = view->network;
+    int most = view->options->hops;
     ent_id_t *queue = NULL;
     ent_status_t status = ent_i_alloc(&queue, network->actor_count, sizeof *queue, err);
     size_t count = 0;
@@ -35,6 +64,8 @@ static ent_status_t walk(const ent_network_t *network, ent_id_t focus, int most,
         count = reach(network->offset, network->neighbour, queue[i], hops, queue, count);
         if (network->directed)
             count = reach(network->in_offset, network->in_neighbour, queue[i], hops, queue, count);
+        if (view->options->hops_doubtful)
+            count = reach_doubtful(view, queue[i], hops, queue, count);
     }
     free(queue);
     return ENT_OK;
@@ -105,7 +136,7 @@ ent_status_t ent_i_view_focus(ent_i_view_t *view, ent_error_t *err)
                           ent_view_name(view->options->view));
     ENT_TRY(ent_i_alloc(&hops, network->actor_count, sizeof *hops, err));
     ENT_TRY(ent_i_alloc(&moved, network->actor_count, sizeof *moved, err));
-    ENT_TRY(walk(network, focus, view->options->hops, hops, err));
+    ENT_TRY(walk(view, focus, hops, err));
     keep_vertices(view, hops, moved);
     keep_ties(network, moved);
     ENT_TRY(ent_i_network_index(network, err));

@@ -53,6 +53,47 @@ mkdir two && mv cities.csv agreements.csv two
 run 2 profile two Taxco --keep-going
 says err "'a' and 'b'"
 
+# The figure: the actor in the middle, what lies about it, planned and disputed ties too.
+for suffix in svg pdf png; do
+    run 0 profile "$cities" gongju -o gongju.$suffix
+    is_empty out
+done
+xmllint --noout gongju.svg || fail "gongju.svg is not XML"
+says gongju.svg 'Gongju and its partners: who signed with whom'
+says gongju.svg '>Seville<'
+run 0 draw "$cities" --view agreements --layout ego --focus gongju --hops 2 -o same.svg
+same same.svg gongju.svg "the figure of a profile and that of draw"
+run 0 profile "$cities" gongju --lang es --hops 1 -o es.svg
+says es.svg 'Gongju y sus socios'
+lacks es.svg '>Seville<'
+run 2 profile "$cities" gongju --preset slide
+says err 'name one with -o'
+run 2 profile "$cities" gongju --format json -o gongju.svg
+run 2 draw "$cities" --layout ego -o none.svg
+says err '--focus ACTOR'
+
+# well_drawn DATA ACTOR OPTION...: nothing overlaps, is cut off or has no glyph.
+well_drawn() {
+    data=$1 actor=$2
+    shift 2
+    for preset in report slide web; do
+        run 0 draw "$data" --layout ego --focus "$actor" --preset $preset "$@" --quality --format csv
+        for fault in label_overlaps clipped missing_glyphs; do
+            grep -q "^$fault,0$" out || fail "$actor, $preset: $(grep "^$fault" out)"
+        done
+    done
+}
+well_drawn "$cities" gongju --view agreements --hops 2
+well_drawn "$cities" gongju
+well_drawn "$cities" 'San Luis Potosí' --view agreements --hops 2
+well_drawn "$cities" cork --view agreements --hops 2
+well_drawn "$cities" gnlc
+says out 'labels_left_out,0'
+well_drawn "$cities" kallc --hops 2
+well_drawn "$cities" abuja --hops 2
+well_drawn "$source/datasets/florentine" Medici --hops 3
+well_drawn "$source/datasets/florentine" Pucci
+
 # Rejected rows are told, or refused.
 run 1 profile two c
 says err 'agreements.csv:4'

@@ -501,6 +501,7 @@ static void what_cannot_be_drawn_is_refused(void **state)
     refuse("florentine", ENT_VIEW_WHOLE, options);
     refuse("florentine", ENT_VIEW_WHOLE, options_for(ENT_LAYOUT_BIPARTITE));
     refuse("karate", ENT_VIEW_WHOLE, options_for(ENT_LAYOUT_MAP));
+    refuse("karate", ENT_VIEW_WHOLE, options_for(ENT_LAYOUT_EGO));
     options = options_for(ENT_LAYOUT_MAP);
     options.center = 200;
     refuse("learning-cities", ENT_VIEW_WHOLE, options);

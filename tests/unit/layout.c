@@ -252,6 +252,82 @@ static void columns_are_untangled(void **state)
         assert_near(position[i].x, mode[i] ? 300 : 0, 1e-9, "column");
 }
 
+/* A wheel in disorder: 0 in the middle, 1 to 6 about it, of which 1-4, 4-2, 2-5, 5-3, 3-6 are tied
+ * (so that they stand in the order 1 4 2 5 3 6 or its mirror image), 7 behind 5, and 8 apart. */
+static void an_ego_stands_in_the_middle_of_its_rings(void **state)
+{
+    enum { SPOKES = 6, COUNT = 9 };
+    static const ent_id_t a[] = {0, 0, 0, 0, 0, 0, 1, 4, 2, 5, 3, 5};
+    static const ent_id_t b[] = {1, 2, 3, 4, 5, 6, 4, 2, 5, 3, 6, 7};
+    static const ent_id_t order[SPOKES] = {1, 4, 2, 5, 3, 6};
+    const ent_i_box_t box = {10, 20, 600, 300};
+    ent_i_box_t room[COUNT];
+    ent_i_point_t position[COUNT];
+    double turn[SPOKES];
+    ent_error_t err = {0};
+    ent_i_layout_graph_t graph = {
+        .vertex_count = COUNT, .tie_count = sizeof a / sizeof a[0], .a = a, .b = b, .room = room};
+    size_t rings;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        room[i] = (ent_i_box_t){-5, -5, 10, 10};
+    assert_ok(ent_i_layout_ego(position, &rings, &graph, 0, &box, &err));
+    assert_int_equal(rings, 3);
+    assert_near(position[0].x, 310, 1e-9, "middle");
+    assert_near(position[0].y, 170, 1e-9, "middle");
+    for (size_t i = 1; i < COUNT; i++) {
+        double far = hypot((position[i].x - 310) / 300, (position[i].y - 170) / 150);
+
+        assert_near(far, i == 8 ? 1 : i == 7 ? 2.0 / 3 : 1.0 / 3, 1e-9, "ring");
+    }
+    for (size_t i = 0; i < SPOKES; i++)
+        turn[i] = atan2((position[order[i]].y - 170) / 150, (position[order[i]].x - 310) / 300);
+    /* Neighbours in that order are neighbours on the ring: each step is less than any other way. */
+    for (size_t i = 0; i + 1 < SPOKES; i++) {
+        double step = fabs(remainder(turn[i + 1] - turn[i], 8 * atan(1)));
+
+        for (size_t j = 0; j < SPOKES; j++) {
+            if (j != i && j != i + 1 && j + 1 != i)
+                assert_true(step < fabs(remainder(turn[j] - turn[i], 8 * atan(1))) + 1e-9);
+        }
+    }
+    /* 7 hangs on 5 alone: on one line with it. */
+    assert_near(remainder(atan2((position[7].y - 170) / 150, (position[7].x - 310) / 300) - turn[3],
+                          8 * atan(1)),
+                0, 1e-9, "behind");
+}
+
+/* However many there are behind whom, none stands on another. */
+static void crowded_rings_keep_apart(void **state)
+{
+    enum { COUNT = 121 };
+    const ent_i_box_t box = {0, 0, 500, 400};
+    ent_id_t a[COUNT], b[COUNT];
+    ent_i_box_t room[COUNT];
+    ent_i_point_t position[COUNT];
+    ent_error_t err = {0};
+    ent_i_layout_graph_t graph = {
+        .vertex_count = COUNT, .tie_count = COUNT - 1, .a = a, .b = b, .room = room};
+    size_t rings;
+
+    (void)state;
+    for (ent_id_t i = 0; i < COUNT; i++)
+        room[i] = (ent_i_box_t){-4, -4, 8, 8};
+    for (ent_id_t i = 1; i < COUNT;
+         i++) { /* 40 on the first ring, the other 80 behind two of them */
+        a[i - 1] = i <= 40 ? 0 : i % 2 + 1;
+        b[i - 1] = i;
+    }
+    assert_ok(ent_i_layout_ego(position, &rings, &graph, 0, &box, &err));
+    assert_int_equal(rings, 2);
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_true(position[i].x >= -1e-9 && position[i].x <= 500 + 1e-9);
+        for (size_t j = i + 1; j < COUNT; j++)
+            assert_true(hypot(position[i].x - position[j].x, position[i].y - position[j].y) > 3);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +337,8 @@ int main(void)
         cmocka_unit_test(rooms_are_pushed_apart_within_the_page),
         cmocka_unit_test(every_graph_gets_a_layout),
         cmocka_unit_test(columns_are_untangled),
+        cmocka_unit_test(an_ego_stands_in_the_middle_of_its_rings),
+        cmocka_unit_test(crowded_rings_keep_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -460,6 +460,29 @@ static void a_focus_leaves_what_is_near(void **state)
     refused(ENT_VIEW_WHOLE, ENT_EINVAL, "to leave out is not in the data set");
 }
 
+/* m5 is planned: it does not count, and leads on only where that is asked for; m6 is over. */
+static void a_focus_may_follow_doubtful_ties(void **state)
+{
+    ent_network_t *network;
+
+    (void)state;
+    assert_ok(ent_dataset_find(dataset, &options.focus, "busan", &err));
+    options.hops = 2;
+    network = build(ENT_VIEW_AGREEMENTS);
+    assert_vertices(network, "busan");
+    ent_network_free(network);
+    options.hops_doubtful = true;
+    network = build(ENT_VIEW_AGREEMENTS);
+    assert_vertices(network, "busan gent");
+    assert_int_equal(ent_network_tie_count(network), 0);
+    assert_int_equal(ent_network_aside_count(network), 1);
+    ent_network_free(network);
+    network = build(ENT_VIEW_AFFILIATIONS); /* of which m5 is none */
+    assert_int_equal(ent_network_vertex(network, options.focus) == ENT_NONE, 0);
+    assert_int_equal(ent_network_aside_count(network), 0);
+    ent_network_free(network);
+}
+
 static void a_focus_keeps_modes_and_directions(void **state)
 {
     ent_network_t *network;
@@ -548,6 +571,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(filters_choose_actors, open_world, close_world),
         cmocka_unit_test_setup_teardown(wrong_filters_are_explained, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_focus_leaves_what_is_near, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_focus_may_follow_doubtful_ties, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_focus_keeps_modes_and_directions, open_world,
                                         close_world),
         cmocka_unit_test_setup_teardown(projections_have_a_limit, open_world, close_world),

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/figure.h"
+
+#include <math.h>
+
+#include "cli/message.h"
+#include "cli/output.h"
+
+bool cli_figure_format(ent_figure_format_t *format, const char *path)
+{
+    static const char *const suffix[] = {".svg", ".pdf", ".png"};
+    static const ent_figure_format_t formats[] = {ENT_FIGURE_SVG, ENT_FIGURE_PDF, ENT_FIGURE_PNG};
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (cli_has_suffix(path, suffix[i])) {
+            *format = formats[i];
+            return true;
+        }
+    return false;
+}
+
+ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session_t *session,
+                                ent_error_t *err)
+{
+    const cli_args_t *args = session->args;
+
+    ent_figure_options_init(options);
+    options->layout = (ent_layout_t)cli_word(args, CLI_LAYOUT, options->layout);
+    options->preset = (ent_preset_t)cli_word(args, CLI_PRESET, options->preset);
+    options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
+    options->color_by = args->value[CLI_COLOR_BY];
+    options->size_by = args->value[CLI_SIZE_BY];
+    options->title = args->value[CLI_TITLE];
+    options->language = args->value[CLI_LANG];
+    options->center = cli_real(args, CLI_CENTER, NAN);
+    options->dpi = cli_real(args, CLI_DPI, 0);
+    options->seed = cli_count(args, CLI_SEED, 1);
+    if (args->value[CLI_HUB] == NULL)
+        return ENT_OK;
+    return ent_dataset_find(session->dataset, &options->hub, args->value[CLI_HUB], err);
+}
+
+void cli_figure_warn(const ent_figure_t *figure)
+{
+    for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
+        cli_warn("%s", ent_figure_warning(figure, i));
+}
+
+ent_status_t cli_figure_write(const ent_figure_t *figure, const char *path,
+                              ent_figure_format_t format, ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    ent_status_t status;
+
+    if (path == NULL)
+        return ENT_OK;
+    status = ent_figure_write(figure, &blob, format, err);
+    if (status == ENT_OK)
+        status = cli_output_to(path, &blob, err);
+    ent_blob_free(&blob);
+    return status;
+}
