@@ -233,6 +233,13 @@ ENT_API_VOID const char *ent_dataset_name(const ent_dataset_t *dataset, ent_id_t
 ENT_API_VOID const char *ent_dataset_alias(const ent_dataset_t *dataset, ent_id_t actor,
                                            size_t index, size_t *row);
 
+/** Everything that actors are called: ids, names in every language, aliases; in no stated order,
+ * and a text as often as somebody bears it. `actor` receives the bearer, ENT_NONE where the row
+ * that gives the name was rejected. */
+ENT_API_VOID size_t ent_dataset_called_count(const ent_dataset_t *dataset);
+ENT_API_VOID const char *ent_dataset_called_at(const ent_dataset_t *dataset, size_t index,
+                                               ent_id_t *actor);
+
 /**
  * Finds an actor by id, name or alias: exact (NFC) first, then folded (case, marks, width,
  * blanks) where that is unique.

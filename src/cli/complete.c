@@ -100,7 +100,7 @@ static void read_last(typed_t *typed, const char *word)
     if (typed->option == NULL && !typed->options_end && strncmp(word, "--", 2) == 0 &&
         word[length] == '=') {
         typed->option = find_option(word + 2, length - 2);
-        typed->value = word + length + 1;
+        typed->value = typed->option != NULL ? word + length + 1 : word;
     }
 }
 
@@ -207,73 +207,66 @@ static ent_dataset_t *open_data(const typed_t *typed)
     return ent_dataset_open(&dataset, path, &options, &err) == ENT_OK ? dataset : NULL;
 }
 
-/* The answers that one actor has had. */
-typedef struct said {
-    const char *text[32];
-    size_t count;
-} said_t;
+typedef struct called {
+    const char *text;
+    ent_id_t actor;
+} called_t;
 
-static void put_once(const typed_t *typed, said_t *said, const char *text, const char *meaning)
+static int compare_called(const void *left, const void *right)
 {
-    for (size_t i = 0; i < said->count; i++)
-        if (strcmp(said->text[i], text) == 0)
-            return;
-    if (said->count < sizeof said->text / sizeof *said->text)
-        said->text[said->count++] = text;
-    put_answer(typed, text, "", meaning);
+    const called_t *a = left;
+    const called_t *b = right;
+    int order = strcmp(a->text, b->text);
+
+    return order != 0 ? order : (a->actor > b->actor) - (a->actor < b->actor);
 }
 
-/* One of an actor's names, where it was begun. A name that another bears too would be refused: the
- * id stands for it. */
-static void put_name(const typed_t *typed, said_t *said, const ent_dataset_t *dataset,
-                     ent_id_t actor, const char *name)
+/* What the actor may be called here: ids, and where a name was begun, names in all languages. A
+ * name that another bears too would be refused: the id stands for it. */
+static const char *offered(const typed_t *typed, const ent_dataset_t *dataset, const char *text,
+                           ent_id_t actor)
 {
-    const ent_actor_t *facts = ent_dataset_actor(dataset, actor);
+    /* Where options may stand, a dash in front would pass for one. */
+    bool dashes = typed->value[0] == '-' || typed->options_end || typed->option != NULL;
     ent_id_t found = ENT_NONE;
     ent_error_t err = {0};
+    const char *id;
 
-    if (name == NULL || name[0] == '\0' || !begins(name, typed))
-        return;
-    if (ent_dataset_find(dataset, &found, name, &err) == ENT_OK && found == actor)
-        put_once(typed, said, name, facts->id);
-    else
-        put_once(typed, said, facts->id, facts->name);
-}
-
-/* Its names in other languages, and its aliases. */
-static void put_other_names(const typed_t *typed, said_t *said, const ent_dataset_t *dataset,
-                            ent_id_t actor)
-{
-    const char *alias;
-
-    for (size_t i = 0; i < ent_dataset_attribute_count(dataset); i++) {
-        const char *column = ent_dataset_attribute_name(dataset, i);
-
-        if (strncmp(column, "name_", 5) == 0)
-            put_name(typed, said, dataset, actor, ent_dataset_attribute(dataset, actor, column));
+    if (actor == ENT_NONE || !begins(text, typed))
+        return NULL;
+    id = ent_dataset_actor(dataset, actor)->id;
+    if (strcmp(text, id) != 0) {
+        if (typed->value[0] == '\0')
+            return NULL;
+        if (ent_dataset_find(dataset, &found, text, &err) != ENT_OK || found != actor)
+            text = id;
     }
-    for (size_t i = 0; (alias = ent_dataset_alias(dataset, actor, i, NULL)) != NULL; i++)
-        put_name(typed, said, dataset, actor, alias);
+    return text[0] == '-' && !dashes ? NULL : text;
 }
 
-/* Ids, and where a name was begun, names in all languages. */
 static void put_actors(const typed_t *typed, const ent_dataset_t *dataset)
 {
-    /* Where options may stand, an id with a dash in front would pass for one. */
-    bool dashes = typed->value[0] == '-' || typed->options_end || typed->option != NULL;
-    ent_id_t actors = (ent_id_t)ent_dataset_actor_count(dataset);
+    size_t names = ent_dataset_called_count(dataset);
+    called_t *called = calloc(names + 1, sizeof *called);
+    size_t count = 0;
 
-    for (ent_id_t actor = 0; actor < actors; actor++) {
-        const ent_actor_t *facts = ent_dataset_actor(dataset, actor);
-        said_t said = {.count = 0};
+    for (size_t i = 0; called != NULL && i < names; i++) {
+        const char *text = ent_dataset_called_at(dataset, i, &called[count].actor);
 
-        if (begins(facts->id, typed) && (dashes || facts->id[0] != '-'))
-            put_once(typed, &said, facts->id, facts->name);
-        if (typed->value[0] == '\0')
-            continue;
-        put_name(typed, &said, dataset, actor, facts->name);
-        put_other_names(typed, &said, dataset, actor);
+        called[count].text = offered(typed, dataset, text, called[count].actor);
+        if (called[count].text != NULL)
+            count++;
     }
+    if (count > 0)
+        qsort(called, count, sizeof *called, compare_called);
+    for (size_t i = 0; i < count; i++) {
+        const ent_actor_t *facts = ent_dataset_actor(dataset, called[i].actor);
+
+        if (i == 0 || strcmp(called[i].text, called[i - 1].text) != 0)
+            put_answer(typed, called[i].text, "",
+                       strcmp(called[i].text, facts->id) == 0 ? facts->name : facts->id);
+    }
+    free(called);
 }
 
 static void put_attributes(const typed_t *typed, const ent_dataset_t *dataset, const char *end)

@@ -105,6 +105,17 @@ const char *ent_dataset_alias(const ent_dataset_t *dataset, ent_id_t actor, size
     return NULL;
 }
 
+size_t ent_dataset_called_count(const ent_dataset_t *dataset)
+{
+    return dataset->index.count;
+}
+
+const char *ent_dataset_called_at(const ent_dataset_t *dataset, size_t index, ent_id_t *actor)
+{
+    *actor = dataset->index.entry[index].actor;
+    return dataset->index.entry[index].key;
+}
+
 size_t ent_dataset_record_count(const ent_dataset_t *dataset)
 {
     return dataset->record_count;

@@ -22,10 +22,14 @@ answers "" check x --include planned,plan
 answers "bash zsh fish" completion ""
 answers "check completion" help c
 answers "" nonsense r
+answers "" rank --nonsense=r
+answers "" rank --=
+run 0 completion words
+is_empty out
 answers "rank" --color always ra
 answers "kind=city" check datasets/learning-cities --where kind=ci
 answers "Gongju Gongju City" profile datasets/learning-cities Gongj
-answers "공주시 공주" profile datasets/learning-cities 공 # name_ko and an alias, each once
+answers "공주 공주시" profile datasets/learning-cities 공 # name_ko and an alias, each once
 answers "Gongju Gongju City" measures --compare datasets/learning-cities Gongj
 answers "" profile datasets/learning-cities gongju ""
 answers "" rank datasets/learning-cities --without "no such actor"

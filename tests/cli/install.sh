@@ -17,6 +17,9 @@ if command -v man >/dev/null; then
         "$("$entente" help | sed -n '/^Commands:/,/^$/p' | grep -c '^  [a-z]')" ] ||
         fail "a manual page for every command: $(ls usr/share/man/man1)"
 fi
+same usr/share/bash-completion/completions/entente "$source/src/cli/shells/entente.bash" "bash"
+same usr/share/zsh/site-functions/_entente "$source/src/cli/shells/_entente" "zsh"
+same usr/share/fish/vendor_completions.d/entente.fish "$source/src/cli/shells/entente.fish" "fish"
 libraries=$(dirname "$(find usr -name libentente.so)")
 pc=$(find usr -name entente.pc) # relative, as pkg-config cannot name a folder with a blank
 

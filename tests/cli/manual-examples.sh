@@ -34,6 +34,7 @@ is_kind() {
     *.json) grep -q '^[[{]' "$1" && [ -s "$1" ] ;;
     *.csv) head -1 "$1" | grep -q , ;;
     */all) [ -s "$1/batch.csv" ] && [ -s "$1/batch.jsonl" ] ;;
+    *.*) [ -s "$1" ] ;;
     *) [ -s "$1/index.html" ] && [ -s "$1/manifest.json" ] ;;
     esac
 }

@@ -253,6 +253,37 @@ static void suggestions_are_capped(void **state)
     ent_dataset_free(dataset);
 }
 
+/* Each by each of its names; a name of two, twice; one that only a rejected row bears, nobody's. */
+static void all_that_actors_are_called_is_listed(void **state)
+{
+    static const char *const wanted[][2] = {{"a", "a"},    {"Alpha", "a"}, {"알파", "a"},
+                                            {"Also", "a"}, {"b", "b"},     {"Alpha", "b"},
+                                            {"c", NULL},   {"Gamma", NULL}};
+    ent_dataset_t *dataset;
+    size_t found[8] = {0};
+
+    (void)state;
+    tables_clear();
+    put("cities.csv", "id,name,name_ko,latitude\na,Alpha,알파,\nb,Alpha,,\nc,Gamma,,north\n");
+    put("aliases.csv", "alias,id\nAlso,a\n");
+    dataset = open_tables();
+    assert_int_equal(ent_dataset_called_count(dataset), 8);
+    for (size_t i = 0; i < 8; i++) {
+        ent_id_t actor;
+        const char *text = ent_dataset_called_at(dataset, i, &actor);
+        const char *id = actor == ENT_NONE ? NULL : ent_dataset_actor(dataset, actor)->id;
+
+        for (size_t k = 0; k < 8; k++)
+            if (strcmp(wanted[k][0], text) == 0 &&
+                (id == NULL ? wanted[k][1] == NULL
+                            : wanted[k][1] != NULL && strcmp(id, wanted[k][1]) == 0))
+                found[k]++;
+    }
+    for (size_t k = 0; k < 8; k++)
+        assert_int_equal(found[k], 1);
+    ent_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +297,7 @@ int main(void)
         cmocka_unit_test(near_duplicates_are_suggested_never_merged),
         cmocka_unit_test(a_series_of_names_is_no_list_of_slips),
         cmocka_unit_test(suggestions_are_capped),
+        cmocka_unit_test(all_that_actors_are_called_is_listed),
     };
     return cmocka_run_group_tests(tests, NULL, tables_remove);
 }
