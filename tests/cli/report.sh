@@ -55,6 +55,17 @@ run 3 report "$cities" -o plain
 run 3 report "$cities" -o no/such/parent
 says err "no/such/parent: Cannot find it: No such file or directory."
 
+# Killed at any time, it leaves the old folder or the new one, never a mixture; the next run clears
+# up.
+rm out-dir/thesis.docx
+for delay in 0.01 0.05 0.1 0.2 0.4 0.8; do
+    timeout -s KILL $delay "$entente" report "$cities" -o out-dir -q >out 2>err
+    diff -r first out-dir >differences || fail "killed after $delay s: $(head -3 differences)"
+done
+run 0 report "$cities" -o out-dir
+diff -r first out-dir >differences || fail "after kills: $(head -3 differences)"
+[ -z "$(find . -maxdepth 1 -name '.*entente*')" ] || fail "a killed run's stage is left"
+
 # Inside DATA it may lie; DATA it may not be.
 mkdir data
 cp "$source"/datasets/florentine/* data
