@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "dataset/digest.h"
 #include "report/table.h"
 #include "report/tables.h"
 
@@ -142,8 +143,10 @@ static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, ent_id_t
     ent_i_table_take(table, &text);
 }
 
-static void add_ledger_row(ent_i_table_t *table, const ent_i_report_t *report, const ent_row_t *row)
+static void add_ledger_row(ent_i_table_t *table, const ent_i_report_t *report, size_t index)
 {
+    const ent_row_t *row = ent_dataset_row(report->dataset, index);
+    char digest[ENT_ROW_DIGEST_SIZE];
     const ent_table_t *of = ent_dataset_table(report->dataset, row->table);
 
     ent_i_table_row(table);
@@ -155,6 +158,8 @@ static void add_ledger_row(ent_i_table_t *table, const ent_i_report_t *report, c
     ent_i_table_text(
         table, row->actor != ENT_NONE ? ent_dataset_actor(report->dataset, row->actor)->id : "");
     add_tie(table, report, row->record);
+    ent_i_row_digest(digest, report->dataset, index);
+    ent_i_table_text(table, digest);
 }
 
 ent_status_t ent_i_ledger_sheet(ent_sheet_t **sheet, const ent_i_report_t *report, ent_error_t *err)
@@ -170,8 +175,9 @@ ent_status_t ent_i_ledger_sheet(ent_sheet_t **sheet, const ent_i_report_t *repor
     ent_i_table_column(&table, "reason", ENT_COLUMN_TEXT);
     ent_i_table_column(&table, "actor", ENT_COLUMN_TEXT);
     ent_i_table_column(&table, "tie", ENT_COLUMN_TEXT);
+    ent_i_table_column(&table, "digest", ENT_COLUMN_TEXT);
     for (size_t i = 0; i < ent_dataset_row_count(report->dataset); i++)
-        add_ledger_row(&table, report, ent_dataset_row(report->dataset, i));
+        add_ledger_row(&table, report, i);
     ENT_TRY(ent_i_table_close(&table, sheet));
 
 cleanup:

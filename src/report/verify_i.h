@@ -73,6 +73,11 @@ ent_status_t ent_i_verify_hashes(ent_i_verify_t *verify, ent_error_t *err);
 ent_status_t ent_i_verify_inputs(ent_i_verify_t *verify, ent_error_t *err);
 ent_status_t ent_i_verify_manifest(ent_i_verify_t *verify, ent_error_t *err);
 
+/* verify_rows.c: on which line the rows of a table begin to differ from those that were read (0: on
+ * none), and how, in `text`. */
+ent_status_t ent_i_verify_rows(const ent_i_verify_t *verify, const char *file, uint64_t *line,
+                               char *text, size_t size, ent_error_t *err);
+
 /* verify_why.c: why it may differ. */
 ent_status_t ent_i_verify_why(ent_i_verify_t *verify, ent_error_t *err);
 

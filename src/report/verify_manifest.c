@@ -72,13 +72,25 @@ static ent_status_t judge_input(ent_i_verify_t *verify, input_t input, ent_error
     const ent_i_listed_t *listed = find_input(&verify->manifest, input.file);
     char then[80] = "no such file";
     char now[80];
+    char rows[80] = "";
+    ent_i_found_t found = {.kind = ENT_DIFFERENCE_INPUT,
+                           .file = input.file,
+                           .place = rows,
+                           .stored = then,
+                           .now = now};
+    ent_status_t status = ENT_OK;
 
     if (listed != NULL && strcmp(listed->sha256, input.sha256) == 0)
         return ENT_OK;
     if (listed != NULL)
         say_size(then, sizeof then, listed->rows, listed->bytes);
     say_size(now, sizeof now, input.rows, input.bytes);
-    return ent_i_verify_file(verify, ENT_DIFFERENCE_INPUT, input.file, then, now, err);
+    if (listed != NULL && input.rows != ENT_NO_ROWS)
+        ENT_TRY(ent_i_verify_rows(verify, input.file, &found.line, rows, sizeof rows, err));
+    ENT_TRY(ent_i_verify_add(verify->out, &found, err));
+
+cleanup:
+    return status;
 }
 
 ent_status_t ent_i_verify_inputs(ent_i_verify_t *verify, ent_error_t *err)

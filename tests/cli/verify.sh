@@ -96,11 +96,18 @@ differs "network.pdf: is missing" "notes.txt: is not of the report"
 # A row of the data.
 fresh
 sed -i '2s/4$/5/' datasets/karate/edges.csv
-differs "edges.csv: is not the file that was read: 78 rows, " "ties.csv:" "comes out otherwise" \
+differs "edges.csv:2: is not the file that was read: this row was changed: 78 rows, " "ties.csv:" "comes out otherwise" \
     "why: The data are not those that the report was written from: 1 of its tables differ."
 fresh
 echo '35,Zoe,' >>datasets/karate/nodes.csv
-differs "nodes.csv: is not the file that was read: 34 rows, " "35 rows, " "actors.csv:"
+differs "nodes.csv:36: is not the file that was read: 1 row added here: 34 rows, " "35 rows, " "actors.csv:"
+fresh
+sed -i 40d datasets/karate/edges.csv
+differs "edges.csv:40: is not the file that was read: 1 row removed here: 78 rows, "
+fresh
+echo >>datasets/karate/edges.csv
+printf '\n' >>datasets/karate/nodes.csv
+differs "nodes.csv:36: is not the file that was read: 1 row added here"
 fresh
 rm datasets/karate/nodes.csv
 differs "nodes.csv: is not the file that was read: 34 rows, " "now no such file"
