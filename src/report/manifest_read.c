@@ -388,8 +388,19 @@ ent_status_t ent_i_manifest_apply(ent_i_manifest_t *manifest, const ent_dataset_
                                   ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const ent_network_options_t read = manifest->report.network;
     ent_network_options_t *network = &manifest->report.network;
 
+    /* What a report has no option for stays as it is by default. */
+    ENT_TRY(ent_network_options_init(network, dataset, err));
+    network->parallel = read.parallel;
+    network->multiparty = read.multiparty;
+    network->expand = read.expand;
+    network->projection = read.projection;
+    network->max_projected_edges = read.max_projected_edges;
+    network->where = read.where;
+    network->directed = read.directed;
+    network->hops = manifest->focus != NULL ? read.hops : network->hops;
     ENT_TRY(ent_selection_init(&network->selection, dataset, manifest->as_of,
                                manifest->include.size > 0 ? manifest->include.bytes : NULL, err));
     ENT_TRY(ent_i_alloc(&manifest->without_actor, manifest->without_count,

@@ -79,11 +79,13 @@ done
 sleep 0.1
 "$entente" batch datasets/* -o all --force --runs 3000 --jobs 1 >out 2>err </dev/null &
 batch=$!
-while :; do
+worker=
+for try in $(seq 500); do
     worker=$(cat "/proc/$batch/task/$batch/children" 2>/dev/null)
     [ -z "$worker" ] || break
     sleep 0.01
 done
+[ -n "$worker" ] || fail "no process was seen at work in $try looks"
 # shellcheck disable=SC2086
 kill -9 $worker
 wait "$batch"
