@@ -20,14 +20,14 @@ says err "output/all/davis/notes.txt"
 rm output/all/davis/notes.txt
 
 # One job, whose five times are times, and whose command runs where the data are.
-sed '/^#/d; /^[A-Z]*=/d' "$examples/crontab" >jobs
-[ "$(wc -l <jobs)" -eq 1 ] || fail "crontab has more than one job, or none"
+sed '/^#/d; /^[A-Z]*=/d' "$examples/crontab" >nightly
+[ "$(wc -l <nightly)" -eq 1 ] || fail "crontab has more than one job, or none"
 awk '{ low = split("0 0 1 1 0", least); split("59 23 31 12 7", most)
        for (i = 1; i <= low; i++)
-           if ($i != "*" && ($i !~ /^[0-9]+$/ || $i < least[i] || $i > most[i])) exit 1 }' jobs ||
-    fail "crontab: $(cat jobs)"
-lacks jobs '%' # a line break to cron
-job=$(sed "s/^\([^ ]* \)\{5\}//; s#/srv/entente#.#" jobs)
+           if ($i != "*" && ($i !~ /^[0-9]+$/ || $i < least[i] || $i > most[i])) exit 1 }' nightly ||
+    fail "crontab: $(cat nightly)"
+lacks nightly '%' # a line break to cron
+job=$(sed "s/^\([^ ]* \)\{5\}//; s#/srv/entente#.#" nightly)
 sh -c "$job" >out 2>err || fail "the job of cron: $(cat err)"
 is_empty out
 is_empty err
