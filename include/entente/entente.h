@@ -12,6 +12,7 @@
 #include "entente/group.h"
 #include "entente/measure.h"
 #include "entente/network.h"
+#include "entente/partition.h"
 #include "entente/profile.h"
 #include "entente/reference.h"
 #include "entente/report.h"

@@ -8,6 +8,7 @@
 #include "entente/figure.h"
 #include "entente/group.h"
 #include "entente/measure.h"
+#include "entente/partition.h"
 #include "entente/sheet.h"
 
 #ifdef __cplusplus
@@ -48,6 +49,24 @@ ENT_API ent_status_t ent_groups_sheet(ent_sheet_t **sheet, const ent_network_t *
 /** `groups --format json`. */
 ENT_API ent_status_t ent_groups_json(ent_blob_t *blob, const ent_network_t *network,
                                      const ent_groups_t *groups, uint64_t seed, ent_error_t *err);
+
+/** The groups found against another partition. */
+typedef struct ent_compared {
+    const char *with; /**< as asked: a method, an attribute or a file */
+    const ent_partition_t *found;
+    const ent_partition_t *other;
+    ent_partition_comparison_t agreement;
+    ent_partition_score_t score; /**< of `other` */
+} ent_compared_t;
+
+/** Their cross table: group, other, actors; a row a pair of groups that share members, an empty
+ *  cell for actors of no group. */
+ENT_API ent_status_t ent_compared_sheet(ent_sheet_t **sheet, const ent_compared_t *compared,
+                                        ent_error_t *err);
+/** The groups as ent_groups_json() writes them, and `comparison`. */
+ENT_API ent_status_t ent_compared_json(ent_blob_t *blob, const ent_network_t *network,
+                                       const ent_groups_t *groups, const ent_compared_t *compared,
+                                       uint64_t seed, ent_error_t *err);
 
 /** Core and periphery by both patterns (`cores` in the order of ent_core_pattern_t): id, name,
  * kind, country, a column 1 or 0 a pattern (empty where undefined), coreness; members of cores

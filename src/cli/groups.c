@@ -2,6 +2,7 @@
 /* entente groups: communities. */
 #include <math.h>
 
+#include "cli/compare.h"
 #include "cli/core.h"
 #include "cli/message.h"
 #include "cli/numbers.h"
@@ -36,14 +37,20 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     if (options.method == ENT_GROUP_DEFAULT)
         options.method = ent_group_method_default(session->network);
     if (session->args->value[CLI_CITE] != NULL) {
-        const char *cite = ent_group_method_cite(options.method);
+        bool against = session->args->value[CLI_AGAINST] != NULL;
+        const char *cites[] = {ent_group_method_cite(options.method),
+                               against ? ent_partition_cite() : NULL};
 
-        return cli_output_cites(session->args, &cite, 1, err);
+        return cli_output_cites(session->args, cites, 2, err);
     }
     status = ent_groups_find(&groups, session->network, &options, err);
     if (status != ENT_OK)
         return status;
-    if (format == ENT_FORMAT_JSON) {
+    if (session->args->value[CLI_AGAINST] != NULL) {
+        if (format != ENT_FORMAT_JSON)
+            tell_quality(groups);
+        status = cli_compare(session, groups, &options, format, err);
+    } else if (format == ENT_FORMAT_JSON) {
         status = ent_groups_json(&blob, session->network, groups, options.seed, err);
         if (status == ENT_OK)
             status = cli_output_blob(session->args, &blob, err);

@@ -160,6 +160,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},
+    [CLI_AGAINST] = {"against", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(GROUPS), "WITH",
+                     "hold the groups against another method, a column of the actors' tables, or "
+                     "a .csv file of id and group",
+                     NULL, NULL, 0, 0},
     [CLI_SEED] = {"seed", 0, CLI_COUNT, CLI_ON_NUMBERS, NETWORKS, "N",
                   "of everything that is drawn by lot (default: 1)", NULL, NULL, 0,
                   9007199254740992.0},

@@ -49,4 +49,9 @@ static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
     return network->offset[vertex + 1] - network->offset[vertex];
 }
 
+/* Fails with the column of the actors' tables that is nearest to one that none has. The data set
+ * may be NULL. */
+ent_status_t ent_i_unknown_column(const ent_dataset_t *dataset, const char *column,
+                                  ent_error_t *err);
+
 #endif

@@ -80,14 +80,14 @@ static bool has_column(const ent_dataset_t *dataset, const char *column)
     return actors == 0;
 }
 
-static ent_status_t unknown_column(const ent_dataset_t *dataset, const char *column,
-                                   ent_error_t *err)
+ent_status_t ent_i_unknown_column(const ent_dataset_t *dataset, const char *column,
+                                  ent_error_t *err)
 {
     static const char *const known[] = {"id",     "name",     "kind",      "country",
                                         "region", "latitude", "longitude", "source"};
     const size_t known_count = sizeof known / sizeof *known;
     ent_status_t status = ENT_OK;
-    size_t count = known_count + ent_dataset_attribute_count(dataset);
+    size_t count = known_count + (dataset != NULL ? ent_dataset_attribute_count(dataset) : 0);
     const char **candidate = NULL;
     const char *nearest;
 
@@ -124,7 +124,7 @@ ent_status_t ent_i_where_new(ent_i_where_t **where, const char *text, const ent_
     } while (*end != '\0');
     for (size_t i = 0; i < made->count; i++) {
         if (!has_column(dataset, made->clause[i].column))
-            ENT_TRY(unknown_column(dataset, made->clause[i].column, err));
+            ENT_TRY(ent_i_unknown_column(dataset, made->clause[i].column, err));
     }
     *where = made;
     made = NULL;

@@ -103,27 +103,38 @@ static void put_groups(ent_i_json_t *json, const ent_network_t *network, const e
     }
 }
 
+ent_status_t ent_i_groups_put(ent_i_json_t *json, const ent_network_t *network,
+                              const ent_groups_t *groups, uint64_t seed, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_id_t *member = NULL;
+    size_t *first = NULL;
+
+    ENT_TRY(sort_members(&member, &first, groups, err));
+    ent_i_json_text(json, json->root, "method", ent_group_method_name(groups->method));
+    ent_i_json_size(json, json->root, "runs", groups->runs);
+    ent_i_json_size(json, json->root, "seed", (size_t)seed);
+    ent_i_json_number(json, json->root, "modularity", groups->modularity);
+    ent_i_json_size(json, json->root, "distinct_optima", groups->distinct_optima);
+    put_groups(json, network, groups, member, first);
+
+cleanup:
+    free(member);
+    free(first);
+    return status;
+}
+
 ent_status_t ent_groups_json(ent_blob_t *blob, const ent_network_t *network,
                              const ent_groups_t *groups, uint64_t seed, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_json_t json = {0};
-    ent_id_t *member = NULL;
-    size_t *first = NULL;
 
-    ENT_TRY(sort_members(&member, &first, groups, err));
     ent_i_json_open(&json);
-    ent_i_json_text(&json, json.root, "method", ent_group_method_name(groups->method));
-    ent_i_json_size(&json, json.root, "runs", groups->runs);
-    ent_i_json_size(&json, json.root, "seed", (size_t)seed);
-    ent_i_json_number(&json, json.root, "modularity", groups->modularity);
-    ent_i_json_size(&json, json.root, "distinct_optima", groups->distinct_optima);
-    put_groups(&json, network, groups, member, first);
+    ENT_TRY(ent_i_groups_put(&json, network, groups, seed, err));
     ENT_TRY(ent_i_json_finish(&json, blob, err));
 
 cleanup:
     ent_i_json_free(&json);
-    free(member);
-    free(first);
     return status;
 }

@@ -4,6 +4,7 @@
 #define ENT_REPORT_GROUPS_DOC_H
 
 #include "entente/group.h"
+#include "report/json.h"
 #include "report/table.h"
 
 /* The columns group, size, group_stability, id, name, kind, country, stability. */
@@ -14,5 +15,9 @@ void ent_i_groups_columns(ent_i_table_t *table);
 ent_status_t ent_i_groups_rows(ent_i_table_t *table, const ent_network_t *network,
                                const ent_groups_t *groups, const char *view, const char *language,
                                ent_error_t *err);
+
+/* Puts the document of `groups --format json` into the root. */
+ent_status_t ent_i_groups_put(ent_i_json_t *json, const ent_network_t *network,
+                              const ent_groups_t *groups, uint64_t seed, ent_error_t *err);
 
 #endif

@@ -117,6 +117,32 @@ run 0 groups "$source/datasets/davis" --view affiliations --format json
 grep -q '"method": "barber"' out || fail "barber is not the default in two modes"
 grep -q '"modularity": 0.34553717' out || fail "Davis: $(grep modularity out)"
 
+# Given partitions: the club after the split; Davis' first nine women with E1 to E8.
+run 0 groups "$source/datasets/karate" --against club --format csv
+says err 'club has modularity 0.3582347 and E-I -0.717949: 67 pairs'
+grep -qx '2,Mr. Hi,11' out || fail "cross table: $(cat out)"
+cp out club.csv
+mkdir -p two
+cp "$source/datasets/davis/memberships.csv" two
+awk -v OFS=, 'NR == 1 { print "id,name,side"; next } { split($0, f, ",")
+    print f[1], f[2], NR <= 10 ? "first" : "second" }' "$source/datasets/davis/organisations.csv" \
+    >two/organisations.csv
+awk -v OFS=, 'NR == 1 { print "id,name,side"; next } { split($0, f, ",")
+    print f[1], f[2], NR <= 9 ? "first" : "second" }' "$source/datasets/davis/networks.csv" \
+    >two/networks.csv
+run 0 groups two --view affiliations --against side
+says err 'side has modularity 0.318394'
+run 0 groups "$source/datasets/karate" --format csv
+cp out found.csv
+run 0 groups "$source/datasets/karate" --against found.csv --format json
+grep -q '"adjusted_rand": 1,' out || fail "against itself: $(grep adjusted out)"
+run 2 groups "$source/datasets/karate" --against clab
+says err "did you mean 'club'?"
+run 1 groups "$source/datasets/karate" --against club.csv
+says err 'club.csv:1:1'
+run 3 groups "$source/datasets/karate" --against none.csv
+run 2 groups "$source/datasets/karate" --against club --method core-periphery
+
 # The cores of the fifteen Florentine families that have marriages, by both patterns.
 run 0 groups "$source/datasets/florentine" --without Pucci --method core-periphery --format csv
 says err 'core_all_ties: 3 of 15 actors in the core, r = 0.329853, exact'

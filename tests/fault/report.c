@@ -362,6 +362,43 @@ cleanup:
     return status;
 }
 
+static scratch_t divided;
+
+/* The groups against a column and against a file, read and written. */
+static ent_status_t compare_by(bool file)
+{
+    ent_compared_t compared = {.with = "kind"};
+    ent_partition_t *found = NULL;
+    ent_partition_t *other = NULL;
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_partition_of_groups(&found, groups, NULL);
+
+    if (status == ENT_OK)
+        status = file ? ent_partition_read(&other, network, divided.path[0], NULL)
+                      : ent_partition_by(&other, network, "kind", NULL);
+    if (status == ENT_OK)
+        status = ent_partition_compare(&compared.agreement, found, other, NULL);
+    if (status == ENT_OK)
+        status = ent_partition_score(&compared.score, network, other, false, NULL);
+    compared.found = found;
+    compared.other = other;
+    if (status == ENT_OK)
+        status = ent_compared_json(&blob, network, groups, &compared, 1, NULL);
+    ent_partition_free(found);
+    ent_partition_free(other);
+    return finish(status, &blob);
+}
+
+static ent_status_t compared_with_column(void)
+{
+    return compare_by(false);
+}
+
+static ent_status_t compared_with_file(void)
+{
+    return compare_by(true);
+}
+
 static void refuse(ent_status_t (*task)(void), long least)
 {
     want[0] = '\0';
@@ -416,6 +453,11 @@ static void documents(void **state)
     refuse(check_sheet, 3);
     refuse(groups_json, 10);
     refuse(groups_sheet, 5);
+    refuse(compared_with_column, 20);
+    scratch_open(&divided);
+    scratch_write(&divided, "groups.csv", "id,group\na,x\nb,y\nn,x\nnobody,y\n");
+    refuse(compared_with_file, 20);
+    scratch_close(&divided);
     refuse(core_json, 10);
     refuse(core_sheet, 10);
     refuse(measures_sheet, 20);
