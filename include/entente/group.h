@@ -32,6 +32,7 @@ typedef struct ent_group_options {
     double resolution; /**< of modularity; 1 is Newman and Girvan's */
     bool weighted;     /**< use the ties' weights */
     uint64_t seed;
+    bool consensus; /**< the partition that the runs agree on, in place of the best run */
 } ent_group_options_t;
 
 /** The default method, 100 runs, resolution 1, unweighted, seed 1. */
@@ -47,13 +48,22 @@ typedef struct ent_groups {
     double *stability; /**< of each vertex: mean share of runs in which it sits with each other
                             member of its group; NaN alone or with one run */
     double *group_stability; /**< mean over the members of each group */
-    double modularity;       /**< of the best run, at resolution 1 and with the same weights;
-                                  Barber's in a two-mode network; NaN without ties */
+    double modularity; /**< of this partition, that of the best run, at resolution 1 and with the
+                          same weights; Barber's in a two-mode network; NaN without ties */
     double modularity_median;
     size_t runs;            /**< really made */
     size_t runs_at_best;    /**< that reached the best quality (modularity at the resolution
                                   asked for) to 1e-9 */
-    size_t distinct_optima; /**< distinct partitions among those */
+    size_t distinct_optima; /**< distinct partitions among those; of `optimal` where it is solved
+                                 over subsets, all that there are */
+    double optimum; /**< the largest quality of any partition, proven; NaN where that was not
+                         looked for, which is done where components are small (16 actors) and by
+                         `optimal` */
+    bool proven;    /**< this partition's quality is the optimum, to 1e-9 */
+    bool consensus; /**< this is the partition that the runs agree on, not the best run */
+    size_t consensus_rounds; /**< divisions of the consensus network; 0: the runs agreed at once */
+    bool consensus_settled;  /**< the last round's runs agreed; false after 50 rounds */
+    double modularity_best;  /**< of the best run */
 } ent_groups_t;
 
 /**
@@ -66,12 +76,12 @@ typedef struct ent_groups {
  *
  * @param groups receives the partition, for the caller to free with ent_groups_free()
  * @param options NULL for the defaults
- * @return ENT_EINVAL for a method that is not defined here (`optimal` in two modes,
- *         `barber` in one, all but `components` where directed, `spinglass` where the actors with a
- * tie do not hang together, a resolution with a method that has none), for 0 or over 100,000 runs;
- *         ENT_ELIMIT for `optimal` above 60 actors, for `edge-betweenness`, `leading-eigenvector`
- *         and `spinglass` above about a minute, and where `leading-eigenvector` does not converge;
- *         ENT_ENOMEM; ENT_EIGRAPH
+ * @return ENT_EINVAL for a method that is not defined here (`barber` in one mode, all but
+ * `components` where directed, `spinglass` where the actors with a tie do not hang together, a
+ * resolution with a method that has none), for 0 or over 100,000 runs; ENT_ELIMIT for `optimal`
+ * where components have over 16 actors and it is not one mode, resolution 1 and at most 60 actors,
+ * or takes over a minute; for `edge-betweenness`, `leading-eigenvector` and `spinglass` above about
+ * a minute, and where `leading-eigenvector` does not converge; ENT_ENOMEM; ENT_EIGRAPH
  *
  * Reference: V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9,
  * 5233 (2019), https://doi.org/10.1038/s41598-019-41695-z; M. J. Barber, Modularity and Community
@@ -89,6 +99,8 @@ ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
 /** Where the method is published: keys of references (see entente/reference.h); NULL for a number
  *  that is no method's. */
 ENT_API_VOID const char *ent_group_method_cite(ent_group_method_t method);
+/** The same of the consensus of runs. */
+ENT_API_VOID const char *ent_group_consensus_cite(void);
 /** False when no method has that name. */
 ENT_API_VOID bool ent_group_method_find(ent_group_method_t *method, const char *name);
 

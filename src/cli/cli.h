@@ -52,6 +52,7 @@ typedef enum cli_option_id {
     CLI_METHOD,
     CLI_RUNS,
     CLI_RESOLUTION,
+    CLI_CONSENSUS,
     CLI_AGAINST,
     CLI_SEED,
     CLI_LAYOUT,

@@ -57,6 +57,8 @@ ent_status_t cli_core_table(const cli_session_t *session, ent_format_t format, e
 
     if (session->args->value[CLI_RESOLUTION] != NULL)
         return cli_fail(err, ENT_EINVAL, "--resolution: core-periphery has no resolution");
+    if (session->args->value[CLI_CONSENSUS] != NULL)
+        return cli_fail(err, ENT_EINVAL, "--consensus: core-periphery has no runs that agree");
     if (session->args->value[CLI_AGAINST] != NULL)
         return cli_fail(err, ENT_EINVAL, "--against: core-periphery finds no groups to compare");
     if (session->args->value[CLI_CITE] != NULL)

@@ -9,17 +9,40 @@
 #include "cli/output.h"
 #include "cli/session.h"
 
+/* How the partition stands to the best run. */
+static void tell_consensus(const ent_groups_t *groups)
+{
+    const char *plural = groups->consensus_rounds == 1 ? "" : "s";
+
+    cli_note("these are the consensus of %zu run%s after %zu round%s; the best run has modularity "
+             "%.7f",
+             groups->runs, groups->runs == 1 ? "" : "s", groups->consensus_rounds, plural,
+             groups->modularity_best);
+    if (!groups->consensus_settled)
+        cli_warn("the runs did not come to agree; the best division of the last round is shown");
+}
+
 /* What the table has no place for. */
 static void tell_quality(const ent_groups_t *groups)
 {
+    const char *name = ent_group_method_name(groups->method);
+
     if (isnan(groups->modularity))
-        cli_note("%zu groups by %s", groups->count, ent_group_method_name(groups->method));
+        cli_note("%zu groups by %s", groups->count, name);
+    else if (groups->consensus)
+        cli_note("%zu groups by %s, modularity %.7f", groups->count, name, groups->modularity);
     else
         cli_note("%zu groups by %s, modularity %.7f: the best of %zu run%s, reached by %zu (%zu "
                  "distinct partition%s)",
-                 groups->count, ent_group_method_name(groups->method), groups->modularity,
-                 groups->runs, groups->runs == 1 ? "" : "s", groups->runs_at_best,
-                 groups->distinct_optima, groups->distinct_optima == 1 ? "" : "s");
+                 groups->count, name, groups->modularity, groups->runs,
+                 groups->runs == 1 ? "" : "s", groups->runs_at_best, groups->distinct_optima,
+                 groups->distinct_optima == 1 ? "" : "s");
+    if (groups->consensus)
+        tell_consensus(groups);
+    if (groups->proven)
+        cli_note("it is proven that no partition has a higher modularity");
+    else if (!isnan(groups->optimum))
+        cli_note("a partition of higher modularity exists; --method optimal finds it");
 }
 
 static ent_status_t group_network(const cli_session_t *session, ent_format_t format,
@@ -39,9 +62,10 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     if (session->args->value[CLI_CITE] != NULL) {
         bool against = session->args->value[CLI_AGAINST] != NULL;
         const char *cites[] = {ent_group_method_cite(options.method),
+                               options.consensus ? ent_group_consensus_cite() : NULL,
                                against ? ent_partition_cite() : NULL};
 
-        return cli_output_cites(session->args, cites, 2, err);
+        return cli_output_cites(session->args, cites, 3, err);
     }
     status = ent_groups_find(&groups, session->network, &options, err);
     if (status != ENT_OK)

@@ -160,6 +160,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},
+    [CLI_CONSENSUS] = {"consensus", 0, CLI_SWITCH, CLI_ON_NUMBERS, FOR(GROUPS), NULL,
+                       "the partition that the runs agree on, in place of the best run", NULL, NULL,
+                       0, 0},
     [CLI_AGAINST] = {"against", 0, CLI_TEXT, CLI_ON_NUMBERS, FOR(GROUPS), "WITH",
                      "hold the groups against another method, a column of the actors' tables, or "
                      "a .csv file of id and group",

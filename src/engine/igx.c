@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "entente/igraph.h"
 #include "network/network_i.h"
@@ -55,6 +56,26 @@ ent_status_t igx_seed(uint64_t seed, ent_error_t *err)
     igraph_error_t code = igraph_rng_seed(igraph_rng_default(), seed);
 
     return code == IGRAPH_SUCCESS ? ENT_OK : igx_fail(code, err);
+}
+
+static clock_t deadline;
+static igraph_interruption_handler_t *previous_interruption;
+
+static igraph_error_t stop_in_time(void *data)
+{
+    (void)data;
+    return clock() > deadline ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
+}
+
+void igx_deadline(int seconds)
+{
+    deadline = clock() + seconds * CLOCKS_PER_SEC;
+    previous_interruption = igraph_set_interruption_handler(stop_in_time);
+}
+
+void igx_deadline_end(void)
+{
+    igraph_set_interruption_handler(previous_interruption);
 }
 
 static ent_status_t copy_graph(const ent_network_t *network, igraph_t *graph, ent_error_t *err)

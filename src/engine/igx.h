@@ -27,6 +27,11 @@ void igx_leave(igx_scope_t *scope);
 /* Seeds igraph's random generator; before every call that draws. */
 ent_status_t igx_seed(uint64_t seed, ent_error_t *err);
 
+/* From now on, igraph's work that asks for leave to go on ends with IGRAPH_INTERRUPTED after so
+ * many seconds of processor time; until igx_deadline_end(). */
+void igx_deadline(int seconds);
+void igx_deadline_end(void);
+
 /* Turns igraph's code and the kept message into our status. */
 ent_status_t igx_fail(igraph_error_t code, ent_error_t *err);
 

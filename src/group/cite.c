@@ -21,3 +21,8 @@ const char *ent_group_method_cite(ent_group_method_t method)
 
     return (unsigned)method < ENT_GROUP_METHOD_COUNT ? cites[method] : NULL;
 }
+
+const char *ent_group_consensus_cite(void)
+{
+    return "lancichinetti2012";
+}

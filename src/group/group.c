@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "group/consensus.h"
+#include "group/exact.h"
 #include "group/runs.h"
 #include "network/network_i.h"
 
 #define MOST_RUNS 100000
+#define SMALL_TIES 10000 /* above, nobody looks whether the optimum is soon known */
 /* A run takes about ten milliseconds an actor: a minute or two. */
 #define SPINGLASS_ACTOR_RUNS 10000
 
@@ -57,7 +60,8 @@ static ent_status_t check(const ent_network_t *network, const ent_group_options_
                           options->resolution);
     if (options->resolution != 1 && !method->resolution)
         return ent_i_fail(err, ENT_EINVAL,
-                          "%s has no resolution; leiden, louvain, spinglass and barber have.",
+                          "%s has no resolution; leiden, louvain, spinglass, optimal and barber "
+                          "have.",
                           method->name);
     if (options->method == ENT_GROUP_SPINGLASS &&
         (double)network->actor_count * (double)options->runs > SPINGLASS_ACTOR_RUNS)
@@ -69,10 +73,6 @@ static ent_status_t check(const ent_network_t *network, const ent_group_options_
         return ent_i_fail(err, ENT_EINVAL,
                           "%s is defined here without directions only; leave out --directed.",
                           method->name);
-    if (network->mode != NULL && options->method == ENT_GROUP_OPTIMAL)
-        return ent_i_fail(err, ENT_EINVAL,
-                          "optimal is exact in one mode only, and this network has two; use "
-                          "leiden.");
     if (network->mode == NULL && options->method == ENT_GROUP_BARBER)
         return ent_i_fail(err, ENT_EINVAL,
                           "barber is defined in two modes only (--view affiliations, --view "
@@ -84,7 +84,6 @@ static ent_status_t make_room(ent_groups_t *groups, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&groups->of, groups->actor_count, sizeof *groups->of, err));
     ENT_TRY(ent_i_alloc(&groups->size, groups->count, sizeof *groups->size, err));
     ENT_TRY(ent_i_alloc(&groups->stability, groups->actor_count, sizeof(double), err));
     ENT_TRY(ent_i_alloc(&groups->group_stability, groups->count, sizeof(double), err));
@@ -110,21 +109,99 @@ static ent_status_t settle_stability(ent_groups_t *groups, const ent_i_runs_t *r
     return ENT_OK;
 }
 
-static ent_status_t settle(ent_groups_t *groups, const ent_i_runs_t *runs, ent_error_t *err)
+static ent_status_t score(double *quality, double *modularity, const ent_network_t *network,
+                          const ent_group_options_t *options, const ent_i_consensus_t *consensus,
+                          ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    ent_i_modularity_t score = {0};
+
+    ENT_TRY(ent_i_modularity_init(&score, network, options->weighted, err));
+    *quality =
+        ent_i_modularity_of(&score, consensus->label, consensus->groups, options->resolution);
+    *modularity = ent_i_modularity_of(&score, consensus->label, consensus->groups, 1);
+
+cleanup:
+    ent_i_modularity_free(&score);
+    return status;
+}
+
+/* Puts the consensus in the place of the best run. */
+static ent_status_t settle_consensus(ent_groups_t *groups, double *quality,
+                                     const ent_network_t *network, const ent_i_runs_t *runs,
+                                     const ent_group_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_consensus_t consensus = {0};
+
+    ENT_TRY(ent_i_consensus_find(&consensus, runs, options, err));
+    ENT_TRY(score(quality, &groups->modularity, network, options, &consensus, err));
+    groups->consensus = true;
+    groups->consensus_rounds = consensus.rounds;
+    groups->consensus_settled = consensus.settled;
+    groups->count = consensus.groups;
+    memcpy(groups->of, consensus.label, groups->actor_count * sizeof *groups->of);
+
+cleanup:
+    ent_i_consensus_free(&consensus);
+    return status;
+}
+
+/* Holds the quality against the largest that there is, where that is soon known. */
+static ent_status_t settle_optimum(ent_groups_t *groups, double quality,
+                                   const ent_network_t *network, const ent_group_options_t *options,
+                                   ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_group_graph_t graph = {0};
+    igraph_vector_int_t label = {0};
+    ent_i_exact_t exact;
+
+    groups->optimum = NAN;
+    if (network->directed || network->tie_count == 0)
+        return ENT_OK;
+    if (options->method == ENT_GROUP_OPTIMAL)
+        groups->optimum = quality;
+    if (network->tie_count <= SMALL_TIES) {
+        IGX_TRY(igraph_vector_int_init(&label, 0));
+        ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
+        ENT_TRY(ent_i_exact_find(&exact, &graph, options->resolution, &label, err));
+        if (exact.possible)
+            groups->optimum = exact.quality;
+        if (exact.possible && options->method == ENT_GROUP_OPTIMAL)
+            groups->distinct_optima = (size_t)fmin(exact.optima, 1e15);
+    }
+    groups->proven = quality >= groups->optimum - SAME_QUALITY;
+
+cleanup:
+    ent_i_group_graph_free(&graph);
+    igraph_vector_int_destroy(&label);
+    return status;
+}
+
+static ent_status_t settle(ent_groups_t *groups, const ent_network_t *network,
+                           const ent_i_runs_t *runs, const ent_group_options_t *options,
+                           ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double quality;
     size_t best;
 
     ENT_TRY(ent_i_runs_best(runs, &best, &groups->runs_at_best, &groups->distinct_optima, err));
     ENT_TRY(ent_i_runs_median(runs, &groups->modularity_median, err));
     groups->runs = runs->count;
     groups->count = runs->groups[best];
-    groups->modularity = runs->modularity[best];
-    ENT_TRY(make_room(groups, err));
+    groups->modularity = groups->modularity_best = runs->modularity[best];
+    quality = runs->quality[best];
+    ENT_TRY(ent_i_alloc(&groups->of, groups->actor_count, sizeof *groups->of, err));
     memcpy(groups->of, ent_i_runs_label(runs, best), groups->actor_count * sizeof *groups->of);
+    if (options->consensus)
+        ENT_TRY(settle_consensus(groups, &quality, network, runs, options, err));
+    ENT_TRY(make_room(groups, err));
     ENT_TRY(
         ent_i_partition_sort(groups->of, groups->actor_count, groups->size, groups->count, err));
     ENT_TRY(settle_stability(groups, runs, err));
+    ENT_TRY(settle_optimum(groups, quality, network, options, err));
 
 cleanup:
     return status;
@@ -150,7 +227,7 @@ ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network
     made->method = settled.method;
     made->actor_count = network->actor_count;
     ENT_TRY(ent_i_runs_make(&runs, network, &settled, err));
-    ENT_TRY(settle(made, &runs, err));
+    ENT_TRY(settle(made, network, &runs, &settled, err));
     *groups = made;
     made = NULL;
 

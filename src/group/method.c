@@ -4,8 +4,11 @@
 
 #include <math.h>
 
+#include "group/exact.h"
+
 /* igraph's exact method solves an integer programme whose size grows with the square of this. */
 #define OPTIMAL_ACTORS 60
+#define OPTIMAL_SECONDS 60
 /* Ties removed one by one, each time with all shortest paths anew: about a minute. */
 #define EDGE_BETWEENNESS_STEPS 1e10
 /* Where a path, the worst of networks, takes ten seconds to a minute. */
@@ -212,20 +215,48 @@ cleanup:
     return status;
 }
 
+/* igraph's integer programme, stopped when it takes too long. */
+static ent_status_t optimal_by_igraph(const ent_i_group_graph_t *graph,
+                                      igraph_vector_int_t *membership, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    igraph_error_t code;
+
+    igx_deadline(OPTIMAL_SECONDS);
+    code = igraph_community_optimal_modularity(&graph->graph, NULL, membership, weights(graph));
+    igx_deadline_end();
+    if (code == IGRAPH_INTERRUPTED)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "optimal did not end within %d seconds on %zu actors and %d ties; use "
+                          "leiden.",
+                          OPTIMAL_SECONDS, graph->actor_count, (int)igraph_ecount(&graph->graph));
+    IGX_TRY(code);
+
+cleanup:
+    return status;
+}
+
 static ent_status_t optimal(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                             igraph_vector_int_t *membership, ent_error_t *err)
 {
-    ent_status_t status = ENT_OK;
+    ent_i_exact_t exact;
+    ent_status_t status = ent_i_exact_find(&exact, graph, task->resolution, membership, err);
 
-    (void)task;
+    if (status != ENT_OK || exact.possible)
+        return status;
+    if (ent_network_is_two_mode(graph->network))
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "optimal in two modes takes components of at most 16 actors; use "
+                          "barber, or leiden.");
+    if (task->resolution != 1)
+        return ent_i_fail(err, ENT_ELIMIT,
+                          "optimal at a resolution takes components of at most 16 actors; use "
+                          "leiden.");
     if (graph->actor_count > OPTIMAL_ACTORS)
         return ent_i_fail(err, ENT_ELIMIT,
                           "optimal takes at most %d actors with a tie, these are %zu; use leiden.",
                           OPTIMAL_ACTORS, graph->actor_count);
-    IGX_TRY(igraph_community_optimal_modularity(&graph->graph, NULL, membership, weights(graph)));
-
-cleanup:
-    return status;
+    return optimal_by_igraph(graph, membership, err);
 }
 
 static ent_status_t components(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
@@ -250,7 +281,7 @@ static const ent_i_group_method_t methods[ENT_GROUP_METHOD_COUNT] = {
     [ENT_GROUP_LABEL_PROPAGATION] = {"label-propagation", label_propagation, true, false},
     [ENT_GROUP_LEADING_EIGENVECTOR] = {"leading-eigenvector", leading_eigenvector, false, false},
     [ENT_GROUP_SPINGLASS] = {"spinglass", spinglass, true, true},
-    [ENT_GROUP_OPTIMAL] = {"optimal", optimal, false, false},
+    [ENT_GROUP_OPTIMAL] = {"optimal", optimal, false, true},
     [ENT_GROUP_COMPONENTS] = {"components", components, false, false},
     [ENT_GROUP_BARBER] = {"barber", ent_i_group_barber, true, true},
 };

@@ -63,6 +63,20 @@ cleanup:
     return status;
 }
 
+void ent_i_partition_list(const ent_id_t *label, size_t count, size_t groups, size_t *begin,
+                          ent_id_t *member)
+{
+    for (size_t i = 0; i < count; i++)
+        begin[label[i] + 1]++;
+    for (size_t i = 1; i <= groups; i++)
+        begin[i] += begin[i - 1];
+    for (size_t i = count; i-- > 0;)
+        member[--begin[label[i] + 1]] = (ent_id_t)i;
+    for (size_t i = 0; i < groups; i++)
+        begin[i] = begin[i + 1];
+    begin[groups] = count;
+}
+
 ent_status_t ent_i_modularity_init(ent_i_modularity_t *modularity, const ent_network_t *network,
                                    bool weighted, ent_error_t *err)
 {

@@ -16,6 +16,11 @@ size_t ent_i_partition_number(ent_id_t *label, size_t count, ent_id_t *scratch);
 ent_status_t ent_i_partition_sort(ent_id_t *label, size_t count, size_t *size, size_t groups,
                                   ent_error_t *err);
 
+/* Lists the vertices group by group. `begin`, zeroed and with room for groups + 1, receives where
+ * each group's begin in `member`. */
+void ent_i_partition_list(const ent_id_t *label, size_t count, size_t groups, size_t *begin,
+                          ent_id_t *member);
+
 /* What modularity needs to know of a network, prepared once for many partitions. */
 typedef struct ent_i_modularity {
     const ent_network_t *network;

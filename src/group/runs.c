@@ -8,8 +8,6 @@
 
 #include "network/network_i.h"
 
-#define SAME_QUALITY 1e-9
-
 /* One run into `label`: the graph's vertices as the method says, isolates each by itself. */
 static ent_status_t make_one(const ent_i_group_graph_t *graph, const ent_group_options_t *options,
                              uint64_t seed, ent_id_t *label, size_t actors, ent_error_t *err)
@@ -159,21 +157,6 @@ cleanup:
     return status;
 }
 
-/* Lists the vertices group by group; `begin` receives where each group's begin. */
-static void list_by_group(const ent_id_t *label, size_t actors, size_t groups, size_t *begin,
-                          ent_id_t *member)
-{
-    for (size_t i = 0; i < actors; i++)
-        begin[label[i] + 1]++;
-    for (size_t i = 1; i <= groups; i++)
-        begin[i] += begin[i - 1];
-    for (size_t i = actors; i-- > 0;)
-        member[--begin[label[i] + 1]] = (ent_id_t)i;
-    for (size_t i = 0; i < groups; i++)
-        begin[i] = begin[i + 1];
-    begin[groups] = actors;
-}
-
 /* Adds, for each member of one group, with how many of the others it sits in one run. `together`
  * is zero on entry and on return. */
 static void count_company(const ent_id_t *member, size_t count, const ent_id_t *label,
@@ -198,7 +181,7 @@ ent_status_t ent_i_runs_stability(const ent_i_runs_t *runs, const ent_id_t *labe
     ENT_TRY(ent_i_alloc(&together, runs->actors, sizeof *together, err));
     ENT_TRY(ent_i_alloc(&member, runs->actors, sizeof *member, err));
     ENT_TRY(ent_i_alloc(&begin, groups + 1, sizeof *begin, err));
-    list_by_group(label, runs->actors, groups, begin, member);
+    ent_i_partition_list(label, runs->actors, groups, begin, member);
     for (size_t i = 0; i < runs->actors; i++)
         stability[i] = 0;
     for (size_t run = 0; run < runs->count; run++) {

@@ -5,6 +5,8 @@
 
 #include "group/method.h"
 
+#define SAME_QUALITY 1e-9 /* qualities no farther apart are equal */
+
 typedef struct ent_i_runs {
     size_t actors;
     size_t count;

@@ -103,6 +103,18 @@ static void put_groups(ent_i_json_t *json, const ent_network_t *network, const e
     }
 }
 
+static void put_consensus(ent_i_json_t *json, const ent_groups_t *groups)
+{
+    json_t *object;
+
+    if (!groups->consensus)
+        return;
+    object = ent_i_json_object(json, json->root, "consensus");
+    ent_i_json_size(json, object, "rounds", groups->consensus_rounds);
+    ent_i_json_bool(json, object, "settled", groups->consensus_settled);
+    ent_i_json_number(json, object, "modularity_best", groups->modularity_best);
+}
+
 ent_status_t ent_i_groups_put(ent_i_json_t *json, const ent_network_t *network,
                               const ent_groups_t *groups, uint64_t seed, ent_error_t *err)
 {
@@ -116,6 +128,9 @@ ent_status_t ent_i_groups_put(ent_i_json_t *json, const ent_network_t *network,
     ent_i_json_size(json, json->root, "seed", (size_t)seed);
     ent_i_json_number(json, json->root, "modularity", groups->modularity);
     ent_i_json_size(json, json->root, "distinct_optima", groups->distinct_optima);
+    ent_i_json_number(json, json->root, "optimum", groups->optimum);
+    ent_i_json_bool(json, json->root, "proven", groups->proven);
+    put_consensus(json, groups);
     put_groups(json, network, groups, member, first);
 
 cleanup:

@@ -112,6 +112,19 @@ for seed in 1 2 3; do
     run 0 groups "$source/datasets/karate" --seed $seed --format json
     grep -q '"modularity": *0.41978961' out || fail "seed $seed: $(grep modularity out)"
 done
+# What is proven, and what many runs agree on.
+run 0 groups "$source/datasets/florentine" --format csv
+says err 'modularity 0.3987500'
+says err 'it is proven that no partition has a higher modularity'
+run 0 groups "$source/datasets/florentine" --method components --format csv
+says err 'a partition of higher modularity exists'
+run 0 groups "$source/datasets/karate" --method optimal --format json
+grep -q '"optimum": 0.41978961' out || fail "$(grep optimum out)"
+grep -q '"proven": true' out || fail "$(grep proven out)"
+run 0 groups "$source/datasets/karate" --consensus --format csv
+says err 'modularity 0.4197896'
+says err 'the consensus of 100 runs'
+
 # Southern Women: the four modules of the largest Barber modularity that is known.
 run 0 groups "$source/datasets/davis" --view affiliations --format json
 grep -q '"method": "barber"' out || fail "barber is not the default in two modes"

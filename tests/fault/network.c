@@ -82,6 +82,11 @@ static ent_status_t find_by_labels(ent_error_t *err)
     return find_groups(ENT_GROUP_LABEL_PROPAGATION, err);
 }
 
+static ent_status_t find_by_proof(ent_error_t *err)
+{
+    return find_groups(ENT_GROUP_OPTIMAL, err);
+}
+
 static ent_status_t find_by_barber(ent_error_t *err)
 {
     unsigned char mode[DAVIS_ACTORS] = {0};
@@ -213,6 +218,8 @@ static void groups(void **state)
     assert_true(fault_each(find_components, false) > 30);
     assert_true(fault_each(find_by_labels, true) > 40);
     assert_true(fault_each(find_by_labels, false) > 40);
+    assert_true(fault_each(find_by_proof, true) > 40);
+    assert_true(fault_each(find_by_proof, false) > 40);
     assert_true(fault_each(find_by_barber, true) > 60);
     assert_true(fault_each(find_by_barber, false) > 60);
     assert_true(fault_each(find_core, true) > 10);

@@ -55,7 +55,7 @@ static ent_groups_t *find(const ent_network_t *network, ent_group_method_t metho
     if (status != ENT_OK && status != ENT_EINVAL && status != ENT_ELIMIT)
         fail_msg("%s: %s", ent_group_method_name(method), err.message);
     if (status != ENT_OK)
-        assert_non_null(strstr(err.message, "use leiden"));
+        assert_non_null(strstr(err.message, "use "));
     return groups;
 }
 

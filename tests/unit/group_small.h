@@ -61,11 +61,25 @@ typedef struct small_search {
     size_t optima;
 } small_search_t;
 
+/* Whether an actor without ties is in company, which no quality minds. */
+static inline bool small_idle_company(const ent_network_t *network, const ent_id_t *label)
+{
+    for (size_t i = 0; i < network->actor_count; i++) {
+        for (size_t j = 0; j < network->actor_count; j++) {
+            if (i != j && label[i] == label[j] && ent_i_degree(network, (ent_id_t)i) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static inline void small_judge(void *context, const ent_id_t *label)
 {
     small_search_t *search = context;
     double quality = small_modularity(search->network, label, search->resolution);
 
+    if (small_idle_company(search->network, label))
+        return;
     if (quality > search->best + 1e-9) {
         search->best = quality;
         search->optima = 0;
@@ -73,7 +87,7 @@ static inline void small_judge(void *context, const ent_id_t *label)
     search->optima += quality > search->best - 1e-9;
 }
 
-/* The highest modularity of any partition, and how many have it. */
+/* The highest modularity of any partition, and how many have it with actors without ties alone. */
 static inline small_search_t small_optimum(const ent_network_t *network, double resolution)
 {
     small_search_t search = {.network = network, .resolution = resolution, .best = -2};
