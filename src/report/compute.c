@@ -66,8 +66,26 @@ ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed
     return ent_groups_find(&view->groups, view->network, &group, err);
 }
 
+static ent_status_t find_cores(ent_i_viewed_t *view, uint64_t seed, ent_error_t *err)
+{
+    ent_core_options_t options;
+    ent_status_t status = ENT_OK;
+
+    if (ent_network_is_directed(view->network) || ent_network_is_two_mode(view->network))
+        return ENT_OK;
+    ent_core_options_init(&options);
+    options.seed = seed;
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT && status == ENT_OK; p++) {
+        options.pattern = (ent_core_pattern_t)p;
+        status = ent_core_find(&view->core[p], view->network, &options, err);
+    }
+    return status;
+}
+
 void ent_i_viewed_free(ent_i_viewed_t *view)
 {
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        ent_core_free(view->core[p]);
     ent_groups_free(view->groups);
     ent_network_free(view->network);
     free(view->measure);
@@ -103,6 +121,7 @@ static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_er
     if (view->network == NULL)
         return ENT_OK;
     ENT_TRY(ent_i_viewed_group(view, options->runs, options->seed, err));
+    ENT_TRY(find_cores(view, options->seed, err));
     ENT_TRY(choose_measures(view, err));
     ENT_TRY(ent_i_viewed_measure(view, &options->measure, err));
     ENT_TRY(ent_network_summarise(view->network, &view->summary, &options->measure, err));

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What `entente groups --method core-periphery` prints: a row an actor, or JSON. */
+#include "report/core_doc.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "entente/measure.h"
 #include "entente/report.h"
-#include "report/json.h"
 #include "report/table.h"
 
 /* Who stands in a row, and what orders the rows. */
@@ -27,9 +28,9 @@ static int compare_rows(const void *left, const void *right)
     return (x->vertex > y->vertex) - (x->vertex < y->vertex);
 }
 
-static double membership(const ent_core_t *core, ent_id_t vertex)
+double ent_i_core_member(const ent_core_t *core, ent_id_t vertex)
 {
-    return core->optima == 0 ? (double)NAN : core->in[vertex];
+    return core == NULL || core->optima == 0 ? (double)NAN : core->in[vertex];
 }
 
 static ent_status_t order_rows(row_t **rows, const ent_network_t *network, ent_core_t *const *cores,
@@ -76,7 +77,7 @@ ent_status_t ent_core_sheet(ent_sheet_t **sheet, const ent_network_t *network,
         ent_i_table_row(&table);
         ent_i_table_vertex(&table, network, rows[i].vertex, NULL);
         for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
-            ent_i_table_number(&table, membership(cores[p], rows[i].vertex));
+            ent_i_table_number(&table, ent_i_core_member(cores[p], rows[i].vertex));
         ent_i_table_number(&table, rows[i].coreness);
     }
     ENT_TRY(ent_i_table_close(&table, sheet));
@@ -87,8 +88,8 @@ cleanup:
     return status;
 }
 
-static void put_core(ent_i_json_t *json, json_t *list, const ent_network_t *network,
-                     const ent_core_t *core)
+void ent_i_core_put(ent_i_json_t *json, json_t *list, const ent_network_t *network,
+                    const ent_core_t *core)
 {
     json_t *object = ent_i_json_object(json, list, NULL);
     json_t *members;
@@ -119,7 +120,7 @@ ent_status_t ent_core_json(ent_blob_t *blob, const ent_network_t *network, ent_c
     ent_i_json_size(&json, json.root, "seed", (size_t)seed);
     list = ent_i_json_array(&json, json.root, "patterns");
     for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
-        put_core(&json, list, network, cores[p]);
+        ent_i_core_put(&json, list, network, cores[p]);
     ENT_TRY(ent_i_json_finish(&json, blob, err));
 
 cleanup:

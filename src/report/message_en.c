@@ -104,6 +104,17 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "between others",
     [ENT_MSG_GROUPS_HEADING] = "Groups",
     [ENT_MSG_GROUPS_CAPTION] = "Groups of two or more in the view {1}",
+    [ENT_MSG_GROUPS_PROVEN] =
+        "It is proven that no other division of these actors has a higher modularity.",
+    [ENT_MSG_CORE_TEXT] =
+        "Ideally, all actors of a core are tied to each other, and no two of its periphery are. Of "
+        "ties between core and periphery, the pattern core_all_ties expects all, and "
+        "core_ignoring_between expects nothing (Borgatti and Everett 1999). r is the correlation "
+        "of the ties with the pattern.",
+    [ENT_MSG_CORE_EXACT] =
+        "{1}: {2} of {3} actors are the core (r = {4}, the best of all cores): {5}.",
+    [ENT_MSG_CORE_TRIED] = "{1}: {2} of {3} actors are the core (r = {4}, the best of {6} starts; "
+                           "a better one may exist): {5}.",
     [ENT_MSG_EXPAND] = "If a network's agreement bound its members",
     [ENT_MSG_EXPAND_CAPTION] = "First ranks by degree in the view agreements under three readings",
     [ENT_MSG_EXPAND_TEXT] = "An agreement with a network is read as a tie of the network itself "
@@ -147,6 +158,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         " Measures: {1}; ties are unweighted and undirected unless the name of "
         "the measure says otherwise.",
     [ENT_MSG_PAPER_GROUPS] = " Groups: {3}, the best of {1} seeded {1|run|runs} (seed {2}).",
+    [ENT_MSG_PAPER_CORE] =
+        " Core and periphery: {1}; all cores were compared up to 22 actors with a "
+        "tie, above that the best of 100 climbs was taken.",
     [ENT_MSG_PAPER_PROGRAM] = " Values were rounded to 12 significant digits before ranking. "
                               "Computed by Entente {1} with igraph {2} (Csárdi and Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",

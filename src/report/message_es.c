@@ -104,6 +104,17 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                                 "actores que están entre otros",
     [ENT_MSG_GROUPS_HEADING] = "Grupos",
     [ENT_MSG_GROUPS_CAPTION] = "Grupos de dos o más en la vista {1}",
+    [ENT_MSG_GROUPS_PROVEN] =
+        "Está demostrado que ninguna otra división de estos actores tiene mayor modularidad.",
+    [ENT_MSG_CORE_TEXT] =
+        "Lo ideal es que todos los actores de un centro estén vinculados entre sí y que en la "
+        "periferia no lo estén dos cualesquiera. De los vínculos entre centro y periferia, el "
+        "patrón core_all_ties los espera todos y core_ignoring_between no espera nada (Borgatti y "
+        "Everett 1999). r es la correlación de los vínculos con el patrón.",
+    [ENT_MSG_CORE_EXACT] =
+        "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de todos los centros): {5}.",
+    [ENT_MSG_CORE_TRIED] = "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de {6} "
+                           "intentos; puede haber uno mejor): {5}.",
     [ENT_MSG_EXPAND] = "Si el acuerdo de una red obligara a sus miembros",
     [ENT_MSG_EXPAND_CAPTION] =
         "Primeros puestos por grado en la vista agreements según tres lecturas",
@@ -150,6 +161,9 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         " Medidas: {1}; los vínculos no tienen peso ni dirección, salvo que el "
         "nombre de la medida diga otra cosa.",
     [ENT_MSG_PAPER_GROUPS] = " Grupos: {3}, la mejor de {1} {1|corrida|corridas} (semilla {2}).",
+    [ENT_MSG_PAPER_CORE] = " Centro y periferia: {1}; se compararon todos los centros hasta 22 "
+                           "actores con vínculos; por "
+                           "encima se tomó el mejor de 100 ascensos.",
     [ENT_MSG_PAPER_PROGRAM] = " Los valores se redondearon a 12 cifras significativas antes de "
                               "ordenarlos. Calculado por Entente {1} con igraph {2} (Csárdi and "
                               "Nepusz 2006).",

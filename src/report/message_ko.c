@@ -92,6 +92,19 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
         "보기 {1}의 중개자, 매개 중심성 기준; 다른 행위자 사이에 있는 {3}곳 가운데 {2}곳",
     [ENT_MSG_GROUPS_HEADING] = "집단",
     [ENT_MSG_GROUPS_CAPTION] = "보기 {1}에서 둘 이상으로 된 집단",
+    [ENT_MSG_GROUPS_PROVEN] =
+        "이 행위자들을 모듈성이 더 높게 나누는 다른 방법은 없음이 증명되었다.",
+    [ENT_MSG_CORE_TEXT] =
+        "이상적으로는 핵심의 행위자들이 모두 서로 관계를 맺고 주변의 행위자들은 서로 관계를 맺지 "
+        "않는다. 핵심과 주변 사이에서 core_all_ties 유형은 모든 관계를 기대하고, "
+        "core_ignoring_between 유형은 아무것도 기대하지 않는다 (Borgatti와 Everett 1999). r은 "
+        "관계와 "
+        "유형의 상관 계수이다.",
+    [ENT_MSG_CORE_EXACT] =
+        "{1}: 행위자 {3}곳 가운데 {2}곳이 핵심이다 (r = {4}, 모든 핵심 가운데 최선): {5}.",
+    [ENT_MSG_CORE_TRIED] =
+        "{1}: 행위자 {3}곳 가운데 {2}곳이 핵심이다 (r = {4}, {6}번의 시도 가운데 "
+        "최선이며 더 나은 것이 있을 수 있다): {5}.",
     [ENT_MSG_EXPAND] = "네트워크의 협약이 회원에게도 미친다면",
     [ENT_MSG_EXPAND_CAPTION] = "세 가지 읽기에 따른 보기 agreements의 상위 순위 (연결 정도 기준)",
     [ENT_MSG_EXPAND_TEXT] =
@@ -134,6 +147,9 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
         " 측도: {1}. 측도의 이름에 달리 적지 않은 한 관계에는 가중치도 방향도 "
         "없다.",
     [ENT_MSG_PAPER_GROUPS] = " 집단: {3}, 시드 {2}(으)로 {1}회 실행한 것 가운데 가장 좋은 것.",
+    [ENT_MSG_PAPER_CORE] = " 핵심과 주변: {1}; 관계가 있는 행위자가 22곳 이하이면 모든 핵심을 "
+                           "비교하고, 그보다 많으면 100번의 "
+                           "오르기 가운데 가장 좋은 것을 취하였다.",
     [ENT_MSG_PAPER_PROGRAM] =
         " 값은 유효 숫자 12자리로 반올림한 뒤 순위를 매겼다. Entente {1}, igraph "
         "{2}(Csárdi and Nepusz 2006)로 계산하였다.",

@@ -69,6 +69,51 @@ cleanup:
     return status;
 }
 
+/* One sentence a pattern: how many, how well it fits, whether that is proven, who. */
+static void say_core(ent_i_html_t *page, const ent_i_viewed_t *view, const ent_core_t *core,
+                     const ent_i_place_t *place, const char **name)
+{
+    ent_i_text_t list = {0};
+    size_t count = 0;
+
+    if (core->optima == 0)
+        return;
+    for (size_t i = 0; i < core->actor_count; i++) {
+        if (core->in[place[i].vertex])
+            name[count++] = ent_i_report_name(page->report, view, place[i].vertex);
+    }
+    ent_i_message_put_list(&list, page->report->language, name, count, NAMES_SHOWN);
+    ent_i_html_put(page, "<p>");
+    ent_i_html_say(
+        page, core->exact ? ENT_MSG_CORE_EXACT : ENT_MSG_CORE_TRIED,
+        ent_core_pattern_name(core->pattern), ent_i_count_text(core->size).text,
+        ent_i_count_text(core->actor_count).text, ent_i_number_text(core->correlation, 3).text,
+        list.bytes != NULL ? list.bytes : "", ent_i_count_text(core->starts).text, (char *)NULL);
+    ent_i_html_put(page, "</p>\n");
+    page->text.failed = page->text.failed || list.failed;
+    ent_i_text_free(&list);
+}
+
+static ent_status_t put_cores(ent_i_html_t *page, const ent_i_viewed_t *view, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t actors = view->core[0]->actor_count;
+    ent_i_place_t *place = NULL;
+    const char **name = NULL;
+
+    ENT_TRY(ent_i_alloc(&place, actors, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&name, actors, sizeof *name, err));
+    ent_i_rank(place, ent_i_viewed_values(view, "degree"), actors, false);
+    ent_i_html_element(page, "p", ENT_MSG_CORE_TEXT);
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        say_core(page, view, view->core[p], place, name);
+
+cleanup:
+    free(place);
+    free(name);
+    return status;
+}
+
 ent_status_t ent_i_html_groups(ent_i_html_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -79,6 +124,10 @@ ent_status_t ent_i_html_groups(ent_i_html_t *page, ent_error_t *err)
         ent_i_html_element(page, "p", ENT_MSG_NO_GROUPS);
     else if (view->groups != NULL)
         ENT_TRY(put_groups(page, view, err));
+    if (view->groups != NULL && view->groups->proven)
+        ent_i_html_element(page, "p", ENT_MSG_GROUPS_PROVEN);
+    if (view->core[0] != NULL && view->core[0]->optima > 0)
+        ENT_TRY(put_cores(page, view, err));
     ent_i_html_section_end(page);
 
 cleanup:

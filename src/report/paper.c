@@ -149,6 +149,24 @@ static void say_groups(paper_t *paper)
     ent_i_text_free(&list);
 }
 
+/* Both patterns, where some view has a core. */
+static void say_cores(paper_t *paper)
+{
+    ent_i_text_t list = {0};
+    bool some = false;
+
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++)
+        some = some || paper->report->view[v].core[0] != NULL;
+    if (!some)
+        return;
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        put_cited(paper, &list, ent_core_pattern_name((ent_core_pattern_t)p), ent_core_cite());
+    ent_i_message_put(&paper->text, paper->report->language, ENT_MSG_PAPER_CORE, bytes(&list),
+                      (char *)NULL);
+    paper->text.failed = paper->text.failed || list.failed;
+    ent_i_text_free(&list);
+}
+
 static ent_status_t add_files(paper_t *paper, ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -176,13 +194,15 @@ ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err)
     bool *shown = NULL;
 
     ENT_TRY(ent_i_alloc(&shown, ent_measure_count(), sizeof *shown, err));
-    ENT_TRY(ent_i_alloc(&paper.cite, ent_measure_count() + ENT_GROUP_METHOD_COUNT,
+    ENT_TRY(ent_i_alloc(&paper.cite,
+                        ent_measure_count() + ENT_GROUP_METHOD_COUNT + ENT_CORE_PATTERN_COUNT,
                         sizeof *paper.cite, err));
     ENT_TRY(ent_i_paper_measures(shown, report, err));
     say_data(&paper);
     say_views(&paper);
     say_measures(&paper, shown);
     say_groups(&paper);
+    say_cores(&paper);
     ent_i_message_put(&paper.text, report->language, ENT_MSG_PAPER_PROGRAM, ent_version(),
                       ent_i_igraph_version(), (char *)NULL);
     ENT_TRY(add_files(&paper, report, err));

@@ -19,6 +19,7 @@ typedef struct ent_i_viewed {
     size_t measure_count;
     double *value;        /* one row a measure, rounded to 12 significant digits */
     ent_groups_t *groups; /* NULL where no method is defined */
+    ent_core_t *core[ENT_CORE_PATTERN_COUNT]; /* NULL likewise */
     ent_summary_t summary;
 } ent_i_viewed_t;
 

@@ -2,6 +2,7 @@
 /* summary.json: the numbers of each view as a whole, the accounts and the findings. */
 #include <string.h>
 
+#include "report/core_doc.h"
 #include "report/json.h"
 #include "report/manifest.h"
 #include "report/report_i.h"
@@ -72,6 +73,19 @@ static void put_groups(ent_i_json_t *json, json_t *view, const ent_groups_t *gro
     ent_i_json_size(json, object, "runs", groups->runs);
     ent_i_json_size(json, object, "runs_at_best", groups->runs_at_best);
     ent_i_json_size(json, object, "distinct_optima", groups->distinct_optima);
+    ent_i_json_number(json, object, "optimum", groups->optimum);
+    ent_i_json_bool(json, object, "proven", groups->proven);
+}
+
+static void put_cores(ent_i_json_t *json, json_t *view, const ent_i_viewed_t *of)
+{
+    json_t *list;
+
+    if (of->core[0] == NULL)
+        return;
+    list = ent_i_json_array(json, view, "core_periphery");
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        ent_i_core_put(json, list, of->network, of->core[p]);
 }
 
 static void put_view(ent_i_json_t *json, json_t *views, const ent_i_viewed_t *view)
@@ -83,6 +97,7 @@ static void put_view(ent_i_json_t *json, json_t *views, const ent_i_viewed_t *vi
     put_shape(json, object, &view->summary);
     put_mixing(json, object, &view->summary);
     put_groups(json, object, view->groups);
+    put_cores(json, object, view);
     notes = ent_i_json_array(json, object, "notes");
     for (size_t i = 0; i < ent_network_note_count(view->network); i++)
         ent_i_json_text(json, notes, NULL, ent_network_note(view->network, i));

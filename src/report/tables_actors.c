@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/core_doc.h"
 #include "report/coverage.h"
 #include "report/table.h"
 #include "report/tables.h"
@@ -89,7 +90,8 @@ cleanup:
 /* Our own columns between the attributes and the measures. */
 static const char *const fixed[] = {"id",     "name",     "kind",      "country",
                                     "region", "latitude", "longitude", "source"};
-static const char *const placed[] = {"group", "group_stability", "offices"};
+static const char *const placed[] = {"group", "group_stability", "core_all_ties",
+                                     "core_ignoring_between", "offices"};
 
 static bool is_ours(const char *name, const ent_i_viewed_t *view)
 {
@@ -134,6 +136,8 @@ static void add_header(ent_i_table_t *table, const ent_i_report_t *report,
         ent_i_table_column(table, tie_columns[i], ENT_COLUMN_NUMBER);
     ent_i_table_column(table, "group", ENT_COLUMN_NUMBER);
     ent_i_table_column(table, "group_stability", ENT_COLUMN_NUMBER);
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        ent_i_table_column(table, ent_core_pattern_name((ent_core_pattern_t)p), ENT_COLUMN_NUMBER);
     ent_i_table_column(table, "offices", ENT_COLUMN_TEXT);
     for (size_t i = 0; i < view->measure_count; i++)
         ent_i_table_column(table, view->measure[i]->name, ENT_COLUMN_NUMBER);
@@ -160,6 +164,8 @@ static void add_row(ent_i_table_t *table, const ent_i_report_t *report, const en
         ent_i_table_size(table, partners->of[vertex][i]);
     ent_i_table_number(table, groups != NULL ? (double)groups->of[vertex] + 1 : (double)NAN);
     ent_i_table_number(table, groups != NULL ? groups->stability[vertex] : (double)NAN);
+    for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
+        ent_i_table_number(table, ent_i_core_member(view->core[p], vertex));
     ent_i_table_take(table, &partners->office[vertex]);
     for (size_t i = 0; i < view->measure_count; i++)
         ent_i_table_number(table, view->value[i * partners->count + (size_t)vertex]);

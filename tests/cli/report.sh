@@ -71,6 +71,11 @@ mkdir data
 cp "$source"/datasets/florentine/* data
 run 0 report data -o data/report
 run 0 report data -o data/report
+says data/report/summary.json '"correlation": 0.328165061657' # all 65,535 cores of the sixteen
+says data/report/summary.json '"correlation": 0.42902905969'
+says data/report/index.html 'core_all_ties: 3 of 16 actors are the core'
+says data/report/methods.txt 'core_all_ties (Borgatti and Everett 1999)'
+grep -q '^Medici,.*,1,1,,6,' data/report/actors.csv || fail "the Medici are no core"
 run 2 report data -o data
 run 2 report data/report -o data
 
