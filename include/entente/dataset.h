@@ -182,8 +182,10 @@ typedef struct ent_dataset_options {
     const char *map; /**< "source=city1+country1,target=…", or, where it has no '=', the name of a
                           file of such lines below "[cities.csv]"; or NULL */
     bool directed;   /**< keep the direction of edges.csv */
-    bool matrix;     /**< DATA is one CSV of members (rows) by networks (columns) */
-    const char *name; /**< what results call it; NULL: its folder's or file's name */
+    const char *decimal; /**< "," where numbers have a decimal comma; NULL or ".": a point */
+    bool lax_quotes;     /**< a quote inside a field that does not begin with one is text */
+    bool matrix;         /**< DATA is one CSV of members (rows) by networks (columns) */
+    const char *name;    /**< what results call it; NULL: its folder's or file's name */
 } ent_dataset_options_t;
 
 ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);

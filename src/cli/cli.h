@@ -28,6 +28,8 @@ typedef enum cli_option_id {
     CLI_MAP,
     CLI_ENCODING,
     CLI_MATRIX,
+    CLI_DECIMAL,
+    CLI_LAX_QUOTES,
     CLI_DIRECTED,
     CLI_DATA,
     CLI_KEEP_GOING,

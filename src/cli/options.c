@@ -75,6 +75,12 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     "the CSV file has a member in each row, a network in each column and 0, 1 or a "
                     "grade in each cell",
                     NULL, NULL, 0, 0},
+    [CLI_DECIMAL] = {"decimal", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "MARK",
+                     "the decimal mark of numbers in the tables: , or . (default: .)", NULL, NULL,
+                     0, 0},
+    [CLI_LAX_QUOTES] = {"lax-quotes", 0, CLI_SWITCH, CLI_ON_INPUT, READERS, NULL,
+                        "take a quote inside a field that does not begin with one as text", NULL,
+                        NULL, 0, 0},
     [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT,
                       FOR(CHECK) | FOR(RANK) | FOR(DRAW) | FOR(PROFILE), NULL,
                       "keep the direction of edges.csv", NULL, NULL, 0, 0},

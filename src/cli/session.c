@@ -53,6 +53,8 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     session->dataset_options.encoding = args->value[CLI_ENCODING];
     session->dataset_options.map = args->value[CLI_MAP];
     session->dataset_options.matrix = args->value[CLI_MATRIX] != NULL;
+    session->dataset_options.decimal = args->value[CLI_DECIMAL];
+    session->dataset_options.lax_quotes = args->value[CLI_LAX_QUOTES] != NULL;
     session->dataset_options.directed = args->value[CLI_DIRECTED] != NULL;
     status = ent_dataset_open(&session->dataset, data, &session->dataset_options, err);
     if (status == ENT_OK)

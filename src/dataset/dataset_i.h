@@ -44,6 +44,7 @@ typedef struct ent_i_sheet {
     size_t missing_count;
     size_t row_first;
     ent_id_t *network; /* of a matrix: by column; ENT_NONE where it names none */
+    uint32_t grouped;  /* with a decimal comma: the line of the first number such as 1.234,5 */
     bool graded;       /* a matrix with cells other than 0 and 1 */
 } ent_i_sheet_t;
 
@@ -127,6 +128,7 @@ struct ent_dataset {
     ent_companion_t *companion;
     size_t companion_count;
     size_t companion_capacity;
+    bool comma;         /* numbers have a decimal comma */
     int32_t newest_day; /* of the default rule for --as-of; ENT_DAY_MIN when there is none */
 };
 
@@ -233,7 +235,11 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
 void ent_i_gather(ent_i_judge_t *judge, ent_i_cell_t cell[ENT_RULE_MAX]);
 bool ent_i_read_draft(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX], void *draft);
 
-/* values.c: text. */
+/* values.c: text and numbers. */
+bool ent_i_read_number(const ent_dataset_t *dataset, double *number, const char *text);
+/* Looks for numbers with both marks in a table that was read. */
+void ent_i_find_grouped(ent_i_load_t *load, ent_i_sheet_t *sheet);
+bool ent_i_is_number_rule(const ent_i_rule_t *rule);
 const char *ent_i_key(ent_i_load_t *load, const char *text);
 const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what);
 

@@ -211,8 +211,8 @@ static bool is_graded(const ent_i_load_t *load, const ent_i_sheet_t *sheet)
         double grade;
 
         for (size_t c = 0; cell != NULL && c < sheet->column_count; c++)
-            if (sheet->network[c] != ENT_NONE && ent_i_number_parse(&grade, cell[c].text) &&
-                grade > 0 && grade != 1)
+            if (sheet->network[c] != ENT_NONE &&
+                ent_i_read_number(load->dataset, &grade, cell[c].text) && grade > 0 && grade != 1)
                 return true;
     }
     return false;
@@ -258,7 +258,7 @@ static bool read_grade(ent_i_judge_t *judge, const ent_i_cell_t *cell, size_t co
     *grade = 0;
     if (*cell->text == '\0')
         return true;
-    if (!ent_i_number_parse(grade, cell->text) || *grade < 0)
+    if (!ent_i_read_number(judge->load->dataset, grade, cell->text) || *grade < 0)
         return ent_i_reject(judge, cell,
                             "found %s in the column of the network %s; expected 0 or nothing for "
                             "no membership, 1 or a grade above 0 for one: correct it",
@@ -299,8 +299,8 @@ static bool same_grades(const ent_i_judge_t *judge, size_t row)
 
         if (judge->sheet->network[c] == ENT_NONE)
             continue;
-        (void)ent_i_number_parse(&a, left[c].text);
-        (void)ent_i_number_parse(&b, right[c].text);
+        (void)ent_i_read_number(judge->load->dataset, &a, left[c].text);
+        (void)ent_i_read_number(judge->load->dataset, &b, right[c].text);
         if (a != b)
             return false;
     }
@@ -345,8 +345,8 @@ static ent_status_t add_memberships(ent_i_judge_t *judge, ent_id_t member, ent_e
         ent_i_tie_draft_t draft;
         double grade = 0;
 
-        if (sheet->network[c] == ENT_NONE || !ent_i_number_parse(&grade, cell[c].text) ||
-            grade <= 0)
+        if (sheet->network[c] == ENT_NONE ||
+            !ent_i_read_number(load->dataset, &grade, cell[c].text) || grade <= 0)
             continue;
         ent_i_tie_blank(&draft, ENT_TIE_MEMBERSHIP);
         draft.record.party = party;

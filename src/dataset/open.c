@@ -83,6 +83,7 @@ static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char
     ent_dataset_t *dataset = load->dataset;
     ent_i_sheet_t *sheet = &dataset->sheet[dataset->sheet_count];
     ent_i_csv_options_t options = {.separator = resource->separator,
+                                   .lax_quotes = load->options->lax_quotes,
                                    .unpacks = strcmp(path, "-") == 0};
     ent_error_t fault = {0};
     ent_i_csv_t *csv = NULL;
@@ -306,6 +307,17 @@ cleanup:
     return status;
 }
 
+static ent_status_t read_decimal(ent_i_load_t *load, ent_error_t *err)
+{
+    const char *mark = load->options->decimal;
+
+    load->dataset->comma = mark != NULL && strcmp(mark, ",") == 0;
+    if (mark == NULL || load->dataset->comma || strcmp(mark, ".") == 0)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL, "--decimal: found %s; expected a comma or a point.",
+                      ent_i_quote(load, mark));
+}
+
 static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *err)
 {
     ent_blob_t nothing = {0};
@@ -319,6 +331,7 @@ static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *e
     ENT_TRY(ent_i_names_new(&load->same, err));
     ENT_TRY(ent_i_alloc(&load->dataset->sheet, ENT_ROLE_COUNT, sizeof *load->dataset->sheet, err));
     load->dataset->path = ent_i_keep(load, path, strlen(path));
+    ENT_TRY(read_decimal(load, err));
     ENT_TRY(ent_i_call(load, path, err));
     ENT_TRY(ent_i_map_parse(load, err));
     if (load->options->encoding != NULL) /* a wrong name is no fault of the files */

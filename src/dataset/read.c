@@ -121,6 +121,11 @@ static void take_warnings(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t 
 
         ent_i_tell(load, sheet, ENT_WARNING, line, 0, "%s", message);
     }
+    if (ent_i_csv_lax_count(csv) > 0)
+        ent_i_tell(load, sheet, ENT_NOTE, 0, 0,
+                   "%zu field%s with a quote inside %s taken as text, as --lax-quotes says",
+                   ent_i_csv_lax_count(csv), ent_i_csv_lax_count(csv) == 1 ? "" : "s",
+                   ent_i_csv_lax_count(csv) == 1 ? "was" : "were");
     sheet->shown.sha256 = ent_i_keep(load, ent_i_csv_sha256(csv), strlen(ent_i_csv_sha256(csv)));
     sheet->shown.bytes = ent_i_csv_size(csv);
 }
@@ -168,6 +173,7 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
         ent_i_tell(load, sheet, ENT_WARNING, sheet->header_line, 1,
                    "the table has a header and no rows");
     take_warnings(load, sheet, csv);
+    ent_i_find_grouped(load, sheet);
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:

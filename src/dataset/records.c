@@ -88,7 +88,7 @@ static void state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char
     else if (rule->parse == ent_i_parse_date && ent_i_date_parse(&date, text, why, sizeof why))
         ent_i_text_printf(out, "%d %d %d %d", (int)date.first, (int)date.last,
                           (int)date.approximate, (int)date.uncertain);
-    else if (rule->parse != ent_i_parse_text && ent_i_number_parse(&number, text))
+    else if (rule->parse != ent_i_parse_text && ent_i_read_number(load->dataset, &number, text))
         ent_i_text_printf(out, "%a", number);
     else
         ent_i_text_puts(out, ent_i_key(load, text));

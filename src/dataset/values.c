@@ -172,11 +172,85 @@ bool ent_i_parse_country(ent_i_judge_t *judge, const ent_i_cell_t *cell, const e
                         ent_i_quote(judge->load, cell->text));
 }
 
+/* A number with one comma and no point, as one with a point. */
+static bool from_comma(char out[64], const char *text)
+{
+    const char *comma = strchr(text, ',');
+
+    if (comma == NULL || strchr(text, '.') != NULL || strchr(comma + 1, ',') != NULL ||
+        strlen(text) >= 64)
+        return false;
+    strcpy(out, text);
+    out[comma - text] = '.';
+    return true;
+}
+
+bool ent_i_read_number(const ent_dataset_t *dataset, double *number, const char *text)
+{
+    char plain[64];
+
+    return ent_i_number_parse(number, dataset->comma && from_comma(plain, text) ? plain : text);
+}
+
+bool ent_i_is_number_rule(const ent_i_rule_t *rule)
+{
+    return rule->parse == ent_i_parse_weight || rule->parse == ent_i_parse_confidence ||
+           rule->parse == ent_i_parse_months || rule->parse == ent_i_parse_latitude ||
+           rule->parse == ent_i_parse_longitude;
+}
+
+void ent_i_find_grouped(ent_i_load_t *load, ent_i_sheet_t *sheet)
+{
+    for (size_t i = 0; load->dataset->comma && i < sheet->shown.rows; i++) {
+        const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, sheet->row_first + i);
+
+        for (size_t c = 0; cell != NULL && sheet->grouped == 0 && c < sheet->column_count; c++) {
+            const ent_i_rule_t *rule = sheet->column[c].rule;
+            bool number = sheet->role == ENT_ROLE_MATRIX
+                              ? rule == NULL
+                              : rule != NULL && ent_i_is_number_rule(rule);
+
+            if (number && strchr(cell[c].text, '.') != NULL && strchr(cell[c].text, ',') != NULL)
+                sheet->grouped = cell[c].line;
+        }
+    }
+}
+
+/* What the numbers' marks have to do with a cell that is no number; true where nothing. */
+static bool judge_marks(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name)
+{
+    ent_i_load_t *load = judge->load;
+    char plain[64];
+    double number;
+
+    if (load->dataset->comma && judge->sheet->grouped > 0 && strchr(cell->text, '.') != NULL &&
+        ent_i_number_parse(&number, cell->text))
+        return ent_i_reject(judge, cell,
+                            "the %s %s may be one with a decimal point or thousands, as line %u "
+                            "has both marks; write it without a point",
+                            name, ent_i_quote(load, cell->text), (unsigned)judge->sheet->grouped);
+    if (!load->dataset->comma && from_comma(plain, cell->text) &&
+        ent_i_number_parse(&number, plain))
+        return ent_i_reject(
+            judge, cell,
+            "the %s %s is not a plain number but has a decimal comma; write %s, or pass "
+            "--decimal=, where all numbers are written so",
+            name, ent_i_quote(load, cell->text), plain);
+    return true;
+}
+
 static bool read_number(ent_i_judge_t *judge, const ent_i_cell_t *cell, const ent_i_rule_t *rule,
                         double *number)
 {
-    if (ent_i_number_parse(number, cell->text))
+    if (!judge_marks(judge, cell, rule->name))
+        return false;
+    if (ent_i_read_number(judge->load->dataset, number, cell->text))
         return true;
+    if (judge->load->dataset->comma)
+        return ent_i_reject(judge, cell,
+                            "the %s %s is not a plain number; expected digits with a decimal "
+                            "comma and no other mark, such as 12,5",
+                            rule->name, ent_i_quote(judge->load, cell->text));
     return ent_i_reject(judge, cell,
                         "the %s %s is not a plain number; expected digits with a decimal point, "
                         "such as 12.5",
@@ -244,8 +318,10 @@ bool ent_i_parse_months(ent_i_judge_t *judge, const ent_i_cell_t *cell, const en
 {
     double months = 0;
 
-    if (!ent_i_number_parse(&months, cell->text) || !(months >= 1 && months <= MONTHS) ||
-        trunc(months) != months)
+    if (!judge_marks(judge, cell, rule->name))
+        return false;
+    if (!ent_i_read_number(judge->load->dataset, &months, cell->text) ||
+        !(months >= 1 && months <= MONTHS) || trunc(months) != months)
         return ent_i_reject(judge, cell,
                             "the %s %s is not a whole number of months from 1 to %d; write 36 for "
                             "three years",

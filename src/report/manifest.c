@@ -105,6 +105,8 @@ void ent_i_manifest_options(ent_i_json_t *json, const ent_i_report_t *report)
 
     put_text_or_null(json, object, "encoding", dataset != NULL ? dataset->encoding : NULL);
     put_text_or_null(json, object, "map", report->map);
+    put_text_or_null(json, object, "decimal", dataset != NULL ? dataset->decimal : NULL);
+    ent_i_json_bool(json, object, "lax_quotes", dataset != NULL && dataset->lax_quotes);
     ent_i_json_bool(json, object, "matrix", dataset != NULL && dataset->matrix);
     put_selection(json, object, report);
     put_network(json, object, report);

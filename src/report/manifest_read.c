@@ -261,6 +261,8 @@ static ent_status_t read_options(ent_i_manifest_t *manifest, reader_t *reader)
     read_include(manifest, &options);
     read_network(&report->network, &options);
     manifest->dataset.directed = report->network.directed;
+    manifest->dataset.decimal = get_text_or_null(&options, "decimal");
+    manifest->dataset.lax_quotes = get_bool(&options, "lax_quotes");
     manifest->dataset.matrix = get_bool(&options, "matrix");
     manifest->focus = get_text_or_null(&options, "focus");
     if (options.status == ENT_OK && manifest->focus != NULL)

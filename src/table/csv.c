@@ -98,7 +98,8 @@ static ent_status_t start_record(ent_i_csv_t *csv, ent_error_t *err)
     csv->bytes.size = 0;
     if (csv->parsing)
         return ENT_OK;
-    if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+    if (csv_init(&csv->parser, (unsigned char)(CSV_APPEND_NULL |
+                                               (csv->lax ? 0 : CSV_STRICT | CSV_STRICT_FINI))) != 0)
         return ent_i_no_memory(err);
     csv_set_delim(&csv->parser, (unsigned char)csv->separator);
     csv_set_blk_size(&csv->parser, PARSER_BLOCK);
@@ -118,8 +119,12 @@ static ent_status_t parse_line(ent_i_csv_t *csv, const ent_i_line_t *line, ent_i
         (void)csv_parse(&csv->parser, "\n", 1, take_field, take_row, csv);
     if (csv->bytes.failed || csv_error(&csv->parser) == CSV_ENOMEM)
         return ent_i_no_memory(err);
-    if (parsed == line->size)
-        return ent_i_csv_scan(csv, line, line->body, err);
+    if (parsed == line->size) {
+        status = ent_i_csv_scan(csv, line, line->body, err);
+        if (status == ENT_OK && csv->stray != NULL)
+            ent_i_csv_explain(csv, line, (size_t)(csv->stray - line->start), record);
+        return status;
+    }
     status = ent_i_csv_scan(csv, line, parsed, err);
     if (status == ENT_OK)
         ent_i_csv_explain(csv, line, parsed, record);
@@ -282,7 +287,8 @@ ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv)
     return (ent_i_csv_place_t){.at = csv->at,
                                .line = csv->line,
                                .line_break = csv->line_break,
-                               .warning_count = csv->warning_count};
+                               .warning_count = csv->warning_count,
+                               .lax_count = csv->lax_count};
 }
 
 void ent_i_csv_seek(ent_i_csv_t *csv, const ent_i_csv_place_t *place)
@@ -291,6 +297,7 @@ void ent_i_csv_seek(ent_i_csv_t *csv, const ent_i_csv_place_t *place)
     csv->line = place->line;
     csv->line_break = place->line_break;
     csv->warning_count = place->warning_count;
+    csv->lax_count = place->lax_count;
 }
 
 void ent_i_csv_close(ent_i_csv_t *csv)
@@ -304,6 +311,11 @@ void ent_i_csv_close(ent_i_csv_t *csv)
     free(csv->field);
     free(csv->warning);
     free(csv);
+}
+
+size_t ent_i_csv_lax_count(const ent_i_csv_t *csv)
+{
+    return csv->lax_count;
 }
 
 size_t ent_i_csv_warning_count(const ent_i_csv_t *csv)

@@ -42,6 +42,7 @@ typedef struct ent_i_csv ent_i_csv_t;
 typedef struct ent_i_csv_options {
     const char *encoding; /* NULL: byte-order mark or UTF-8 */
     char separator;       /* 0: told apart from the header among , ; TAB | */
+    bool lax_quotes;      /* a quote inside a field that does not begin with one is text */
     bool unpacks;         /* bytes that are gzip are unpacked first, as from standard input */
 } ent_i_csv_options_t;
 
@@ -68,6 +69,7 @@ typedef struct ent_i_csv_place {
     uint32_t line;
     char line_break;
     size_t warning_count;
+    size_t lax_count;
 } ent_i_csv_place_t;
 
 ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv);
@@ -76,6 +78,9 @@ void ent_i_csv_seek(ent_i_csv_t *csv, const ent_i_csv_place_t *place);
 /* Warnings about the file as a whole ("line 1: read as UTF-16LE"), for the caller to report. */
 size_t ent_i_csv_warning_count(const ent_i_csv_t *csv);
 const char *ent_i_csv_warning(const ent_i_csv_t *csv, size_t index, uint32_t *line);
+
+/* Fields with a quote inside that was taken as text; complete at the end of the file. */
+size_t ent_i_csv_lax_count(const ent_i_csv_t *csv);
 
 /* SHA-256 of the bytes as read, and their number. */
 const char *ent_i_csv_sha256(const ent_i_csv_t *csv);

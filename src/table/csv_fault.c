@@ -101,7 +101,8 @@ void ent_i_csv_explain(const ent_i_csv_t *csv, const ent_i_line_t *line, size_t 
     if (!field->quoted)
         ent_i_csv_fault(record, line->number, column,
                         "a quote inside a field that does not begin with one; put the whole field "
-                        "in quotes and double those inside: \"say \"\"so\"\"\"");
+                        "in quotes and double those inside: \"say \"\"so\"\"\"; --lax-quotes takes "
+                        "such quotes as text");
     else if (field->line != line->number)
         /* More likely than a field over lines with a fault at its end is a quote never closed. */
         ent_i_csv_fault(record, field->line, field->column,

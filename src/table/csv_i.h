@@ -38,8 +38,11 @@ struct ent_i_csv {
     char separator;
     const char *encoding; /* that the text was decoded from; NULL: it was UTF-8 */
     bool has_cr;
-    bool cut;        /* the last line has no line break of its own */
-    char line_break; /* of the first record: L(F), C(RLF) or R (lone CR) */
+    bool lax;          /* quotes inside fields are text … */
+    size_t lax_count;  /* … in so many of them */
+    const char *stray; /* in lax mode: text behind a closing quote of the line scanned last */
+    bool cut;          /* the last line has no line break of its own */
+    char line_break;   /* of the first record: L(F), C(RLF) or R (lone CR) */
 
     struct csv_parser parser;
     bool parsing; /* the parser is set up */

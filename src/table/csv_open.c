@@ -139,6 +139,7 @@ static ent_status_t set_up(ent_i_csv_t *csv, const char *shown, const ent_i_csv_
 
     csv->raw_size = csv->owned.size;
     csv->line = 1;
+    csv->lax = options->lax_quotes;
     ent_i_sha256(csv->sha256, csv->owned.bytes, csv->owned.size);
     if (options->unpacks && ent_i_is_gzip(csv->owned.bytes, csv->owned.size))
         ENT_TRY(unpack(csv, shown, err));

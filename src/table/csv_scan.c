@@ -48,6 +48,24 @@ static ent_status_t begin_field(ent_i_csv_t *csv, const ent_i_line_t *line, cons
     return ENT_OK;
 }
 
+/* From behind a field's text to its separator, or NULL at the end of the line. libcsv judges quotes
+ * but in lax mode, where it would take any. */
+static const char *end_field(ent_i_csv_t *csv, const char *at, const char *end)
+{
+    const char *separator = memchr(at, csv->separator, (size_t)(end - at));
+    const char *stop = separator == NULL ? end : separator;
+
+    if (csv->lax && !ent_i_csv_open_field(csv)->quoted)
+        csv->lax_count += memchr(at, '"', (size_t)(stop - at)) != NULL;
+    else if (csv->lax)
+        while (at < stop && csv->stray == NULL) {
+            if (!is_blank(csv, *at))
+                csv->stray = at;
+            at++;
+        }
+    return separator;
+}
+
 ent_status_t ent_i_csv_scan(ent_i_csv_t *csv, const ent_i_line_t *line, size_t size,
                             ent_error_t *err)
 {
@@ -55,6 +73,7 @@ ent_status_t ent_i_csv_scan(ent_i_csv_t *csv, const ent_i_line_t *line, size_t s
     const char *end = line->start + size;
     bool inside = csv->open;
 
+    csv->stray = NULL;
     for (;;) {
         ent_status_t status = inside ? ENT_OK : begin_field(csv, line, &at, end, err);
 
@@ -68,8 +87,8 @@ ent_status_t ent_i_csv_scan(ent_i_csv_t *csv, const ent_i_line_t *line, size_t s
         if (inside)
             at = skip_quoted(csv, at, end);
         if (at != NULL)
-            at = memchr(at, csv->separator, (size_t)(end - at));
-        if (at == NULL)
+            at = end_field(csv, at, end);
+        if (at == NULL || csv->stray != NULL)
             return ENT_OK;
         at++;
         inside = false;

@@ -137,6 +137,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_bytes(bytes, size, &(ent_i_csv_options_t){.separator = separators[i]},
                     wide ? NULL : &lines);
     check_bytes(bytes, size, &cp949, NULL);
+    check_bytes(bytes, size, &(ent_i_csv_options_t){.lax_quotes = true, .unpacks = true},
+                wide ? NULL : &lines);
     free(lines.start);
     return 0;
 }

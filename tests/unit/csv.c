@@ -377,6 +377,26 @@ static void what_is_no_table_is_named(void **state)
     check_refused("a\n", 2, "", ENT_EINVAL, "No encoding");
 }
 
+/* Quotes inside a field are text where that is asked for; behind a closing quote they are none. */
+static void quotes_inside_fields_may_be_text(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *want;
+    } cases[] = {
+        {"a,b\n5\" pipe,say \"so\"\n", "[a][b]\n[5\" pipe][say \"so\"]\n"},
+        {"a,b\nx\"y,\"q, \"\"r\"\"\"\n1,2\"\n", "[a][b]\n[x\"y]{q, \"r\"}\n[1][2\"]\n"},
+        {"a,b\n\"x\"y,1\n\"x\" ,1\n", "[a][b]\n!2:4\n{x}[1]\n"},
+        {"a,b\n\"x\ny\"z,1\n2,3\n", "[a][b]\n!2:1\n[y\"z][1]\n[2][3]\n"},
+        {"a,b\n1,\"open\n2,3\n", "[a][b]\n!2:3\n[2][3]\n"},
+    };
+    ent_i_csv_options_t lax = {.lax_quotes = true};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_read(cases[i].text, strlen(cases[i].text), &lax, cases[i].want);
+}
+
 static void encodings_are_taken_by_name(void **state)
 {
     ent_i_csv_options_t latin1 = {.encoding = "latin1"}, cp949 = {.encoding = "cp949"},
@@ -453,6 +473,7 @@ int main(void)
         cmocka_unit_test(separators_are_told_apart),
         cmocka_unit_test(oddities_are_warned_of),
         cmocka_unit_test(what_is_no_table_is_named),
+        cmocka_unit_test(quotes_inside_fields_may_be_text),
         cmocka_unit_test(encodings_are_taken_by_name),
         cmocka_unit_test(fields_are_written_so_that_they_are_read),
         cmocka_unit_test(a_file_is_hashed_as_read),
