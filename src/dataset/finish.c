@@ -219,6 +219,37 @@ static void mark_repeats(ent_dataset_t *dataset)
     }
 }
 
+static bool is_same_weight(double a, double b)
+{
+    return isnan(a) ? isnan(b) : a == b;
+}
+
+/* Pairs of actors to which rows give more than one weight. Called once edges of a pair stand
+ * together. */
+static void tell_reweighted(ent_i_load_t *load)
+{
+    const ent_dataset_t *dataset = load->dataset;
+    const ent_i_sheet_t *sheet = NULL;
+    ent_id_t counted = ENT_NONE;
+    size_t pairs = 0;
+
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        const ent_record_t *record = &dataset->record[i];
+
+        if (record->repeats == ENT_NONE || record->repeats == counted ||
+            is_same_weight(record->weight, dataset->record[record->repeats].weight))
+            continue;
+        counted = record->repeats;
+        sheet = &dataset->sheet[dataset->row[record->row[0]].table];
+        pairs++;
+    }
+    if (pairs > 0)
+        ent_i_tell(load, sheet, ENT_WARNING, 0, 0,
+                   "%zu pair%s of actors %s more than one weight; --parallel says what becomes of "
+                   "them (default: their sum)",
+                   pairs, pairs == 1 ? "" : "s", pairs == 1 ? "has" : "have");
+}
+
 static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -322,6 +353,7 @@ ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(sort_actors(load, err));
     ENT_TRY(lay_out(load, err));
     ENT_TRY(sort_records(dataset, err));
+    tell_reweighted(load);
     find_newest_day(dataset);
     ENT_TRY(list_attributes(load, err));
     ENT_TRY(ent_i_find_contradictions(dataset, err));

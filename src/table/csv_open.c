@@ -67,10 +67,21 @@ static ent_status_t trim_end(ent_i_csv_t *csv, ent_error_t *err)
     return ent_i_csv_warn(csv, 0, err, "ends with Ctrl-Z (0x1A), an old mark of the end; left out");
 }
 
-/* Moves past "sep=;" and settles the separator from the first line that is not blank. */
-static ent_status_t find_separator(ent_i_csv_t *csv, const ent_i_csv_options_t *options,
-                                   ent_error_t *err)
+static const char *separator_name(char separator)
 {
+    static const char *const names[] = {",", ";", "|"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i][0] == separator)
+            return names[i];
+    return "TAB";
+}
+
+/* Moves past "sep=;" and settles the separator from the first line that is not blank. */
+static ent_status_t find_separator(ent_i_csv_t *csv, const char *shown,
+                                   const ent_i_csv_options_t *options, ent_error_t *err)
+{
+    bool tied;
     const char *end = csv->text + csv->size;
     const char *start = csv->text;
     const char *stop = start;
@@ -98,14 +109,18 @@ static ent_status_t find_separator(ent_i_csv_t *csv, const ent_i_csv_options_t *
     start = csv->text + csv->at;
     while (start < end && strchr(" \r\n", *start) != NULL && *start != '\0')
         start++;
-    csv->separator = ent_i_sniff_separator(start, (size_t)(end - start), &rival);
+    csv->separator = ent_i_sniff_separator(start, (size_t)(end - start), &rival, &tied);
     if (rival == '\0')
         return ENT_OK;
+    if (tied)
+        return ent_i_fail_at(err, ENT_EDATA, shown, csv->line, 1,
+                             "fields may be separated by '%s' or '%s': the header and the first "
+                             "row have as many of both; quote the fields that hold one, or put a "
+                             "line such as 'sep=;' above the header.",
+                             separator_name(csv->separator), separator_name(rival));
     return ent_i_csv_warn(csv, csv->line, err,
-                          "fields are separated by '%s' here; the header has "
-                          "'%s' too",
-                          csv->separator == '\t' ? "TAB" : (const char[]){csv->separator, '\0'},
-                          rival == '\t' ? "TAB" : (const char[]){rival, '\0'});
+                          "fields are separated by '%s' here; the header has '%s' too",
+                          separator_name(csv->separator), separator_name(rival));
 }
 
 static bool is_blank(const char *text, size_t size)
@@ -157,7 +172,7 @@ static ent_status_t set_up(ent_i_csv_t *csv, const char *shown, const ent_i_csv_
         return no_table(err, shown, "the file has blank lines only; expected a header line.");
     csv->valid = ent_i_utf8_valid_prefix(csv->text, csv->size);
     csv->has_cr = memchr(csv->text, '\r', csv->size) != NULL;
-    ENT_TRY(find_separator(csv, options, err));
+    ENT_TRY(find_separator(csv, shown, options, err));
     if (csv->text[csv->size - 1] != '\n' && csv->text[csv->size - 1] != '\r')
         ENT_TRY(ent_i_csv_warn(csv, 0, err,
                                "the last line has no line break; if the file was cut off, its last "

@@ -126,7 +126,7 @@ static size_t count_in_record(const char *text, size_t size, char separator, siz
     return count;
 }
 
-char ent_i_sniff_separator(const char *text, size_t size, char *rival)
+char ent_i_sniff_separator(const char *text, size_t size, char *rival, bool *tied)
 {
     static const char candidates[] = ",;\t|";
     char best = ',';
@@ -134,6 +134,7 @@ char ent_i_sniff_separator(const char *text, size_t size, char *rival)
     bool best_agrees = false;
 
     *rival = '\0';
+    *tied = false;
     for (const char *candidate = candidates; *candidate != '\0'; candidate++) {
         size_t end, next_end;
         size_t count = count_in_record(text, size, *candidate, &end);
@@ -149,8 +150,10 @@ char ent_i_sniff_separator(const char *text, size_t size, char *rival)
             best = *candidate;
             best_count = count;
             best_agrees = agrees;
+            *tied = false;
         } else {
             *rival = *candidate;
+            *tied = *tied || (agrees && best_agrees && count == best_count);
         }
     }
     return best;

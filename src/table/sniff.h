@@ -17,7 +17,8 @@ const char *ent_i_sniff_mark(const char *bytes, size_t size, size_t *length);
 char ent_i_sniff_declared(const char *line, size_t size);
 
 /* The separator among , ; TAB | of the table that begins at `text` with its header. *rival is
- * another one that the header has as well, 0 when there is none. */
-char ent_i_sniff_separator(const char *text, size_t size, char *rival);
+ * another one that the header has as well, 0 when there is none; *tied when nothing speaks for one
+ * of the two: the header and the first row have as many of both. */
+char ent_i_sniff_separator(const char *text, size_t size, char *rival, bool *tied);
 
 #endif

@@ -365,6 +365,8 @@ static void what_is_no_table_is_named(void **state)
     refuses("\x1a", "blank lines only");
     refuses("PK\3\4xx", "ZIP archive");
     refuses("\x1f\x8b\x08", "gzip");
+    refuses("a;b,c\n1;2,3\n", "may be separated by ',' or ';'");
+    refuses("a|b\tc\n", "may be separated by 'TAB' or '|'");
     refuses("%PDF-1.7", "PDF");
     refuses("\n <!DOCTYPE html><html>", "web page");
     refuses("version https://git-lfs.github.com/spec/v1\noid x\n", "Git LFS pointer");

@@ -38,6 +38,20 @@ static void a_row_said_twice_is_one_record(void **state)
     ent_dataset_free(dataset);
 }
 
+/* Told once a table, whatever the order of the rows. */
+static void pairs_of_two_weights_are_told(void **state)
+{
+    ent_dataset_t *dataset;
+
+    (void)state;
+    tables_clear();
+    put("t.csv", "source,target,weight\na,b,1\nb,a,1\na,c,1\nc,a,2\nc,a,1\na,d,\na,d,3\n");
+    dataset = must_open(tables_path("t.csv"), NULL);
+    assert_warning(dataset, "t.csv", 0, 0, "2 pairs of actors have more than one weight");
+    assert_int_equal(ent_dataset_fault_count(dataset), 1);
+    ent_dataset_free(dataset);
+}
+
 /* Values decide what is said twice, not how they are written; the least text stands. */
 static void values_are_compared(void **state)
 {
@@ -417,6 +431,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_said_twice_is_one_record),
         cmocka_unit_test(values_are_compared),
+        cmocka_unit_test(pairs_of_two_weights_are_told),
         cmocka_unit_test(parties_have_no_order),
         cmocka_unit_test(rows_of_one_id_are_one_agreement),
         cmocka_unit_test(united_rows_are_judged_together),
