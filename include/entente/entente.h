@@ -19,4 +19,6 @@
 #include "entente/sheet.h"
 #include "entente/verify.h"
 
+#include "entente/path.h"
+
 #endif

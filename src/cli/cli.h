@@ -15,6 +15,7 @@ typedef enum cli_command_id {
     CLI_GROUPS,
     CLI_DRAW,
     CLI_PROFILE,
+    CLI_PATH,
     CLI_BATCH,
     CLI_VERIFY,
     CLI_MEASURES,
@@ -38,6 +39,7 @@ typedef enum cli_option_id {
     CLI_INCLUDE,
     CLI_WHERE,
     CLI_WITHOUT,
+    CLI_AVOID,
     CLI_FOCUS,
     CLI_HOPS,
     CLI_PARALLEL,
@@ -51,6 +53,8 @@ typedef enum cli_option_id {
     CLI_MEASURE,
     CLI_BY,
     CLI_WEIGHT,
+    CLI_WEIGHTED,
+    CLI_MAX_PATHS,
     CLI_METHOD,
     CLI_RUNS,
     CLI_RESOLUTION,
@@ -140,7 +144,7 @@ typedef struct cli_command {
 struct cli_args {
     cli_command_id_t command;            /* CLI_COMMAND_COUNT when none was named */
     const char *value[CLI_OPTION_COUNT]; /* as last given; "" for a switch; NULL when not given */
-    const char **without;                /* --without may be given more than once */
+    const char **without;                /* --without and --avoid may be given more than once */
     size_t without_count;
     const char **operand; /* behind the command's name */
     size_t operand_count;
@@ -178,6 +182,7 @@ ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_profile(const cli_args_t *args, ent_error_t *err);
+ent_status_t cli_run_path(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_batch(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_verify(const cli_args_t *args, ent_error_t *err);
 ent_status_t cli_run_measures(const cli_args_t *args, ent_error_t *err);

@@ -64,6 +64,18 @@ static const cli_command_t commands[CLI_COMMAND_COUNT] = {
                               "entente profile datasets/learning-cities Gongju -o gongju.svg",
                               "the actor in the middle, its partners on rings about it"),
                      cli_run_profile},
+    [CLI_PATH] = {"path", "how two actors are connected", "DATA A B",
+                  DATA_IS " A and B are ids, names or aliases. Each step of every shortest way is "
+                          "told with the tie, date, rows and sources that make it; where there is "
+                          "no way, what would join the two.",
+                  EXAMPLES("entente path datasets/florentine Acciaiuoli Peruzzi",
+                           "all shortest ways, and who lies on each of them",
+                           "entente path datasets/learning-cities Cork \"San Luis Potosí\"",
+                           "each step with its date, row and source",
+                           "entente path datasets/learning-cities Cork \"San Luis Potosí\" "
+                           "--avoid gnlc -o around-gnlc.json",
+                           "around the network that joins nearly everybody, for a program"),
+                  cli_run_path},
     [CLI_BATCH] =
         {"batch", "reports for many data sets, only where something changed", "DATA... -o DIR",
          "Each DATA is a folder of CSV tables or one CSV file of ties, and its report goes to "

@@ -8,9 +8,11 @@
 
 #define FOR(command) (1U << CLI_##command)
 #define REPORTS (FOR(REPORT) | FOR(BATCH))
-#define NETWORKS (REPORTS | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES))
+#define NETWORKS                                                                                   \
+    (REPORTS | FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(PATH) | FOR(MEASURES))
 #define READERS (NETWORKS | FOR(CHECK))
-#define TABLES (FOR(CHECK) | FOR(VERIFY) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(MEASURES))
+#define TABLES                                                                                     \
+    (FOR(CHECK) | FOR(VERIFY) | FOR(RANK) | FOR(GROUPS) | FOR(PROFILE) | FOR(PATH) | FOR(MEASURES))
 #define SPEAKERS (READERS | FOR(VERIFY))
 #define ALL (SPEAKERS | FOR(HELP) | FOR(COMPLETION))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -82,7 +84,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                         "take a quote inside a field that does not begin with one as text", NULL,
                         NULL, 0, 0},
     [CLI_DIRECTED] = {"directed", 0, CLI_SWITCH, CLI_ON_INPUT,
-                      FOR(CHECK) | FOR(RANK) | FOR(DRAW) | FOR(PROFILE), NULL,
+                      FOR(CHECK) | FOR(RANK) | FOR(DRAW) | FOR(PROFILE) | FOR(PATH), NULL,
                       "keep the direction of edges.csv", NULL, NULL, 0, 0},
     [CLI_DATA] = {"data", 0, CLI_FILE, CLI_ON_INPUT, FOR(VERIFY), "DATA",
                   "the data, where they are no longer where the manifest has them", NULL, NULL, 0,
@@ -90,7 +92,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_KEEP_GOING] = {"keep-going", 0, CLI_SWITCH, CLI_ON_INPUT, NETWORKS, NULL,
                         "work on data with rejected rows, without those rows", NULL, NULL, 0, 0},
     [CLI_VIEW] = {"view", 0, CLI_WORD, CLI_ON_NETWORK,
-                  FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(MEASURES), "VIEW",
+                  FOR(RANK) | FOR(GROUPS) | FOR(DRAW) | FOR(PROFILE) | FOR(PATH) | FOR(MEASURES),
+                  "VIEW",
                   "which actors and ties make the network (default: whole; profile: of neighbours "
                   "and group, agreements where it has such a tie)",
                   NULL, view_choice, 0, 0},
@@ -105,6 +108,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                    "only actors with these values: kind=city,country=KR", NULL, NULL, 0, 0},
     [CLI_WITHOUT] = {"without", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS, "ACTOR",
                      "leave an actor out; may be given more than once", NULL, NULL, 0, 0},
+    [CLI_AVOID] = {"avoid", 0, CLI_TEXT, CLI_ON_NETWORK, FOR(PATH), "ACTOR",
+                   "ways that do not pass this actor; may be given more than once", NULL, NULL, 0,
+                   0},
     [CLI_FOCUS] = {"focus", 0, CLI_TEXT, CLI_ON_NETWORK, NETWORKS & ~FOR(PROFILE), "ACTOR",
                    "only this actor and those near it (see --hops)", NULL, NULL, 0, 0},
     [CLI_HOPS] = {"hops", 0, CLI_COUNT, CLI_ON_NETWORK, NETWORKS, "K",
@@ -153,10 +159,17 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                 "the column of actors that ei_index and broker_* compare; group: the groups found "
                 "(default: country)",
                 NULL, NULL, 0, 0},
-    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(RANK) | REPORTS | FOR(PROFILE),
-                    "MEANING",
+    [CLI_WEIGHT] = {"weight", 0, CLI_WORD, CLI_ON_NUMBERS,
+                    FOR(RANK) | REPORTS | FOR(PROFILE) | FOR(PATH), "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
+    [CLI_WEIGHTED] = {"weighted", 0, CLI_SWITCH, CLI_ON_NUMBERS, FOR(PATH), NULL,
+                      "shortest by the weights of the ties, not by their number; --weight says so "
+                      "too",
+                      NULL, NULL, 0, 0},
+    [CLI_MAX_PATHS] = {"max-paths", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(PATH), "N",
+                       "list so many shortest ways and count the rest (default: 20)", NULL, NULL, 1,
+                       100000},
     [CLI_METHOD] =
         {"method", 0, CLI_WORD, CLI_ON_NUMBERS, FOR(GROUPS), "METHOD",
          "how groups are found, or core-periphery (default: leiden; barber in two modes)", NULL,
@@ -211,11 +224,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     "write here, whole or not at all; the suffix picks the format (report, batch: "
                     "the folder)",
                     NULL, NULL, 0, 0},
-    [CLI_FORMAT] =
-        {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
-         "form of tables (default: table on a terminal, else csv; check, profile and verify print "
-         "text)",
-         WORDS("csv", "json", "table"), NULL, 0, 0},
+    [CLI_FORMAT] = {"format", 0, CLI_WORD, CLI_ON_OUTPUT, TABLES | FOR(DRAW), "FORMAT",
+                    "form of tables (default: table on a terminal, else csv; check, profile, path "
+                    "and verify print "
+                    "text)",
+                    WORDS("csv", "json", "table"), NULL, 0, 0},
     [CLI_EXCEL] = {"excel", 0, CLI_SWITCH, CLI_ON_OUTPUT, TABLES, NULL,
                    "CSV for spreadsheet programs: byte-order mark, CRLF, formulas defused", NULL,
                    NULL, 0, 0},
@@ -226,9 +239,9 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SHOW] = {"show", 0, CLI_FILTER, CLI_ON_OUTPUT, FOR(RANK), "FILTER",
                   "list only actors with these values, ranked among all: kind=city", NULL, NULL, 0,
                   0},
-    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT, FOR(DRAW) | REPORTS | FOR(PROFILE),
-                  "LANGUAGE", "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0,
-                  0},
+    [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT,
+                  FOR(DRAW) | REPORTS | FOR(PROFILE) | FOR(PATH), "LANGUAGE",
+                  "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
     [CLI_COMPARE] = {"compare", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
                      "one actor of a network (DATA ACTOR) as other programs would measure it, each "
                      "under its own convention",
@@ -250,7 +263,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                    "write every report, changed or not", NULL, NULL, 0, 0},
     [CLI_DRY_RUN] = {"dry-run", 'n', CLI_SWITCH, CLI_ON_COMMAND, FOR(BATCH), NULL,
                      "say which reports would be written, and write nothing", NULL, NULL, 0, 0},
-    [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS, "N",
+    [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS & ~FOR(PATH), "N",
                      "processors to use (default: all); the result does not depend on it", NULL,
                      NULL, 1, 1024},
     [CLI_QUIET] = {"quiet", 'q', CLI_SWITCH, CLI_ON_COMMAND, SPEAKERS, NULL,

@@ -178,7 +178,7 @@ static ent_status_t take_value(reader_t *reader, cli_option_id_t id, const char 
         value = reader->argv[reader->next++];
     }
     reader->args->value[id] = value;
-    if (id == CLI_WITHOUT)
+    if (id == CLI_WITHOUT || id == CLI_AVOID)
         reader->args->without[reader->args->without_count++] = value;
     return check_value(option, value, reader->err);
 }

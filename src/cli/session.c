@@ -13,6 +13,8 @@ enum { ERRORS_SHOWN = 20, OTHERS_SHOWN = 5 };
 /* How many operands follow DATA. */
 static size_t actors_behind(cli_command_id_t command)
 {
+    if (command == CLI_PATH)
+        return 2;
     return command == CLI_PROFILE || command == CLI_MEASURES ? 1 : 0;
 }
 
@@ -188,18 +190,24 @@ ent_status_t cli_session_options(cli_session_t *session, ent_error_t *err)
     return find_actors(session, err);
 }
 
-ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args, ent_error_t *err)
+ent_status_t cli_session_prepare(cli_session_t *session, const cli_args_t *args, ent_error_t *err)
 {
     ent_status_t status = cli_session_open(session, args, err);
-    size_t actors;
-    size_t ties;
 
     if (status == ENT_OK)
         status = cli_session_options(session, err);
     if (status == ENT_OK)
         status = cli_session_refuse_faults(session, err);
-    if (status == ENT_OK)
-        status = ent_network_new(&session->network, session->dataset, &session->options, err);
+    return status;
+}
+
+ent_status_t cli_session_build(cli_session_t *session, ent_error_t *err)
+{
+    ent_status_t status =
+        ent_network_new(&session->network, session->dataset, &session->options, err);
+    size_t actors;
+    size_t ties;
+
     if (status != ENT_OK)
         return status;
     actors = ent_network_actor_count(session->network);
@@ -211,6 +219,13 @@ ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args,
     if (actors == 0)
         cli_warn("nothing is left to look at; see --view, --where and --without");
     return ENT_OK;
+}
+
+ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args, ent_error_t *err)
+{
+    ent_status_t status = cli_session_prepare(session, args, err);
+
+    return status == ENT_OK ? cli_session_build(session, err) : status;
 }
 
 ent_status_t cli_session_table(const cli_args_t *args,

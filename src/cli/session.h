@@ -28,7 +28,11 @@ ent_status_t cli_session_refuse_faults(cli_session_t *session, ent_error_t *err)
 /* Reads the options of networks. */
 ent_status_t cli_session_options(cli_session_t *session, ent_error_t *err);
 
-/* All of the above, then builds the network and tells its notes. */
+/* All of the above. */
+ent_status_t cli_session_prepare(cli_session_t *session, const cli_args_t *args, ent_error_t *err);
+/* Then builds the network and tells its notes. */
+ent_status_t cli_session_build(cli_session_t *session, ent_error_t *err);
+/* Both. */
 ent_status_t cli_session_network(cli_session_t *session, const cli_args_t *args, ent_error_t *err);
 
 /* The run of a command that writes one table of a network: `write` gets the open session. */

@@ -10,7 +10,7 @@ run 0 help
 same out overview "help and --help"
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' overview)
 [ "$(echo "$commands" | wc -l)" -ge 8 ] || fail "the overview lists too few commands"
-for later in path suggest lapse diff export; do
+for later in suggest lapse diff export; do
     ! echo "$commands" | grep -qx "$later" || fail "'$later' is offered, and is not there"
 done
 

@@ -233,9 +233,37 @@ def batch_2():
     batch_1("batch-2.txt")
 
 
+def path_1():
+    """The shortest ways between two families: NetworkX."""
+    network = nx.Graph((r["Source"], r["Target"]) for r in table("datasets/florentine/edges.csv"))
+    ways = sorted(nx.all_shortest_paths(network, "Acciaiuoli", "Peruzzi"))
+    lines = page("path-1.txt")
+    check(lines[0] == f"Acciaiuoli and Peruzzi: {len(ways)} shortest ways, {len(ways[0]) - 1} ties long.",
+          "path-1: number and length")
+    check([line for line in lines if " – " in line] ==
+          [f"{i + 1}. {' – '.join(way)}" for i, way in enumerate(ways)], "path-1: the ways")
+    rows = {frozenset((r["Source"], r["Target"])): f"edges.csv:{i + 2}; no source is named"
+            for i, r in enumerate(table("datasets/florentine/edges.csv"))}
+    steps = [(line.strip(" .").removesuffix(" are tied").split(" and "), lines[i + 1].strip())
+             for i, line in enumerate(lines) if line.endswith("are tied.")]
+    check(len(steps) == 8 and all(row in (rows[frozenset(ends)], "rows and sources as in way 1")
+                                  for ends, row in steps), "path-1: the rows")
+
+
+def path_2():
+    """Two members of one network, whom no agreement ties: the rows."""
+    rows = {r["member"]: i + 2 for i, r in enumerate(table("datasets/learning-cities/memberships.csv"))
+            if r["network"] == "gnlc"}
+    lines = page("path-2.txt")
+    check(lines[0].endswith(": 1 shortest way, 2 ties long.") and "san-luis-potosi" in rows, "path-2: by the GNLC")
+    check(not any({"cork", "san-luis-potosi"} <= {r["party_a"], r["party_b"], *r["parties"].split(";")}
+                  for r in table("datasets/learning-cities/agreements.csv")), "path-2: no direct tie")
+    check(f"      memberships.csv:{rows['cork']}" in lines, "path-2: the row")
+
+
 WITNESSES = {f.__name__.replace("_", "-") + ".txt": f for f in
              (rank_1, rank_2, rank_3, profile_1, check_1, groups_1, groups_2, measures_3,
-              batch_1, batch_2)}
+              batch_1, batch_2, path_1, path_2)}
 # Dates of arguments and of the head of a page are no findings.
 REASONS = {"help-2.txt": "the head of a page", "measures-4.txt": "references, not results",
            "report-2.txt": "the name of the folder"}
