@@ -27,7 +27,7 @@ scenario base dataset network engine measure group
 layout   base network engine group
 figure   base network measure group layout
 exchange base dataset network measure group layout
-report   base table dataset network measure group scenario layout figure exchange
+report   base table dataset network engine measure group scenario layout figure exchange
 cli
 EOT
 for module in */; do
