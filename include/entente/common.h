@@ -87,6 +87,14 @@ ENT_API ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent
  */
 ENT_API ent_status_t ent_folder_tidy(const char *dir, ent_error_t *err);
 
+/**
+ * Whether ent_blob_save() could write to a path as things are, so that a slip shows before the
+ * work and not after it. A file is made in the folder and removed again; what is there stays.
+ *
+ * @return as ent_blob_save()
+ */
+ENT_API ent_status_t ent_blob_can_save(const char *path, ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

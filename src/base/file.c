@@ -198,25 +198,58 @@ bool ent_i_file_write(int fd, const char *bytes, size_t size)
     return fsync(fd) == 0;
 }
 
+/* Opens the folder that a file will be saved in, where nothing else than a regular file bears its
+ * name; -1 with the reason told. */
+static int open_place(const char *path, const char **name, ent_status_t *status, ent_error_t *err)
+{
+    struct stat there;
+    int parent = open_parent(path, name);
+
+    if (parent < 0) {
+        *status = refuse(err, path, "cannot open the folder that it lies in");
+        return -1;
+    }
+    if (fstatat(parent, *name, &there, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(there.st_mode)) {
+        *status = ent_i_fail_at(err, ENT_EIO, path, 0, 0,
+                                "is %s; name a regular file or a new one.", kind_of(there.st_mode));
+        close(parent);
+        return -1;
+    }
+    return parent;
+}
+
+ent_status_t ent_blob_can_save(const char *path, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const char *name;
+    char made[32];
+    int parent = open_place(path, &name, &status, err);
+    int fd;
+
+    if (parent < 0)
+        return status;
+    fd = make_unnamed(parent, made);
+    if (fd < 0) {
+        status = refuse(err, path, "cannot be written");
+    } else {
+        close(fd);
+        unlinkat(parent, made, 0);
+    }
+    close(parent);
+    return status;
+}
+
 ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const char *name;
     char made[32] = "";
-    struct stat there;
-    int parent = open_parent(path, &name);
+    int parent = open_place(path, &name, &status, err);
     int fd = -1;
     bool written;
 
-    if (parent < 0) {
-        status = refuse(err, path, "cannot open the folder that it lies in");
+    if (parent < 0)
         goto cleanup;
-    }
-    if (fstatat(parent, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(there.st_mode)) {
-        status = ent_i_fail_at(err, ENT_EIO, path, 0, 0, "is %s; name a regular file or a new one.",
-                               kind_of(there.st_mode));
-        goto cleanup;
-    }
     fd = make_unnamed(parent, made);
     if (fd < 0) {
         made[0] = '\0';

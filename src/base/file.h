@@ -26,6 +26,9 @@ typedef struct ent_i_stage ent_i_stage_t;
  * new one. ENT_EIO when the parent does not exist, cannot be written or another run holds it. */
 ent_status_t ent_i_stage_open(ent_i_stage_t **stage, const char *dir, ent_error_t *err);
 
+/* Whether a stage could be opened for DIR as things are: its parent exists and can be written. */
+ent_status_t ent_i_stage_check(const char *dir, ent_error_t *err);
+
 /* Adds a file; `name` is relative and may have one folder in it ("excel/ties.csv"). */
 ent_status_t ent_i_stage_add(ent_i_stage_t *stage, const char *name, const char *bytes, size_t size,
                              ent_error_t *err);

@@ -217,6 +217,19 @@ static ent_status_t make_stage(ent_i_stage_t *stage, ent_error_t *err)
     return stage->stage_fd < 0 ? refuse(err, stage->shown, "cannot open the stage") : ENT_OK;
 }
 
+ent_status_t ent_i_stage_check(const char *dir, ent_error_t *err)
+{
+    ent_i_stage_t stage = {.parent_fd = -1};
+    ent_status_t status = open_parent(&stage, dir, err);
+
+    if (status == ENT_OK && faccessat(stage.parent_fd, ".", W_OK | X_OK, AT_EACCESS) != 0)
+        status = refuse(err, dir, "cannot write in the folder that it lies in");
+    if (stage.parent_fd >= 0)
+        close(stage.parent_fd);
+    free(stage.name);
+    return status;
+}
+
 ent_status_t ent_i_stage_open(ent_i_stage_t **out, const char *dir, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;

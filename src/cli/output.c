@@ -23,6 +23,25 @@ static bool to_standard_output(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
+bool cli_output_is_folder(const cli_args_t *args)
+{
+    return args->command == CLI_REPORT || args->command == CLI_BATCH;
+}
+
+ent_status_t cli_output_check(const cli_args_t *args, ent_error_t *err)
+{
+    static const cli_option_id_t files[] = {CLI_OUTPUT, CLI_SCENE};
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < sizeof files / sizeof *files && status == ENT_OK; i++) {
+        const char *path = args->value[files[i]];
+
+        if (!to_standard_output(path) && !(files[i] == CLI_OUTPUT && cli_output_is_folder(args)))
+            status = ent_blob_can_save(path, err);
+    }
+    return status;
+}
+
 /* Of a file by its suffix, else of a table on the terminal or of data in a pipe. */
 static ent_format_t format_of(const char *path, bool excel)
 {

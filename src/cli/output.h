@@ -26,6 +26,12 @@ ent_status_t cli_output_cites(const cli_args_t *args, const char *const *cites, 
 ent_status_t cli_output_measure_cites(const cli_args_t *args, const ent_measure_t *const *measures,
                                       size_t count, ent_error_t *err);
 
+/* Whether --output names a folder, which a command of its own looks after. */
+bool cli_output_is_folder(const cli_args_t *args);
+
+/* Fails where what --output or --scene name cannot be written, before there is anything to write. */
+ent_status_t cli_output_check(const cli_args_t *args, ent_error_t *err);
+
 /* Fails when a file to be written is one that was read. */
 ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,
                                      ent_error_t *err);

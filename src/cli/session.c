@@ -51,6 +51,9 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
         if (status != ENT_OK)
             return status;
     }
+    status = cli_output_check(args, err);
+    if (status != ENT_OK)
+        return status;
     ent_dataset_options_init(&session->dataset_options);
     session->dataset_options.encoding = args->value[CLI_ENCODING];
     session->dataset_options.map = args->value[CLI_MAP];
@@ -62,7 +65,7 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     if (status == ENT_OK)
         status = ent_selection_init(&session->selection, session->dataset, as_of,
                                     args->value[CLI_INCLUDE], err);
-    if (status == ENT_OK && args->command != CLI_REPORT && args->command != CLI_BATCH)
+    if (status == ENT_OK && !cli_output_is_folder(args))
         status = cli_output_spares_input(args->value[CLI_OUTPUT], session->dataset, err);
     if (status == ENT_OK)
         status = cli_output_spares_input(args->value[CLI_SCENE], session->dataset, err);

@@ -147,6 +147,7 @@ ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
 
     ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
     ENT_TRY(ent_i_folder_ours(dir, err));
+    ENT_TRY(ent_i_stage_check(dir, err));
     ENT_TRY(ent_i_report_begin(&report, dataset, options, err));
     ENT_TRY(ent_i_report_ways(&report, dir, err));
     ENT_TRY(ent_i_report_make(&report, err));

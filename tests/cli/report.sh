@@ -53,7 +53,7 @@ says err notes.txt
 echo file >plain
 run 3 report "$cities" -o plain
 run 3 report "$cities" -o no/such/parent
-says err "no/such/parent: Cannot find it: No such file or directory."
+says err "no/such/parent: cannot open the folder that it lies in: No such file or directory."
 
 # Killed at any time, it leaves the old folder or the new one, never a mixture; the next run clears
 # up.

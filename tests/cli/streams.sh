@@ -76,10 +76,29 @@ same data/edges.csv "$florentine/edges.csv" "the input"
 run 3 rank data -o nowhere/rank.csv
 says err "nowhere/rank.csv"
 run 3 report data -o nowhere/report
-says err "nowhere/report: Cannot find it: No such file or directory."
+says err "nowhere/report: cannot open the folder that it lies in: No such file or directory."
 mkdir folder
 run 3 rank data -o folder
 [ -d folder ] || fail "a folder was replaced by a table"
 run 3 rank no-such-data
 says err "no-such-data"
+
+# What cannot be written is told before the data are read, which do not exist here.
+mkfifo pipe
+ln -s rank.csv link
+for target in nowhere/rank.csv folder pipe link /dev/null plain.csv/rank.csv; do
+    echo plain >plain.csv
+    for command in rank check groups; do
+        run 3 $command no-such-data -o $target
+        says err "error: $target: "
+    done
+    run 3 path no-such-data a b -o $target
+    says err "error: $target: "
+done
+run 3 draw no-such-data -o nowhere/figure.svg
+says err "nowhere/figure.svg: "
+run 3 draw no-such-data --scene nowhere/scene.json
+says err "nowhere/scene.json: "
+[ "$(cat plain.csv)" = plain ] || fail "a file was touched though nothing was written"
+[ -z "$(find . -name '.entente*')" ] || fail "a trial file is left"
 finish

@@ -82,6 +82,8 @@ static ent_status_t write_files(void)
     ent_blob_t blob = {0};
     ent_status_t status;
 
+    ENT_TRY(ent_i_stage_check("report", NULL));
+    ENT_TRY(ent_blob_can_save("copy.csv", NULL));
     ENT_TRY(ent_i_stage_open(&stage, "report", NULL));
     ENT_TRY(ent_i_stage_add(stage, "excel/ties.csv", "a\n", 2, NULL));
     ENT_TRY(ent_i_stage_publish(stage, NULL));

@@ -129,13 +129,22 @@ static void saving_replaces_whole_or_not_at_all(void **state)
     assert_ok(ent_i_file_read(&got, "b", 100, &err));
     assert_string_equal(got.bytes, "new");
     ent_blob_free(&got);
+    assert_ok(ent_blob_can_save("b", &err));
+    assert_ok(ent_blob_can_save("not-yet", &err));
+    assert_int_not_equal(access("not-yet", F_OK), 0);
 
     assert_int_equal(symlink("b", "link"), 0);
+    assert_int_equal(ent_blob_can_save("link", &err), ENT_EIO);
+    err = (ent_error_t){0};
     assert_int_equal(ent_blob_save(&blob, "link", &err), ENT_EIO);
     assert_non_null(strstr(err.message, "is a symbolic link"));
     err = (ent_error_t){0};
+    assert_int_equal(ent_blob_can_save("folder", &err), ENT_EIO);
+    err = (ent_error_t){0};
     assert_int_equal(ent_blob_save(&blob, "folder", &err), ENT_EIO);
     assert_non_null(strstr(err.message, "is a folder"));
+    err = (ent_error_t){0};
+    assert_int_equal(ent_blob_can_save("none/b", &err), ENT_EIO);
     err = (ent_error_t){0};
     assert_int_equal(ent_blob_save(&blob, "none/b", &err), ENT_EIO);
     assert_string_equal(err.file, "none/b");
