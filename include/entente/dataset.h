@@ -209,6 +209,10 @@ ENT_API ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
                                       const ent_dataset_options_t *options, ent_error_t *err);
 ENT_API_VOID void ent_dataset_free(ent_dataset_t *dataset);
 
+/** Whether a file of that name ("cities.csv", "Agreements.CSV", "datapackage.json") would be read
+ *  as part of a data set, were it in the set's folder. */
+ENT_API_VOID bool ent_dataset_takes_file(const char *name);
+
 /** DATA as the caller named it. */
 ENT_API_VOID const char *ent_dataset_path(const ent_dataset_t *dataset);
 /** What results call it, however the path was written: the last part of its canonical path, "-"

@@ -28,7 +28,36 @@ bool cli_output_is_folder(const cli_args_t *args)
     return args->command == CLI_REPORT || args->command == CLI_BATCH;
 }
 
-ent_status_t cli_output_check(const cli_args_t *args, ent_error_t *err)
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat a_stat;
+    struct stat b_stat;
+
+    return stat(a, &a_stat) == 0 && stat(b, &b_stat) == 0 && a_stat.st_dev == b_stat.st_dev &&
+           a_stat.st_ino == b_stat.st_ino;
+}
+
+/* A table of that name in DATA would be read the next time. */
+static ent_status_t check_name(const char *path, const char *data, ent_error_t *err)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL ? strdup(".") : strndup(path, (size_t)(slash - path) + 1);
+    bool inside;
+
+    if (folder == NULL)
+        return cli_fail(err, ENT_ENOMEM, "no memory for a path");
+    inside = strcmp(data, "-") != 0 && is_same_file(folder, data);
+    free(folder);
+    if (!inside || !ent_dataset_takes_file(slash == NULL ? path : slash + 1))
+        return ENT_OK;
+    if (access(path, F_OK) == 0)
+        return cli_fail(err, ENT_EINVAL, "%s is one of the input files; write elsewhere", path);
+    return cli_fail(err, ENT_EINVAL,
+                    "%s would be read as a table of %s; give it another name or write elsewhere",
+                    path, data);
+}
+
+ent_status_t cli_output_check(const cli_args_t *args, const char *data, ent_error_t *err)
 {
     static const cli_option_id_t files[] = {CLI_OUTPUT, CLI_SCENE};
     ent_status_t status = ENT_OK;
@@ -36,7 +65,10 @@ ent_status_t cli_output_check(const cli_args_t *args, ent_error_t *err)
     for (size_t i = 0; i < sizeof files / sizeof *files && status == ENT_OK; i++) {
         const char *path = args->value[files[i]];
 
-        if (!to_standard_output(path) && !(files[i] == CLI_OUTPUT && cli_output_is_folder(args)))
+        if (to_standard_output(path) || (files[i] == CLI_OUTPUT && cli_output_is_folder(args)))
+            continue;
+        status = check_name(path, data, err);
+        if (status == ENT_OK)
             status = ent_blob_can_save(path, err);
     }
     return status;
@@ -146,15 +178,6 @@ ent_status_t cli_output_finish(ent_error_t *err)
         return ENT_OK;
     return cli_fail(err, ENT_EIO, "standard output: %s",
                     errno != 0 ? strerror(errno) : "not everything could be written");
-}
-
-static bool is_same_file(const char *a, const char *b)
-{
-    struct stat a_stat;
-    struct stat b_stat;
-
-    return stat(a, &a_stat) == 0 && stat(b, &b_stat) == 0 && a_stat.st_dev == b_stat.st_dev &&
-           a_stat.st_ino == b_stat.st_ino;
 }
 
 /* Whether `path` is the file `name` of the folder `data`. */

@@ -29,8 +29,9 @@ ent_status_t cli_output_measure_cites(const cli_args_t *args, const ent_measure_
 /* Whether --output names a folder, which a command of its own looks after. */
 bool cli_output_is_folder(const cli_args_t *args);
 
-/* Fails where what --output or --scene name cannot be written, before there is anything to write. */
-ent_status_t cli_output_check(const cli_args_t *args, ent_error_t *err);
+/* Fails where what --output or --scene name cannot be written or would be a table of DATA, before
+ * there is anything to write. */
+ent_status_t cli_output_check(const cli_args_t *args, const char *data, ent_error_t *err);
 
 /* Fails when a file to be written is one that was read. */
 ent_status_t cli_output_spares_input(const char *path, const ent_dataset_t *dataset,

@@ -51,7 +51,7 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
         if (status != ENT_OK)
             return status;
     }
-    status = cli_output_check(args, err);
+    status = cli_output_check(args, data, err);
     if (status != ENT_OK)
         return status;
     ent_dataset_options_init(&session->dataset_options);

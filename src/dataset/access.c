@@ -6,6 +6,11 @@
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
+bool ent_dataset_takes_file(const char *name)
+{
+    return ent_i_role_of_file(name) != ENT_ROLE_COUNT || strcmp(name, "datapackage.json") == 0;
+}
+
 const char *ent_dataset_path(const ent_dataset_t *dataset)
 {
     return dataset->path;

@@ -83,6 +83,19 @@ run 3 rank data -o folder
 run 3 rank no-such-data
 says err "no-such-data"
 
+# Nor does it stand where the next run would read it as a table.
+for name in cities.csv Agreements.CSV datapackage.json; do
+    rm -f "data/$name"
+    run 2 check data -o "data/$name"
+    says err "would be read as a table of data"
+    run 2 draw data -o data.svg --scene "data/../data/$name"
+    [ ! -e "data/$name" ] || fail "data/$name was written"
+done
+(cd data && "$entente" rank . -o sources.csv 2>../err) && fail "a table beside the reader"
+says err "would be read as a table of ."
+run 0 rank data -o data/ranks.csv
+rm data/ranks.csv
+
 # What cannot be written is told before the data are read, which do not exist here.
 mkfifo pipe
 ln -s rank.csv link
