@@ -143,7 +143,7 @@ static bool parse_interval(ent_i_date_t *date, const char *text, size_t length, 
     return true;
 }
 
-bool ent_i_date_parse(ent_i_date_t *date, const char *text, char *why, size_t size)
+static bool parse(ent_i_date_t *date, const char *text, bool option, char *why, size_t size)
 {
     const char *slash;
     size_t length;
@@ -154,14 +154,24 @@ bool ent_i_date_parse(ent_i_date_t *date, const char *text, char *why, size_t si
     while (length > 0 && strchr(" \t\r\n", text[length - 1]) != NULL)
         length--;
     *date = ent_i_date_unknown();
-    if (length == 0)
+    if (length == 0 && !option)
         return true;
     slash = memchr(text, '/', length);
     parsed =
         slash == NULL ? parse_one(date, text, length) : parse_interval(date, text, length, slash);
     if (parsed && date->known && date->first <= date->last)
         return true;
-    ent_i_date_explain(text, length, parsed ? date : NULL, why, size);
+    ent_i_date_explain(text, length, parsed ? date : NULL, option, why, size);
     *date = ent_i_date_unknown();
     return false;
+}
+
+bool ent_i_date_parse(ent_i_date_t *date, const char *text, char *why, size_t size)
+{
+    return parse(date, text, false, why, size);
+}
+
+bool ent_i_date_parse_option(ent_i_date_t *date, const char *text, char *why, size_t size)
+{
+    return parse(date, text, true, why, size);
 }

@@ -24,6 +24,10 @@ typedef struct ent_i_date {
  * "'11/04/2025' may be 11 April or 4 November; write 2025-04-11 or 2025-11-04". */
 bool ent_i_date_parse(ent_i_date_t *date, const char *text, char *why, size_t size);
 
+/* The same for a date that is an option and not a cell: empty text is no date, and `why` says
+ * nothing of cells. */
+bool ent_i_date_parse_option(ent_i_date_t *date, const char *text, char *why, size_t size);
+
 /* The unknown date. */
 ent_i_date_t ent_i_date_unknown(void);
 

@@ -21,6 +21,7 @@ typedef struct explanation {
     const char *shown;
     char *why;
     size_t size;
+    bool option; /* of a command: there is no cell to leave empty */
 } explanation_t;
 
 static const char *const month_names[] = {"January",   "February", "March",    "April",
@@ -41,6 +42,14 @@ static bool say(const explanation_t *to, const char *format, ...)
         va_end(args);
     }
     return true;
+}
+
+/* What to do about a text that means no date. */
+static bool say_none(const explanation_t *to, const char *what)
+{
+    return say(to, "%s; %s", what,
+               to->option ? "write 2025-04-11, 2025-04 or 2025"
+                          : "leave the cell empty where the date is not known");
 }
 
 static bool is_digit(char c)
@@ -89,7 +98,7 @@ static bool explain_year_first(const explanation_t *to, const shape_t *shape)
     int year = shape->number[0], month = shape->number[1], day = shape->number[2];
 
     if (year == 0)
-        return say(to, "is no date; leave the cell empty where the date is not known");
+        return say_none(to, "is no date");
     if (is_civil(year, month, day))
         return say(to, "is not written as a date here; write %04d-%02d-%02d", year, month, day);
     if (is_civil(year, day, month))
@@ -198,10 +207,12 @@ static bool explain_standard(const explanation_t *to, const char *text, size_t l
     shape_t shape = shape_of(text, length);
 
     if (length == 2 && memcmp(text, "..", 2) == 0)
-        return say(to, "gives no date; leave the cell empty");
+        return say_none(to, "gives no date");
     if (has(text, length, "/..") || has(text, length, "../"))
-        return say(to, "is open at both ends or has no date at the other; write 2025-04-11/.. or "
-                       "../2025-04-11, or leave the cell empty");
+        return say(to,
+                   "is open at both ends or has no date at the other; write 2025-04-11/.. or "
+                   "../2025-04-11%s",
+                   to->option ? "" : ", or leave the cell empty");
     if (length > 11 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11]) &&
         is_civil(shape.number[0], shape.number[1], shape.number[2]) && shape.width[0] == 4)
         return say(to, "has a time of day; write %04d-%02d-%02d", shape.number[0], shape.number[1],
@@ -238,15 +249,18 @@ static void explain_shown(const explanation_t *to, const char *text, size_t leng
         return;
     if (!shape.more && explain_numbers(to, &shape))
         return;
-    say(to, "is no date; write 2025-04-11, 2025-04 or 2025, an interval such as 2025-04-10/.., or "
-            "leave the cell empty where the date is not known");
+    if (to->option)
+        say_none(to, "is no date");
+    else
+        say(to, "is no date; write 2025-04-11, 2025-04 or 2025, an interval such as 2025-04-10/.., "
+                "or leave the cell empty where the date is not known");
 }
 
-void ent_i_date_explain(const char *text, size_t length, const ent_i_date_t *parsed, char *why,
-                        size_t size)
+void ent_i_date_explain(const char *text, size_t length, const ent_i_date_t *parsed, bool option,
+                        char *why, size_t size)
 {
     ent_i_text_t shown = {0};
-    explanation_t to = {.why = why, .size = size};
+    explanation_t to = {.why = why, .size = size, .option = option};
     char first[11], last[11];
 
     if (size == 0)

@@ -45,7 +45,7 @@ ent_status_t ent_selection_init(ent_selection_t *selection, const ent_dataset_t 
 
     *selection = (ent_selection_t){.include = 1u << ENT_STATUS_ACTIVE};
     if (as_of != NULL) {
-        if (!ent_i_date_parse(&date, as_of, why, sizeof why))
+        if (!ent_i_date_parse_option(&date, as_of, why, sizeof why))
             return ent_i_fail(err, ENT_EINVAL, "--as-of: %s.", why);
         if (!date.known || date.last == ENT_DAY_MAX)
             return ent_i_fail(err, ENT_EINVAL,

@@ -66,6 +66,11 @@ refuses "bash, zsh or fish" completion tcsh
 refuses "'kind' is not COLUMN=VALUE" rank nowhere --where kind
 refuses "'city' is not COLUMN=VALUE" rank nowhere --show city
 refuses "11/04/2025" rank nowhere --as-of 11/04/2025
+for date in nonsense .. ../.. 0000-00-00 " " '?' 2025-13; do
+    refuses "$date" rank nowhere --as-of "$date"
+    lacks err "cell"
+done
+refuses "'nonsense' is no date; write 2025-04-11, 2025-04 or 2025." rank nowhere --as-of nonsense
 
 refuses "No encoding 'klingon' is known" rank nowhere --encoding klingon
 refuses "figure and scene cannot both be x.svg" draw nowhere -o x.svg --scene x.svg
