@@ -95,6 +95,15 @@ ENT_API ent_status_t ent_folder_tidy(const char *dir, ent_error_t *err);
  */
 ENT_API ent_status_t ent_blob_can_save(const char *path, ent_error_t *err);
 
+/**
+ * The date that documents carry where their format demands one: the environment's
+ * SOURCE_DATE_EPOCH, in seconds since 1970-01-01 00:00 UTC; 0 where it is not set.
+ *
+ * @return ENT_EINVAL for a value that is not a whole number from 0 to 253402300799 (the end of the
+ *         year 9999): https://reproducible-builds.org/specs/source-date-epoch/
+ */
+ENT_API ent_status_t ent_source_date(int64_t *seconds, ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -9,6 +9,9 @@
 
 static ent_status_t run(const cli_args_t *args, ent_error_t *err)
 {
+    int64_t date;
+    ent_status_t status = ENT_OK;
+
     if (args->value[CLI_HELP_OPTION] != NULL) {
         cli_help(stdout, args->command);
         return ENT_OK;
@@ -21,7 +24,10 @@ static ent_status_t run(const cli_args_t *args, ent_error_t *err)
         cli_help(stderr, CLI_COMMAND_COUNT);
         return ENT_EINVAL;
     }
-    return cli_command(args->command)->run(args, err);
+    /* What a PDF would stumble over at the end is usage. */
+    if (cli_option_is_for(cli_option(CLI_OUTPUT), args->command))
+        status = ent_source_date(&date, err);
+    return status == ENT_OK ? cli_command(args->command)->run(args, err) : status;
 }
 
 int main(int argc, char **argv)

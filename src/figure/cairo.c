@@ -153,13 +153,10 @@ static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
 
 int64_t ent_i_document_date(void)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch != NULL ? strtoll(epoch, &end, 10) : 0;
+    int64_t seconds = 0;
 
-    if (end == epoch || end == NULL || *end != '\0' || seconds < 0 ||
-        seconds > ENT_DOCUMENT_DATE_LAST)
-        seconds = 0;
+    if (ent_source_date(&seconds, NULL) != ENT_OK)
+        seconds = 0; /* the command refuses it before */
     return seconds;
 }
 

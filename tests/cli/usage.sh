@@ -83,6 +83,17 @@ mkdir -p data/inside
 refuses "data is the input" report data -o data
 refuses "data contains the input" report data/inside -o data
 
+# A date in the environment that is none is wrong usage too.
+for date in '' nonsense -1 +1 1.5 ' 1' 1e3 0x10 253402300800 99999999999999999999; do
+    SOURCE_DATE_EPOCH=$date
+    export SOURCE_DATE_EPOCH
+    refuses "SOURCE_DATE_EPOCH is '$date'" report nowhere -o x
+    refuses "SOURCE_DATE_EPOCH is '$date'" draw nowhere -o x.pdf
+done
+SOURCE_DATE_EPOCH=253402300799
+run 3 draw nowhere -o x.pdf
+unset SOURCE_DATE_EPOCH
+
 # A word that begins with a dash is a name behind `--`, and options stand anywhere.
 run 3 rank --quiet -- --view
 says err "--view"
