@@ -9,6 +9,7 @@
 #include "report/json.h"
 #include "report/manifest.h"
 #include "report/report_i.h"
+#include "table/csv.h"
 
 static void put_number_version(ent_i_json_t *json, json_t *object, const char *name, int major,
                                int minor, int micro)
@@ -35,6 +36,7 @@ static void put_versions(ent_i_json_t *json)
                        (int)glib_micro_version);
     ent_i_json_text(json, object, "igraph", ent_i_igraph_version());
     ent_i_json_text(json, object, "jansson", jansson_version_str());
+    ent_i_json_text(json, object, "libcsv", ent_i_csv_version());
     ent_i_json_text(json, object, "pango", ent_i_pango_version());
 }
 

@@ -339,3 +339,11 @@ size_t ent_i_csv_size(const ent_i_csv_t *csv)
 {
     return csv->raw_size;
 }
+
+#define TEXT(number) TEXT_OF(number)
+#define TEXT_OF(number) #number
+
+const char *ent_i_csv_version(void)
+{
+    return TEXT(CSV_MAJOR) "." TEXT(CSV_MINOR) "." TEXT(CSV_RELEASE);
+}

@@ -86,6 +86,9 @@ size_t ent_i_csv_lax_count(const ent_i_csv_t *csv);
 const char *ent_i_csv_sha256(const ent_i_csv_t *csv);
 size_t ent_i_csv_size(const ent_i_csv_t *csv);
 
+/* The version of libcsv that Entente was built with, such as "3.0.3"; the library cannot say it. */
+const char *ent_i_csv_version(void);
+
 /* Appends one CSV field to `text`, quoted where it must be (separator, quote, line break or another
  * control character, leading or trailing blank). */
 void ent_i_csv_put(ent_i_text_t *text, const char *field);

@@ -22,6 +22,10 @@ for file in out-dir/*.svg; do
     xmllint --noout "$file" || fail "$file is not XML"
 done
 [ -z "$(find . -maxdepth 1 -name '.*entente*' ! -name '*.lock')" ] || fail "a stage is left"
+for library in cairo fontconfig glib igraph jansson libcsv pango; do
+    grep -qE "\"$library\": *\"[0-9]+\\.[0-9]+" out-dir/manifest.json ||
+        fail "the manifest has no version of $library"
+done
 
 # The methods say what a reader can count, and every work that they name has its entry.
 rows=$(awk 'FNR > 1' "$cities"/*.csv | grep -c .)
