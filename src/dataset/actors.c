@@ -157,29 +157,6 @@ cleanup:
     return status;
 }
 
-/* The columns that name another actor (a network's parent, an organisation's city) are no ties;
- * a name that nobody bears is told, once every actor is known. */
-ent_status_t ent_i_check_parents(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
-{
-    const ent_i_role_info_t *info = ent_i_role_info(sheet->role);
-
-    for (size_t i = 0; !sheet->broken && i < sheet->shown.rows; i++) {
-        ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
-        ent_i_cell_t cell[ENT_RULE_MAX];
-
-        if (load->dataset->row[judge.row].state != ENT_ROW_USED)
-            continue;
-        ent_i_gather(&judge, cell);
-        for (size_t r = 0; r < info->rule_count; r++)
-            if (info->rule[r].parse == ent_i_parse_cell && cell[r].text != NULL &&
-                *cell[r].text != '\0')
-                (void)ent_i_resolve_softly(&judge, &cell[r], cell[r].text, info->rule[r].name);
-    }
-    load->folded = 0;
-    load->folded_example = NULL;
-    return ent_i_memory(load, err);
-}
-
 /* Whose alias it would be. Where actors are made from ties, the alias may come first. */
 static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
 {
