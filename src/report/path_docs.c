@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "report/evidence.h"
+#include "base/unicode.h"
 #include "report/json.h"
 #include "report/path_i.h"
 #include "report/table.h"
@@ -52,7 +52,7 @@ static void put_sources(doc_t *doc, json_t *target, const char *sources)
     const char *id;
     size_t size;
 
-    while (ent_i_source_next(&sources, &id, &size)) {
+    while (ent_i_list_next(&sources, &id, &size)) {
         const ent_source_t *source = ent_i_source_find(doc->path->dataset, id, size);
         json_t *object = ent_i_json_object(&doc->json, list, NULL);
         ent_i_text_t text = {0};
@@ -101,7 +101,7 @@ static json_t *put_record(doc_t *doc, json_t *list, ent_id_t record, ent_id_t fr
     ent_i_json_text(&doc->json, object, "to", of->to_text);
     ent_i_json_number(&doc->json, object, "weight", of->weight);
     ent_i_json_number(&doc->json, object, "confidence", of->confidence);
-    ent_i_record_rows(&rows, doc->path->dataset, of);
+    ent_i_rows_put(&rows, doc->path->dataset, of);
     put_text(doc, object, "rows", &rows);
     put_sources(doc, object, of->source);
     return object;
@@ -299,7 +299,7 @@ static void join_record(void *context, ent_id_t record)
     join(row, SENTENCE, "");
     ent_i_path_say_record(&row->cell[SENTENCE], row->path, record, row->from, row->to);
     join(row, ROWS, "");
-    ent_i_record_rows(&row->cell[ROWS], row->path->dataset, of);
+    ent_i_rows_put(&row->cell[ROWS], row->path->dataset, of);
     join(row, SOURCES, of->source);
     row->count++;
 }

@@ -5,17 +5,17 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "report/evidence.h"
 #include "report/path_i.h"
+#include "report/prose.h"
 #include "report/tables.h"
 
 enum { MEMBERS_SHOWN = 12, JOINS_SHOWN = 10 };
 
-/* The text, the line that is being written, and in which way a record was told first (+ 1). */
+/* The text, the paragraph that is being written, and in which way a record was told first (+ 1). */
 typedef struct page {
     const ent_path_t *path;
     const char *language;
-    ent_i_text_t text;
+    ent_i_prose_t prose;
     ent_i_text_t line;
     size_t *told;
     size_t way;
@@ -23,15 +23,13 @@ typedef struct page {
     ent_id_t to;
 } page_t;
 
-/* Ends the line, made safe for a terminal, behind so many blanks. */
-static void end_line(page_t *page, int indent)
+/* Ends the line behind so many blanks, wrapped; an empty one is a blank line. */
+static void end_line(page_t *page, size_t indent)
 {
-    page->text.failed = page->text.failed || page->line.failed;
-    ent_i_text_printf(&page->text, "%*s", indent, "");
-    if (page->line.size > 0)
-        ent_i_text_shown(&page->text, page->line.bytes, page->line.size, 0);
-    ent_i_text_putc(&page->text, '\n');
-    ent_i_text_free(&page->line);
+    if (page->line.size == 0 && !page->line.failed)
+        ent_i_prose_blank(&page->prose);
+    else
+        ent_i_prose_take(&page->prose, indent, &page->line);
     page->line = (ent_i_text_t){0};
 }
 
@@ -148,8 +146,8 @@ static void put_evidence(page_t *page, ent_id_t record)
     const char *id;
     size_t size;
 
-    ent_i_record_rows(&page->line, page->path->dataset, of);
-    if (!ent_i_source_next(&list, &id, &size)) {
+    ent_i_rows_put(&page->line, page->path->dataset, of);
+    if (!ent_i_list_next(&list, &id, &size)) {
         ent_i_text_puts(&page->line, "; ");
         ent_i_message_put(&page->line, page->language, ENT_MSG_PATH_NO_SOURCE, (char *)NULL);
         end_line(page, 6);
@@ -159,7 +157,7 @@ static void put_evidence(page_t *page, ent_id_t record)
     do {
         put_source(page, id, size);
         end_line(page, 6);
-    } while (ent_i_source_next(&list, &id, &size));
+    } while (ent_i_list_next(&list, &id, &size));
 }
 
 /* One record of a step; what stands behind it, the first time. */
@@ -436,7 +434,9 @@ cleanup:
 ent_status_t ent_path_text(ent_blob_t *blob, const ent_path_t *path, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    page_t page = {.path = path, .language = path->options.language};
+    page_t page = {.path = path,
+                   .language = path->options.language,
+                   .prose = {.language = path->options.language}};
 
     ENT_TRY(
         ent_i_alloc(&page.told, ent_dataset_record_count(path->dataset), sizeof *page.told, err));
@@ -448,10 +448,10 @@ ent_status_t ent_path_text(ent_blob_t *blob, const ent_path_t *path, ent_error_t
     } else {
         ENT_TRY(put_apart(&page, err));
     }
-    ENT_TRY(ent_i_text_finish(&page.text, blob, err));
+    ENT_TRY(ent_i_text_finish(&page.prose.text, blob, err));
 
 cleanup:
-    ent_i_text_free(&page.text);
+    ent_i_prose_free(&page.prose);
     ent_i_text_free(&page.line);
     free(page.told);
     return status;

@@ -5,9 +5,23 @@
 . "$2/tests/cli/lib.sh"
 cities=$source/datasets/learning-cities
 
-# line FILE TEXT: FILE has this line, but for blanks before it.
+# unwrap FILE: a paragraph a line. Its further lines stand two in from 0, 3 or 6.
+unwrap() {
+    awk '{ match($0, /^ */) }
+         NR > 1 && (RLENGTH == 2 || RLENGTH == 5 || RLENGTH == 8) && $0 ~ /[^ ]/ {
+             text = text " " substr($0, RLENGTH + 1); next }
+         NR > 1 { print text } { text = $0 } END { print text }' "$1"
+}
+
+# line FILE TEXT: FILE has this paragraph, but for blanks before it.
 line() {
-    sed 's/^ *//' "$1" | grep -qxF -e "$2" || fail "$1 has no line: $2"
+    unwrap "$1" | sed 's/^ *//' | grep -qxF -e "$2" || fail "$1 has no line: $2"
+}
+
+# tells TEXT: some paragraph of the output has the text.
+tells() {
+    unwrap out >paragraphs
+    says paragraphs "$1"
 }
 
 # line_of FILE ROW: where the row that begins so stands in a table, as file:line.
@@ -24,8 +38,8 @@ line out "Cork is a member of UNESCO Global Network of Learning Cities (since 20
 line out "$(line_of memberships.csv cork,gnlc)"
 line out "San Luis Potosí is a member of UNESCO Global Network of Learning Cities (since 2024-02-14)."
 line out "$(line_of memberships.csv san-luis-potosi,gnlc)"
-says out "laorquesta.mx. https://laorquesta.mx/capital-de-san-luis-potosi"
-says out "lies on every shortest way; --avoid gnlc looks for ways without it."
+tells "laorquesta.mx. https://laorquesta.mx/capital-de-san-luis-potosi"
+tells "lies on every shortest way; --avoid gnlc looks for ways without it."
 says err "note: Ties count as of"
 cp out by_name
 run 0 path "$cities" cork san-luis-potosi
@@ -34,6 +48,8 @@ run 0 path "$cities" CORK "San Luis Potosi"
 same by_name out "by name and by a name in another case and without its accent"
 run 0 path "$cities" cork san-luis-potosi -o file.txt
 is_empty out
+# In bytes, of which a letter may have several.
+! awk 'length > 100 && !/https?:/' file.txt | grep . || fail "lines are not wrapped"
 same by_name file.txt "standard output and -o"
 
 # Without the GNLC, by hand. Cork's ties: the Irish network and its charter, Manizales (whose
@@ -49,7 +65,7 @@ line out "Espoo signed a friendship agreement with Osan, 2017-10-24."
 line out "Gongju signed an MOU with San Luis Potosí, 2025-04-10/2025-04-16, exact day not stated."
 line out "$(line_of agreements.csv gongju-san-luis-potosi-2025)"
 line out "San Luis Potosí attended Latin American Learning Cities Festival, San Luis Potosí 2025 (host; 2025-04-10 to 2025-04-16)."
-says out "lie on every shortest way; --avoid kallc"
+tells "lie on every shortest way; --avoid kallc"
 [ "$(grep -c 'rows and sources as in way 1' out)" -ge 10 ] || fail "evidence is told again and again"
 run 0 path "$cities" Cork "San Luis Potosí" --avoid gnlc --format json
 tr -d '\n ' <out | grep -o '"actors":\[[^]]*\]' >got
@@ -62,7 +78,7 @@ same want got "the three ways around the GNLC"
 run 0 path "$cities" Cork "San Luis Potosí" --avoid gnlc --max-paths 1
 line out "2 more shortest ways are not listed; --max-paths lists more."
 run 0 path "$cities" Cork "San Luis Potosí" --avoid gnlc --avoid kallc --avoid osan
-says out "Left out: National Lifelong Learning City Council of Korea."
+tells "Left out: National Lifelong Learning City Council of Korea."
 
 # A row a step.
 run 0 path "$cities" cork san-luis-potosi --format csv
@@ -76,32 +92,32 @@ grep -q '^1,2,gnlc,UNESCO Global Network of Learning Cities,san-luis-potosi,San 
 run 0 path "$cities" Cork "San Luis Potosí" --view agreements
 line out "Cork and San Luis Potosí: no way connects them."
 line out "Cork hangs together with 6 others: Belfast, Derry City and Strabane, Dublin, Limerick, Manizales and Shanghai."
-says out "What would join them"
-says out "UNESCO Global Network of Learning Cities: Cork, "
-says out "A new tie between Cork (6 ties) and "
+tells "What would join them"
+tells "UNESCO Global Network of Learning Cities: Cork, "
+tells "A new tie between Cork (6 ties) and "
 run 0 path "$cities" Cork "San Luis Potosí" --view agreements --format csv
 says err "no way connects the two"
 [ "$(wc -l <out)" -eq 1 ] || fail "a table of no ways has rows"
 # A tie set aside that would join them: approved, not signed.
 run 0 path "$cities" Colima Gongju
 line out "Colima has no tie that counts here."
-says out "Colima plans a sister-city agreement with San Luis Potosí"
-says out "not counted as it is planned; --include planned counts it."
+tells "Colima plans a sister-city agreement with San Luis Potosí"
+tells "not counted as it is planned; --include planned counts it."
 run 0 path "$cities" Colima Gongju --include planned
 line out "Colima and Gongju: 1 shortest way, 2 ties long."
-says out "Colima plans a sister-city agreement with San Luis Potosí"
+tells "Colima plans a sister-city agreement with San Luis Potosí"
 # One that is over: Cork and Medellín, for three years from 2 October 2019.
 run 0 path "$cities" Cork Medellín --view agreements
 line out "Medellín has no tie that counts here."
-says out "Cork signed an MOU with Medellín, 2019-10-02 (until 2022-10-02)"
-says out "not counted as it ended on 2022-10-02; --as-of 2022-10-02 counts it."
+tells "Cork signed an MOU with Medellín, 2019-10-02 (until 2022-10-02)"
+tells "not counted as it ended on 2022-10-02; --as-of 2022-10-02 counts it."
 run 0 path "$cities" Cork Medellín --view agreements --as-of 2022-10-02
 line out "Cork and Medellín: 1 shortest way, 1 tie long."
 
 # Projections name what is shared.
 run 0 path "$cities" Cork Manizales --view cities
 line out "Cork and Manizales share the network UNESCO Global Network of Learning Cities:"
-says out "Cork signed an agreement (twinning) with Manizales, 2019-10-04."
+tells "Cork signed an agreement (twinning) with Manizales, 2019-10-04."
 
 # Florence by hand: Acciaiuoli is tied to Medici alone; from there to Peruzzi over Barbadori and
 # Castellani or over Ridolfi and Strozzi, while over Albizzi or Tornabuoni it is one farther.
@@ -110,7 +126,7 @@ line out "Acciaiuoli and Peruzzi: 2 shortest ways, 4 ties long."
 line out "1. Acciaiuoli – Medici – Barbadori – Castellani – Peruzzi"
 line out "2. Acciaiuoli – Medici – Ridolfi – Strozzi – Peruzzi"
 line out "Medici lies on every shortest way; --avoid Medici looks for ways without it."
-says out "Acciaiuoli and Medici are tied."
+tells "Acciaiuoli and Medici are tied."
 run 0 path "$source/datasets/florentine" Acciaiuoli Peruzzi --avoid Ridolfi
 line out "Acciaiuoli and Peruzzi: 1 shortest way, 4 ties long."
 run 0 path "$source/datasets/florentine" Acciaiuoli Pucci
@@ -179,8 +195,8 @@ says err "'slp' and 'slp-gt'"
 run 2 path three Cork "san luis potosi"
 says err "'slp' and 'slp-gt'"
 run 0 path three Cork slp
-says out "Cork has an agreement with San Luis Potosí (date not stated)."
-says out "no source is named"
+tells "Cork has an agreement with San Luis Potosí (date not stated)."
+tells "no source is named"
 
 # Wrong usage, told before the data where they need not be read.
 run 2 path "$cities" Cork
@@ -202,9 +218,9 @@ run 2 rank nowhere --avoid Cork
 
 # In other languages; the names with them.
 run 0 path "$cities" Cork 공주시 --avoid gnlc --lang ko
-says out "전국평생학습도시협의회"
-says out "최단 경로"
+tells "전국평생학습도시협의회"
+tells "최단 경로"
 run 0 path "$cities" Cork 공주시 --avoid gnlc --lang es
-says out "firmó"
+tells "firmó"
 lacks out "signed"
 finish
