@@ -19,10 +19,11 @@ static void tell(const ent_core_t *core)
                  "with that value)",
                  name, core->size, core->actor_count, core->correlation, core->optima);
     else
-        cli_note("%s: %zu of %zu actors in the core, r = %.6f, heuristic: the best of %zu starts, "
+        cli_note("%s: %zu of %zu actors in the core, r = %.6f, heuristic: the best of %zu start%s, "
                  "reached by %zu (%zu distinct core%s); a better one may exist",
                  name, core->size, core->actor_count, core->correlation, core->starts,
-                 core->starts_at_best, core->optima, core->optima == 1 ? "" : "s");
+                 core->starts == 1 ? "" : "s", core->starts_at_best, core->optima,
+                 core->optima == 1 ? "" : "s");
 }
 
 static ent_status_t write(const cli_session_t *session, ent_core_t *const *cores, uint64_t seed,

@@ -26,15 +26,17 @@ static void tell_consensus(const ent_groups_t *groups)
 static void tell_quality(const ent_groups_t *groups)
 {
     const char *name = ent_group_method_name(groups->method);
+    const char *plural = groups->count == 1 ? "" : "s";
 
     if (isnan(groups->modularity))
-        cli_note("%zu groups by %s", groups->count, name);
+        cli_note("%zu group%s by %s", groups->count, plural, name);
     else if (groups->consensus)
-        cli_note("%zu groups by %s, modularity %.7f", groups->count, name, groups->modularity);
+        cli_note("%zu group%s by %s, modularity %.7f", groups->count, plural, name,
+                 groups->modularity);
     else
-        cli_note("%zu groups by %s, modularity %.7f: the best of %zu run%s, reached by %zu (%zu "
+        cli_note("%zu group%s by %s, modularity %.7f: the best of %zu run%s, reached by %zu (%zu "
                  "distinct partition%s)",
-                 groups->count, name, groups->modularity, groups->runs,
+                 groups->count, plural, name, groups->modularity, groups->runs,
                  groups->runs == 1 ? "" : "s", groups->runs_at_best, groups->distinct_optima,
                  groups->distinct_optima == 1 ? "" : "s");
     if (groups->consensus)

@@ -43,8 +43,9 @@ static void tell_missing(const ent_network_t *network, const char *by)
         missing += text == NULL || text[0] == '\0';
     }
     if (missing > 0)
-        cli_note("%zu of %zu actors have no %s: they are left out of what compares it.", missing,
-                 ent_network_actor_count(network), by);
+        cli_note("%zu of %zu actor%s %s no %s: %s left out of what compares it.", missing,
+                 ent_network_actor_count(network), ent_network_actor_count(network) == 1 ? "" : "s",
+                 missing == 1 ? "has" : "have", by, missing == 1 ? "it is" : "they are");
 }
 
 static size_t count_isolates(const ent_network_t *network)

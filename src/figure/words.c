@@ -101,10 +101,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                          "Tierra: Natural Earth. Proyección: Equal Earth.",
                          "육지: Natural Earth. 도법: Equal Earth."},
     [ENT_SAY_MISSING_GLYPHS] =
-        {"{0} characters have no glyph in the fonts of this machine (first: "
-         "{1}); install {2}",
-         "{0} caracteres no están en las fuentes de esta máquina (el primero: "
-         "{1}); instale {2}",
+        {"Characters without a glyph in the fonts of this machine: {0} (first: {1}); install {2}",
+         "Caracteres que no están en las fuentes de esta máquina: {0} (el primero: {1}); instale "
+         "{2}",
          "이 컴퓨터의 글꼴에 없는 글자 {0}개 (첫 글자: {1}); {2} 설치 필요"},
     [ENT_SAY_INSET] = {"{0}, enlarged", "{0}, ampliado", "{0} 확대"},
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},

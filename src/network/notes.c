@@ -234,9 +234,10 @@ static void put_dominant(ent_i_text_t *text, const ent_i_view_t *view)
     if (view->dominant == ENT_NONE || 2 * view->dominant_ties <= view->projected_ties)
         return;
     ent_i_text_printf(text,
-                      "%s alone makes %zu of the %zu ties of this projection; --without %s leaves "
+                      "%s alone makes %zu of the %zu tie%s of this projection; --without %s leaves "
                       "it out.",
                       name(view, view->dominant), view->dominant_ties, view->projected_ties,
+                      view->projected_ties == 1 ? "" : "s",
                       ent_dataset_actor(view->dataset, view->dominant)->id);
 }
 

@@ -39,11 +39,11 @@ static void add_account(ent_i_text_t *text, const char *name, const ent_account_
 {
     add_shown(text, name, 0);
     ent_i_text_printf(text,
-                      ": %zu rows = %zu used + %zu merged + %zu set aside + %zu rejected"
+                      ": %zu row%s = %zu used + %zu merged + %zu set aside + %zu rejected"
                       " + %zu blank\n",
-                      account->rows, account->state[ENT_ROW_USED], account->state[ENT_ROW_MERGED],
-                      account->state[ENT_ROW_ASIDE], account->state[ENT_ROW_REJECTED],
-                      account->state[ENT_ROW_BLANK]);
+                      account->rows, account->rows == 1 ? "" : "s", account->state[ENT_ROW_USED],
+                      account->state[ENT_ROW_MERGED], account->state[ENT_ROW_ASIDE],
+                      account->state[ENT_ROW_REJECTED], account->state[ENT_ROW_BLANK]);
 }
 
 static void add_claim(ent_i_text_t *text, const ent_dataset_t *dataset, const ent_claim_t *claim)

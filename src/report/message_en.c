@@ -22,17 +22,19 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "The {1} actors with ties fall into {2} separate pieces; the largest holds {3} "
         "of them ({4}%).",
     [ENT_MSG_ISOLATES] = "{1} {1|actor has|actors have} no tie that counts here: {2}.",
-    [ENT_MSG_REGIONS] = "{1} of the {2} ties whose ends both have a region join different regions "
+    [ENT_MSG_REGIONS] = "{1} of the {2} {2|tie|ties} whose ends both have a region {1|joins|join} "
+                        "different regions "
                         "(E-I index {3}).",
     [ENT_MSG_REGION_PAIR] = "The two regions with most ties between them, {1}, are {2} and {3}.",
-    [ENT_MSG_COUNTRIES] = "{1} of the {2} ties whose ends both have a country join different "
-                          "countries (E-I index {3}).",
+    [ENT_MSG_COUNTRIES] =
+        "{1} of the {2} {2|tie|ties} whose ends both have a country {1|joins|join} different "
+        "countries (E-I index {3}).",
     [ENT_MSG_CUT_OFF] = "Without {1}, {2} {2|actor|actors} would be cut off from the rest of the "
                         "largest piece: {3}.",
-    [ENT_MSG_GROUPS] =
-        "The actors fall into {1} groups of two or more (Leiden, {3} runs, modularity "
-        "{2}); on average an actor sits with the members of its group in {4}% of "
-        "the runs.",
+    [ENT_MSG_GROUPS] = "The actors fall into {1} {1|group|groups} of two or more (Leiden, {3} "
+                       "{3|run|runs}, modularity "
+                       "{2}); on average an actor sits with the members of its group in {4}% of "
+                       "the runs.",
     [ENT_MSG_GROUPS_DIFFER] = "{1} different divisions into groups are equally good: the borders "
                               "between groups are not settled by the data.",
     [ENT_MSG_SHARED_RANKS] = "{1} of {2} actors lie on no shortest path between others "
@@ -54,7 +56,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_CONTRADICTIONS] =
         "The sources contradict each other on {1} {1|point|points}: {2}. They "
         "are shown side by side below; none was settled.",
-    [ENT_MSG_COVERAGE] = "{2} of the {3} members of {1} that the newest statement counts ({4}) are "
+    [ENT_MSG_COVERAGE] = "{2} of the {3} {3|member|members} of {1} that the newest statement "
+                         "counts ({4}) {2|is|are} "
                          "in this data set: {5}%.",
     [ENT_MSG_DOMINANT] =
         "{1} lies on {2}% of all shortest paths of the view whole and hides what is "
@@ -97,10 +100,10 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_NO_GROUPS] = "No two actors are tied, so there is no group of two or more.",
     [ENT_MSG_NO_COVERAGE] = "Nothing in the tables says how much of the world they cover.",
     [ENT_MSG_RANKS] = "Who is central",
-    [ENT_MSG_TOP_OF_VIEW] = "First ranks in the view {1}, by {2}; {3} of {4} actors",
+    [ENT_MSG_TOP_OF_VIEW] = "First ranks in the view {1}, by {2}; {3} of {4} {4|actor|actors}",
     [ENT_MSG_BROKERS] = "Who bridges whom",
     [ENT_MSG_BROKERS_CAPTION] =
-        "Brokers in the view {1}, by betweenness; {2} of {3} actors that lie "
+        "Brokers in the view {1}, by betweenness; {2} of {3} {3|actor that lies|actors that lie} "
         "between others",
     [ENT_MSG_GROUPS_HEADING] = "Groups",
     [ENT_MSG_GROUPS_CAPTION] = "Groups of two or more in the view {1}",
@@ -144,7 +147,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "Ties are those that count on the date above; parallel ties between two actors are one "
         "tie. "
         "Values are rounded to 12 significant digits, and actors with equal values share a rank. "
-        "Groups: Leiden on modularity, in two modes a climb of Barber's modularity; {1} runs from "
+        "Groups: Leiden on modularity, in two modes a climb of Barber's modularity; {1} "
+        "{1|run|runs} from "
         "seed {2}, the best kept.",
     [ENT_MSG_PAPER] = "For a paper",
     [ENT_MSG_PAPER_DATA] =

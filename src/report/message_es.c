@@ -24,14 +24,17 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                        "reúne {3} de ellos ({4} %).",
     [ENT_MSG_ISOLATES] =
         "{1} {1|actor no tiene|actores no tienen} aquí ningún vínculo que cuente: {2}.",
-    [ENT_MSG_REGIONS] = "{1} de los {2} vínculos cuyos dos extremos tienen región unen regiones "
+    [ENT_MSG_REGIONS] = "{1} de {2} {2|vínculo cuyos|vínculos cuyos} dos extremos tienen región "
+                        "{1|une|unen} regiones "
                         "distintas (índice E-I {3}).",
     [ENT_MSG_REGION_PAIR] = "Las dos regiones con más vínculos entre sí, {1}, son {2} y {3}.",
-    [ENT_MSG_COUNTRIES] = "{1} de los {2} vínculos cuyos dos extremos tienen país unen países "
-                          "distintos (índice E-I {3}).",
+    [ENT_MSG_COUNTRIES] =
+        "{1} de {2} {2|vínculo cuyos|vínculos cuyos} dos extremos tienen país {1|une|unen} países "
+        "distintos (índice E-I {3}).",
     [ENT_MSG_CUT_OFF] = "Sin {1}, {2} {2|actor quedaría separado|actores quedarían separados} del "
                         "resto de la pieza mayor: {3}.",
-    [ENT_MSG_GROUPS] = "Los actores se dividen en {1} grupos de dos o más (Leiden, {3} corridas, "
+    [ENT_MSG_GROUPS] = "Los actores se dividen en {1} {1|grupo|grupos} de dos o más (Leiden, {3} "
+                       "{3|corrida|corridas}, "
                        "modularidad {2}); en promedio, un actor está con los miembros de su grupo "
                        "en el {4} % de las corridas.",
     [ENT_MSG_GROUPS_DIFFER] =
@@ -54,8 +57,9 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                       "exacto.",
     [ENT_MSG_CONTRADICTIONS] = "Las fuentes se contradicen en {1} {1|punto|puntos}: {2}. Se "
                                "muestran abajo lado a lado; ninguno se ha resuelto.",
-    [ENT_MSG_COVERAGE] = "{2} de los {3} miembros de {1} que cuenta la declaración más reciente "
-                         "({4}) están en este conjunto de datos: {5} %.",
+    [ENT_MSG_COVERAGE] =
+        "{2} de {3} {3|miembro|miembros} de {1} que cuenta la declaración más reciente "
+        "({4}) están en este conjunto de datos: {5} %.",
     [ENT_MSG_DOMINANT] = "{1} está en el {2} % de todos los caminos más cortos de la vista whole y "
                          "oculta lo que hay detrás: use --view agreements o --without {3}.",
     [ENT_MSG_DOMINANT_ALONE] =
@@ -98,7 +102,8 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_NO_GROUPS] = "No hay dos actores vinculados, así que no hay grupo de dos o más.",
     [ENT_MSG_NO_COVERAGE] = "Nada en las tablas dice qué parte del mundo abarcan.",
     [ENT_MSG_RANKS] = "Quién es central",
-    [ENT_MSG_TOP_OF_VIEW] = "Primeros puestos en la vista {1}, por {2}; {3} de {4} actores",
+    [ENT_MSG_TOP_OF_VIEW] =
+        "Primeros puestos en la vista {1}, por {2}; {3} de {4} {4|actor|actores}",
     [ENT_MSG_BROKERS] = "Quién hace de puente",
     [ENT_MSG_BROKERS_CAPTION] = "Intermediarios en la vista {1}, por intermediación; {2} de {3} "
                                 "actores que están entre otros",

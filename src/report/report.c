@@ -59,10 +59,11 @@ ent_status_t ent_i_report_begin(ent_i_report_t *report, const ent_dataset_t *dat
     ent_dataset_account(report->dataset, &account, ENT_NONE, NULL);
     report->rejected = account.state[ENT_ROW_REJECTED];
     if (report->rejected > 0 && !options->keep_going)
-        return ent_i_fail(err, ENT_EDATA,
-                          "%zu input rows are rejected; correct them, or work without them "
-                          "(--keep-going).",
-                          report->rejected);
+        return ent_i_fail(
+            err, ENT_EDATA,
+            "%zu input row%s rejected; correct %s, or work without %s (--keep-going).",
+            report->rejected, report->rejected == 1 ? " is" : "s are",
+            report->rejected == 1 ? "it" : "them", report->rejected == 1 ? "it" : "them");
     report->title = options->title;
     return options->title != NULL ? ENT_OK : name_of(report, err);
 }

@@ -169,4 +169,13 @@ run 2 groups "$source/datasets/davis" --view affiliations --method core-peripher
 says err '--view whole'
 run 2 groups "$source/datasets/karate" --method core-periphery --resolution 2
 says err 'no resolution'
+# A count of one is said in the singular.
+printf 'a,b\nUlm,Bern\n' >one.csv
+run 0 check one.csv
+says out 'one.csv: 1 row = 1 used'
+run 0 groups one.csv --format csv
+says err 'note: 1 group by leiden'
+run 0 report one.csv -o one
+! grep -E '(^|[^0-9.,])1 (rows|ties|groups|actors|members|runs) ' one/index.html ||
+    fail "a count of one stands in the plural"
 finish

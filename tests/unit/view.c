@@ -525,7 +525,7 @@ static void a_network_that_makes_a_projection_is_named(void **state)
     (void)state;
     options.where = "country=KR";
     network = build(ENT_VIEW_CITIES);
-    assert_note(network, "North alone makes 1 of the 1 ties of this projection; --without north");
+    assert_note(network, "North alone makes 1 of the 1 tie of this projection; --without north");
     ent_network_free(network);
     options.where = NULL;
     network = build(ENT_VIEW_CITIES); /* 3 of 6 is not over half */
