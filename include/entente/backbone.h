@@ -103,6 +103,10 @@ ENT_API_VOID const ent_backbone_t *ent_network_backbone(const ent_network_t *net
 /** "hypergeometric", "sdsm", "sdsm-ec"; "none", "holm", "bh"; never NULL. */
 ENT_API_VOID const char *ent_backbone_model_name(ent_backbone_model_t model);
 ENT_API_VOID const char *ent_correction_name(ent_correction_t correction);
+/** Where it is published: keys for ent_cite_at(); NULL for none. */
+ENT_API_VOID const char *ent_backbone_model_cite(ent_backbone_model_t model);
+ENT_API_VOID const char *ent_correction_cite(ent_correction_t correction);
+ENT_API_VOID const char *ent_projection_cite(ent_projection_t projection);
 
 #ifdef __cplusplus
 }

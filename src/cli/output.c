@@ -127,12 +127,39 @@ ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, 
     return status;
 }
 
+/* What the options of the network add to the works cited; returns how many. */
+static size_t cite_network(const char **cites, const cli_args_t *args)
+{
+    size_t view = cli_word(args, CLI_VIEW, ENT_VIEW_WHOLE);
+    size_t count = 0;
+
+    if (view != ENT_VIEW_CITIES && view != ENT_VIEW_NETWORKS)
+        return 0;
+    if (args->value[CLI_BACKBONE] == NULL) {
+        cites[count++] = ent_projection_cite(
+            (ent_projection_t)cli_word(args, CLI_PROJECTION, ENT_PROJECTION_COUNT));
+        return count;
+    }
+    cites[count++] =
+        ent_backbone_model_cite((ent_backbone_model_t)(cli_word(args, CLI_BACKBONE, 0) + 1));
+    cites[count++] =
+        ent_correction_cite((ent_correction_t)cli_word(args, CLI_CORRECTION, ENT_CORRECTION_NONE));
+    return count;
+}
+
 ent_status_t cli_output_cites(const cli_args_t *args, const char *const *cites, size_t count,
                               ent_error_t *err)
 {
+    const char **all = calloc(count + 2, sizeof *all);
     ent_blob_t blob = {0};
-    ent_status_t status = ent_cite_bibtex(&blob, cites, count, err);
+    ent_status_t status;
 
+    if (all == NULL)
+        return cli_fail(err, ENT_ENOMEM, "no memory for the references");
+    for (size_t i = 0; i < count; i++)
+        all[i] = cites[i];
+    status = ent_cite_bibtex(&blob, all, count + cite_network(&all[count], args), err);
+    free(all);
     if (status == ENT_OK)
         status = cli_output_blob(args, &blob, err);
     ent_blob_free(&blob);

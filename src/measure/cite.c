@@ -9,7 +9,7 @@
 
 /* The letters of the list that are not ASCII, as BibTeX writes them. */
 static const char *const letters[][2] = {
-    {"á", "{\\'a}"}, {"à", "{\\`a}"},  {"é", "{\\'e}"},  {"í", "{\\'i}"},
+    {"á", "{\\'a}"}, {"à", "{\\`a}"},  {"é", "{\\'e}"},  {"è", "{\\`e}"}, {"í", "{\\'i}"},
     {"ó", "{\\'o}"}, {"ö", "{\\\"o}"}, {"ü", "{\\\"u}"}, {"ø", "{\\o}"},
 };
 

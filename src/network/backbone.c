@@ -16,29 +16,6 @@ void ent_backbone_options_init(ent_backbone_options_t *options)
     *options = (ent_backbone_options_t){.model = ENT_BACKBONE_HYPERGEOMETRIC, .alpha = 0.05};
 }
 
-const char *ent_backbone_model_name(ent_backbone_model_t model)
-{
-    static const char *const names[ENT_BACKBONE_MODEL_COUNT] = {
-        [ENT_BACKBONE_NONE] = "none",
-        [ENT_BACKBONE_HYPERGEOMETRIC] = "hypergeometric",
-        [ENT_BACKBONE_SDSM] = "sdsm",
-        [ENT_BACKBONE_SDSM_EC] = "sdsm-ec",
-    };
-
-    return (unsigned)model < ENT_BACKBONE_MODEL_COUNT ? names[model] : "unknown";
-}
-
-const char *ent_correction_name(ent_correction_t correction)
-{
-    static const char *const names[ENT_CORRECTION_COUNT] = {
-        [ENT_CORRECTION_NONE] = "none",
-        [ENT_CORRECTION_HOLM] = "holm",
-        [ENT_CORRECTION_BH] = "bh",
-    };
-
-    return (unsigned)correction < ENT_CORRECTION_COUNT ? names[correction] : "unknown";
-}
-
 /* A pair by the types of its ends, the smaller first. */
 typedef struct place {
     ent_id_t low;

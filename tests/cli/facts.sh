@@ -88,6 +88,12 @@ is_empty out
 grep -q '"Evelyn Jefferson".*"Theresa Anderson".*"shared": *7,.*"p": *0.016317016317,' pairs.json ||
     fail "Evelyn and Theresa"
 
+# The works behind a backbone are cited with those behind the measures.
+run 0 rank "$source/datasets/davis" --view cities --backbone sdsm-ec --correction bh --cite
+for key in neal2024 saracco2015 benjamini1995 freeman1978; do
+    says out "{$key,"
+done
+
 # An actor out of everybody's reach is first by eccentricity, and a note says why.
 run 0 rank "$source/datasets/florentine" --measure eccentricity
 says err "1 actor without ties ranks first"

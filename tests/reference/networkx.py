@@ -13,6 +13,7 @@ sys.path = [p for p in sys.path if os.path.abspath(p or ".") != os.path.dirname(
 
 import igraph
 import networkx as nx
+import numpy
 from networkx.algorithms import bipartite
 
 COMMAND, SCRATCH = sys.argv[1:3]
@@ -171,9 +172,39 @@ def check_two_mode(seed):
             "closeness_two_mode": bipartite.closeness_centrality(graph, members)}
     if min(len(members), len(networks)) > 1:
         want["betweenness_two_mode"] = bipartite.betweenness_centrality(graph, members)
+    vectors = singular_vectors(graph, members, networks)
+    if vectors is not None:
+        want["eigenvector_two_mode"] = vectors
     got = rank(data, sorted(want), "--view", "affiliations")
     for measure in want:
         compare(f"two modes {seed}: {measure}", got[measure], want[measure])
+    graph.add_nodes_from(cities)
+    check_projections(f"two modes {seed}", data, graph, cities, networks)
+
+
+def singular_vectors(graph, members, networks):
+    """By numpy, each of unit norm; None where the two largest singular values are about equal."""
+    matrix = numpy.array([[float(graph.has_edge(c, w)) for w in networks] for c in members])
+    left, values, right = numpy.linalg.svd(matrix) if matrix.size else (None, [0.0], None)
+    if values[0] == 0 or (len(values) > 1 and values[1] > values[0] * (1 - 1e-6)):
+        return None
+    return {**{c: abs(x) for c, x in zip(members, left[:, 0])},
+            **{w: abs(x) for w, x in zip(networks, right[0])}}
+
+
+def check_projections(what, data, graph, cities, networks):
+    project = {
+        "count": bipartite.weighted_projected_graph,
+        "newman": bipartite.collaboration_weighted_projected_graph,
+        "jaccard": bipartite.overlap_weighted_projected_graph,
+    }
+    for view, side in ("cities", cities), ("networks", networks):
+        for weight, function in project.items():
+            projected = function(graph, side)
+            got = rank(data, ["degree", "strength"], "--view", view, "--projection", weight)
+            compare(f"{what}: degree in {view}", got["degree"], dict(projected.degree()))
+            compare(f"{what}: {weight} in {view}", got["strength"],
+                    dict(projected.degree(weight="weight")))
 
 
 def check_directed(seed):

@@ -404,6 +404,7 @@ static bool notes_say(const ent_network_t *network, const char *text)
 
 static void the_women_as_a_view(void **state)
 {
+    ent_network_options_t options;
     ent_dataset_t *dataset = NULL;
     ent_network_t *network;
 
@@ -423,6 +424,15 @@ static void the_women_as_a_view(void **state)
     network = view(dataset, ENT_VIEW_NETWORKS, ENT_BACKBONE_SDSM, NULL);
     assert_int_equal(ent_network_actor_count(network), 14);
     assert_int_equal(ent_network_backbone(network)->pair_count, 66);
+    ent_network_free(network);
+    /* A focus is taken of the backbone: all pairs are tested, few actors are left. */
+    assert_ok(ent_network_options_init(&options, dataset, &err));
+    options.view = ENT_VIEW_CITIES;
+    options.backbone = ENT_BACKBONE_HYPERGEOMETRIC;
+    assert_ok(ent_dataset_find(dataset, &options.focus, "Dorothy Murchison", &err));
+    assert_ok(ent_network_new(&network, dataset, &options, &err));
+    assert_int_equal(ent_network_backbone(network)->pair_count, 139);
+    assert_in_range(ent_network_actor_count(network), 1, 5);
     ent_network_free(network);
     network = view(dataset, ENT_VIEW_CITIES, ENT_BACKBONE_NONE, NULL);
     assert_null(ent_network_backbone(network));

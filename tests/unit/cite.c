@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* References: the list in order and whole, and its three written forms. */
+#include "entente/backbone.h"
 #include "entente/group.h"
 #include "entente/measure.h"
 #include "entente/reference.h"
@@ -37,6 +38,14 @@ static void every_method_is_published(void **state)
         assert_non_null(ent_cite_at(cite, 0));
     }
     assert_null(ent_group_method_cite(ENT_GROUP_METHOD_COUNT));
+    for (int m = ENT_BACKBONE_NONE + 1; m < ENT_BACKBONE_MODEL_COUNT; m++)
+        assert_non_null(ent_cite_at(ent_backbone_model_cite((ent_backbone_model_t)m), 1));
+    assert_null(ent_backbone_model_cite(ENT_BACKBONE_NONE));
+    assert_non_null(ent_cite_at(ent_correction_cite(ENT_CORRECTION_HOLM), 0));
+    assert_non_null(ent_cite_at(ent_correction_cite(ENT_CORRECTION_BH), 0));
+    assert_null(ent_correction_cite(ENT_CORRECTION_NONE));
+    assert_non_null(ent_cite_at(ent_projection_cite(ENT_PROJECTION_NEWMAN), 0));
+    assert_null(ent_projection_cite(ENT_PROJECTION_COUNT));
 }
 
 static void check(ent_status_t status, ent_blob_t *blob, const char *want)

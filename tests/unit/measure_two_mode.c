@@ -316,6 +316,30 @@ static void path(void **state)
     ent_network_free(network);
 }
 
+/* Entries sin(pi i / (n + 1)); over either half of them the squares add up to (n + 1) / 4. */
+static void path_of_3000(void **state)
+{
+    enum { N = 3000 };
+    static ent_tie_t ties[N - 1];
+    static unsigned char mode[N];
+    ent_network_t *network;
+    double *values;
+
+    (void)state;
+    for (ent_id_t i = 0; i < N; i++) {
+        mode[i] = i % 2 == 1;
+        if (i + 1 < N)
+            ties[i] = (ent_tie_t){i, i + 1, 1};
+    }
+    network = ref_build(N, ties, N - 1, mode, false);
+    values = ref_compute(network, "eigenvector_two_mode");
+    for (size_t i = 0; i < N; i++)
+        assert_near(values[i], 2 * sin(acos(-1) * (double)(i + 1) / (N + 1)) / sqrt(N + 1), 1e-9,
+                    "path");
+    free(values);
+    ent_network_free(network);
+}
+
 /* Two equal pieces each get their own vectors; a smaller one gets zeros. */
 static void equal_components(void **state)
 {
@@ -338,6 +362,7 @@ int main(void)
         cmocka_unit_test(star),
         cmocka_unit_test(everybody_in_everything),
         cmocka_unit_test(path),
+        cmocka_unit_test(path_of_3000),
         cmocka_unit_test(equal_components),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
