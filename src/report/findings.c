@@ -96,6 +96,7 @@ ent_status_t ent_i_report_find(ent_i_report_t *report, ent_error_t *err)
 
     ENT_TRY(ent_i_find_places(report, err));
     ENT_TRY(ent_i_find_shape(report, err));
+    ENT_TRY(ent_i_find_shared(report, err));
     ENT_TRY(ent_i_find_cuts(report, err));
     ENT_TRY(ent_i_find_data(report, err));
 

@@ -34,6 +34,8 @@ void ent_i_leaders_free(ent_i_leaders_t *leaders);
 ent_status_t ent_i_find_places(ent_i_report_t *report, ent_error_t *err);
 /* findings_shape.c: the network as a whole, its regions and groups. */
 ent_status_t ent_i_find_shape(ent_i_report_t *report, ent_error_t *err);
+/* findings_shared.c: whether members share more networks than chance explains. */
+ent_status_t ent_i_find_shared(ent_i_report_t *report, ent_error_t *err);
 /* findings_cut.c: whose loss would cut off whom. */
 ent_status_t ent_i_find_cuts(ent_i_report_t *report, ent_error_t *err);
 /* findings_data.c: what the data leave out, contradict or cover. */

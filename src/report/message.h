@@ -34,6 +34,8 @@ typedef enum ent_i_message {
     ENT_MSG_GROUPS,
     ENT_MSG_GROUPS_DIFFER,
     ENT_MSG_SHARED_RANKS,
+    ENT_MSG_SHARED_MORE,
+    ENT_MSG_SHARED_BY_CHANCE,
     ENT_MSG_ASIDE,
     ENT_MSG_ASIDE_STATUS,
     ENT_MSG_STATUS, /* in the order of ent_tie_status_t */
@@ -111,6 +113,7 @@ typedef enum ent_i_message {
     ENT_MSG_PAPER_MEASURES,
     ENT_MSG_PAPER_GROUPS,
     ENT_MSG_PAPER_CORE,
+    ENT_MSG_PAPER_BACKBONE,
     ENT_MSG_PAPER_PROGRAM,
     ENT_MSG_SOURCES,
     ENT_MSG_SOURCES_CAPTION,

@@ -39,6 +39,13 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
                               "between groups are not settled by the data.",
     [ENT_MSG_SHARED_RANKS] = "{1} of {2} actors lie on no shortest path between others "
                              "(betweenness 0) and share the last rank.",
+    [ENT_MSG_SHARED_MORE] =
+        "{1} {1|pair|pairs} of members {1|shares|share} a network; {2} of them {2|shares|share} "
+        "more "
+        "networks than chance explains, given how many each member joins and how large each is.",
+    [ENT_MSG_SHARED_BY_CHANCE] =
+        "{1} {1|pair|pairs} of members {1|shares|share} a network, but none shares more networks "
+        "than chance explains, given how many each member joins and how large each is.",
     [ENT_MSG_ASIDE] =
         "{1} {1|tie is|ties are} set aside and not counted: {2}. --include adds those "
         "of a status; --as-of chooses another date.",
@@ -165,6 +172,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_PAPER_CORE] =
         " Core and periphery: {1}; all cores were compared up to 22 actors with a "
         "tie, above that the best of 100 climbs was taken.",
+    [ENT_MSG_PAPER_BACKBONE] =
+        " Pairs of members were tested for sharing more networks than chance "
+        "explains by {1}, with p values corrected by {2} (p < 0.05).",
     [ENT_MSG_PAPER_PROGRAM] = " Values were rounded to 12 significant digits before ranking. "
                               "Computed by Entente {1} with igraph {2} (Csárdi and Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",

@@ -42,6 +42,15 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "fijan los límites entre grupos.",
     [ENT_MSG_SHARED_RANKS] = "{1} de {2} actores no están en ningún camino más corto entre otros "
                              "(intermediación 0) y comparten el último puesto.",
+    [ENT_MSG_SHARED_MORE] =
+        "{1} {1|par|pares} de miembros {1|comparte|comparten} alguna red; {2} de ellos "
+        "{2|comparte|comparten} más redes de lo que explica el azar, dado en cuántas está cada "
+        "miembro y cuán grande es cada una.",
+    [ENT_MSG_SHARED_BY_CHANCE] =
+        "{1} {1|par|pares} de miembros {1|comparte|comparten} alguna red, pero ninguno comparte "
+        "más "
+        "redes de lo que explica el azar, dado en cuántas está cada miembro y cuán grande es cada "
+        "una.",
     [ENT_MSG_ASIDE] = "{1} {1|vínculo queda aparte y no cuenta|vínculos quedan aparte y no "
                       "cuentan}: {2}. --include añade los de un estado; --as-of elige otra fecha.",
     [ENT_MSG_ASIDE_STATUS] = "{2}: {1}",
@@ -169,6 +178,8 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_PAPER_CORE] = " Centro y periferia: {1}; se compararon todos los centros hasta 22 "
                            "actores con vínculos; por "
                            "encima se tomó el mejor de 100 ascensos.",
+    [ENT_MSG_PAPER_BACKBONE] = " Se probó qué pares de miembros comparten más redes de lo que "
+                               "explica el azar con {1}; valores p corregidos por {2} (p < 0.05).",
     [ENT_MSG_PAPER_PROGRAM] = " Los valores se redondearon a 12 cifras significativas antes de "
                               "ordenarlos. Calculado por Entente {1} con igraph {2} (Csárdi and "
                               "Nepusz 2006).",

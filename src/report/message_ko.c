@@ -33,6 +33,12 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
                               "정해지지 않는다.",
     [ENT_MSG_SHARED_RANKS] = "행위자 {2}곳 가운데 {1}곳은 다른 행위자 사이의 어떤 최단 경로에도 "
                              "있지 않아 (매개 중심성 0) 마지막 순위를 함께한다.",
+    [ENT_MSG_SHARED_MORE] =
+        "네트워크를 함께하는 회원 쌍 {1}개 가운데 {2}개는 회원마다 가입한 네트워크의 수와 "
+        "네트워크의 크기를 감안해도 우연으로 설명되는 것보다 더 많은 네트워크를 함께한다.",
+    [ENT_MSG_SHARED_BY_CHANCE] =
+        "네트워크를 함께하는 회원 쌍은 {1}개이나, 회원마다 가입한 네트워크의 수와 네트워크의 "
+        "크기를 감안하면 우연으로 설명되는 것보다 더 많은 네트워크를 함께하는 쌍은 없다.",
     [ENT_MSG_ASIDE] = "따로 두고 세지 않은 관계 {1}건: {2}. --include는 해당 상태의 관계를 더하고, "
                       "--as-of는 다른 날짜를 고른다.",
     [ENT_MSG_ASIDE_STATUS] = "{2} {1}건",
@@ -150,6 +156,8 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_PAPER_CORE] = " 핵심과 주변: {1}; 관계가 있는 행위자가 22곳 이하이면 모든 핵심을 "
                            "비교하고, 그보다 많으면 100번의 "
                            "오르기 가운데 가장 좋은 것을 취하였다.",
+    [ENT_MSG_PAPER_BACKBONE] = " 우연으로 설명되는 것보다 더 많은 네트워크를 함께하는 회원 쌍은 "
+                               "{1}(으)로 검정하고 p 값은 {2}(으)로 보정하였다 (p < 0.05).",
     [ENT_MSG_PAPER_PROGRAM] =
         " 값은 유효 숫자 12자리로 반올림한 뒤 순위를 매겼다. Entente {1}, igraph "
         "{2}(Csárdi and Nepusz 2006)로 계산하였다.",

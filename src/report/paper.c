@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "entente/backbone.h"
 #include "measure/versions.h"
 #include "report/paper.h"
 
@@ -167,6 +168,25 @@ static void say_cores(paper_t *paper)
     ent_i_text_free(&list);
 }
 
+static void say_backbone(paper_t *paper)
+{
+    const ent_i_report_t *report = paper->report;
+    ent_i_text_t model = {0};
+    ent_i_text_t correction = {0};
+
+    if (report->backbone == ENT_BACKBONE_NONE)
+        return;
+    put_cited(paper, &model, ent_backbone_model_name(report->backbone),
+              ent_backbone_model_cite(report->backbone));
+    put_cited(paper, &correction, ent_correction_name(report->correction),
+              ent_correction_cite(report->correction));
+    ent_i_message_put(&paper->text, report->language, ENT_MSG_PAPER_BACKBONE, bytes(&model),
+                      bytes(&correction), (char *)NULL);
+    paper->text.failed = paper->text.failed || model.failed || correction.failed;
+    ent_i_text_free(&model);
+    ent_i_text_free(&correction);
+}
+
 static ent_status_t add_files(paper_t *paper, ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -195,7 +215,7 @@ ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&shown, ent_measure_count(), sizeof *shown, err));
     ENT_TRY(ent_i_alloc(&paper.cite,
-                        ent_measure_count() + ENT_GROUP_METHOD_COUNT + ENT_CORE_PATTERN_COUNT,
+                        ent_measure_count() + ENT_GROUP_METHOD_COUNT + ENT_CORE_PATTERN_COUNT + 2,
                         sizeof *paper.cite, err));
     ENT_TRY(ent_i_paper_measures(shown, report, err));
     say_data(&paper);
@@ -203,6 +223,7 @@ ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err)
     say_measures(&paper, shown);
     say_groups(&paper);
     say_cores(&paper);
+    say_backbone(&paper);
     ent_i_message_put(&paper.text, report->language, ENT_MSG_PAPER_PROGRAM, ent_version(),
                       ent_i_igraph_version(), (char *)NULL);
     ENT_TRY(add_files(&paper, report, err));

@@ -68,6 +68,8 @@ typedef struct ent_i_report {
     ent_i_finding_t *finding;
     size_t finding_count;
     size_t finding_capacity;
+    ent_backbone_model_t backbone; /* that a finding rests on, and its correction; or none */
+    ent_correction_t correction;
     ent_i_figure_t figure[ENT_REPORT_FIGURES];
     size_t figure_count;
     const char *paper;      /* the methods, as a paper has them */

@@ -279,6 +279,55 @@ static void coverage_of_an_earlier_day(void **state)
 }
 
 /* Without agreements the findings rest on the view `whole`, and say so. */
+/* Ten couples of cities, each alone in six networks: as each city is in 6 of 60 and each network
+ * has 2 of 20, two share 0.6 on average, and 6 less than once in 10,000 times. In one network that
+ * has everybody there is no more to share. */
+static void sharing_more_than_chance(void **state)
+{
+    ent_i_text_t members = {0};
+    ent_i_text_t rows = {0};
+    ent_i_text_t networks = {0};
+    json_t *findings;
+
+    (void)state;
+    tables_clear();
+    ent_i_text_puts(&members, "id,name\n");
+    ent_i_text_puts(&networks, "id,name\n");
+    ent_i_text_puts(&rows, "member,network\n");
+    for (int i = 0; i < 20; i++) {
+        ent_i_text_printf(&members, "c%02d,City %02d\n", i, i);
+        for (int k = 0; k < 6; k++)
+            ent_i_text_printf(&rows, "c%02d,n%02d\n", i, 6 * (i / 2) + k);
+    }
+    for (int k = 0; k < 60; k++)
+        ent_i_text_printf(&networks, "n%02d,Network %02d\n", k, k);
+    put("cities.csv", members.bytes);
+    put("networks.csv", networks.bytes);
+    put("memberships.csv", rows.bytes);
+    ent_i_text_free(&members);
+    ent_i_text_free(&networks);
+    ent_i_text_free(&rows);
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "shared", "10 pairs of members share a network; 10 of them share more",
+                  "pairs with p_bh < 0.05 by sdsm-ec", "cities", 10);
+    json_decref(findings);
+
+    tables_clear();
+    put("cities.csv", cities);
+    put("networks.csv", "id,name\nn,Net\n");
+    put("memberships.csv", "member,network\na,n\nb,n\nc,n\n");
+    must_report("out");
+    findings = read_findings();
+    check_finding(findings, "shared", "3 pairs of members share a network, but none shares more",
+                  "pairs with p_bh < 0.05 by sdsm-ec", "cities", 0);
+    json_decref(findings);
+
+    findings = findings_from("party_a,party_b\na,b\n");
+    assert_null(finding_of(findings, "shared"));
+    json_decref(findings);
+}
+
 static void without_agreements(void **state)
 {
     json_t *findings;
@@ -378,6 +427,7 @@ int main(void)
         cmocka_unit_test_setup(a_network_in_the_way, clear_error),
         cmocka_unit_test_setup(coverage_beside_the_newest_claim, clear_error),
         cmocka_unit_test_setup(coverage_of_an_earlier_day, clear_error),
+        cmocka_unit_test_setup(sharing_more_than_chance, clear_error),
         cmocka_unit_test_setup(without_agreements, clear_error),
         cmocka_unit_test_setup(a_part_of_the_actors, clear_error),
         cmocka_unit_test_setup(directions_are_kept, clear_error),
