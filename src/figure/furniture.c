@@ -41,6 +41,18 @@ static const char *spoken_name(ent_i_page_t *page)
     return spoken[0] != '\0' && strcmp(spoken, " ") != 0 && strcmp(spoken, ".") != 0 ? spoken : "";
 }
 
+/* What the view shows; the view cities has members of any kind where there are no cities. */
+static const char *spoken_view(ent_i_page_t *page)
+{
+    ent_view_t view = ent_network_view(page->network);
+    ent_i_word_t word = (ent_i_word_t)(ENT_SAY_VIEW + (int)view);
+    bool members = view == ENT_VIEW_CITIES;
+
+    for (size_t v = 0; members && v < ent_network_actor_count(page->network); v++)
+        members = ent_network_vertex_kind(page->network, (ent_id_t)v) != ENT_KIND_CITY;
+    return ent_i_say(page->scene, members ? ENT_SAY_VIEW_MEMBERS : word, NULL, NULL, NULL);
+}
+
 /* "Gongju and its partners: who signed with whom". */
 static const char *ego_title(ent_i_page_t *page, const char *view)
 {
@@ -54,9 +66,7 @@ static const char *ego_title(ent_i_page_t *page, const char *view)
 const char *ent_i_page_title(ent_i_page_t *page)
 {
     const char *name = spoken_name(page);
-    const char *view =
-        ent_i_say(page->scene, (ent_i_word_t)(ENT_SAY_VIEW + (int)ent_network_view(page->network)),
-                  NULL, NULL, NULL);
+    const char *view = spoken_view(page);
     const ent_dataset_t *dataset = ent_network_dataset(page->network);
     bool plain = true; /* a general network: nobody is a city, an event, … */
 
@@ -91,13 +101,30 @@ static const char *count_mode(ent_i_page_t *page, int mode)
     return ent_i_say_kinds(page->scene, kind == ENT_KIND_COUNT ? ENT_KIND_ACTOR : kind, count);
 }
 
+/* "17 ties beyond chance (hypergeometric, p < 0.05)" */
+static const char *count_ties(ent_i_page_t *page)
+{
+    ent_i_scene_t *scene = page->scene;
+    const ent_backbone_t *backbone = ent_network_backbone(page->network);
+    size_t count = ent_network_tie_count(page->network);
+    const char *ties = ent_i_say(scene, count == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
+                                 ent_i_say_count(scene, count), NULL, NULL);
+    bool corrected = backbone != NULL && backbone->correction != ENT_CORRECTION_NONE;
+    const char *level;
+
+    if (backbone == NULL)
+        return ties;
+    level = ent_i_scene_printf(scene, "p < %g%s%s", backbone->alpha, corrected ? ", " : "",
+                               corrected ? ent_correction_name(backbone->correction) : "");
+    return ent_i_say(scene, ENT_SAY_BEYOND_CHANCE, ties, ent_backbone_model_name(backbone->model),
+                     level);
+}
+
 const char *ent_i_page_subtitle(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
     const ent_network_t *network = page->network;
-    size_t tie_count = ent_network_tie_count(network);
-    const char *ties = ent_i_say(scene, tie_count == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
-                                 ent_i_say_count(scene, tie_count), NULL, NULL);
+    const char *ties = count_ties(page);
     const char *counts = "";
     char day[11];
 

@@ -35,6 +35,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                                           "회원을 공유하는 네트워크"},
     [ENT_SAY_VIEW +
         ENT_VIEW_EVENTS] = {"who took part in what", "quién participó en qué", "행사 참가"},
+    [ENT_SAY_VIEW_MEMBERS] = {"members that share a network", "miembros que comparten red",
+                              "네트워크를 공유하는 회원"},
+    [ENT_SAY_BEYOND_CHANCE] = {"{0} beyond chance ({1}, {2})", "{0} más allá del azar ({1}, {2})",
+                               "우연을 넘는 {0} ({1}, {2})"},
     [ENT_SAY_AGREEMENT] = {"agreement", "acuerdo", "협약"},
     [ENT_SAY_MEMBERSHIP] = {"membership", "membresía", "회원"},
     [ENT_SAY_ATTENDANCE] = {"attendance", "asistencia", "참가"},

@@ -14,8 +14,10 @@ typedef enum ent_i_word {
     ENT_SAY_TIES,
     ENT_SAY_KIND, /* six: in the order of ent_kind_t */
     ENT_SAY_KINDS = ENT_SAY_KIND + ENT_KIND_COUNT,
-    ENT_SAY_VIEW = ENT_SAY_KINDS + ENT_KIND_COUNT, /* in the order of ent_view_t */
-    ENT_SAY_AGREEMENT = ENT_SAY_VIEW + ENT_VIEW_COUNT,
+    ENT_SAY_VIEW = ENT_SAY_KINDS + ENT_KIND_COUNT,        /* in the order of ent_view_t */
+    ENT_SAY_VIEW_MEMBERS = ENT_SAY_VIEW + ENT_VIEW_COUNT, /* cities, where there are none */
+    ENT_SAY_BEYOND_CHANCE,
+    ENT_SAY_AGREEMENT,
     ENT_SAY_MEMBERSHIP,
     ENT_SAY_ATTENDANCE,
     ENT_SAY_TIE,

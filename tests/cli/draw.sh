@@ -37,6 +37,13 @@ run 0 draw "$cities" --view agreements --quality --format json
 says out '{"label_overlaps": 0, "clipped": 0, "missing_glyphs": 0'
 [ -z "$python" ] || "$python" -m json.tool out >/dev/null || fail "--quality --format json"
 
+# A figure says of whom it is, and that ties were left out as chance.
+run 0 draw "$source/datasets/davis" --view cities --backbone hypergeometric -o women.svg
+says women.svg "members that share a network"
+says women.svg "17 ties beyond chance (hypergeometric, p &lt; 0.05)"
+run 0 draw "$source/datasets/davis" --view cities --backbone sdsm --correction holm -o women.svg
+says women.svg "0 ties beyond chance (sdsm, p &lt; 0.05, holm)"
+
 run 0 draw "$cities" --view agreements --lang ko -o ko.svg
 says ko.svg 공주
 run 0 draw "$cities" --view agreements --title 'One & <two>' -o title.svg
