@@ -4,7 +4,7 @@
 #include "report/findings.h"
 
 /* A projection of more pairs than this is not made for one sentence. */
-enum { PAIRS_AT_MOST = 2000000 };
+enum { PAIRS_AT_MOST = 500000 };
 
 /* The projection of the memberships in the report, as a backbone; NULL where it would be too large
  * or the model cannot be fitted: then there is nothing to say. */
