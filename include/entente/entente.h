@@ -4,6 +4,7 @@
 #define ENTENTE_ENTENTE_H
 
 #include "entente/backbone.h"
+#include "entente/chance.h"
 #include "entente/common.h"
 #include "entente/convention.h"
 #include "entente/core.h"

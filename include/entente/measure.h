@@ -47,6 +47,8 @@ typedef struct ent_measure_options {
     const char *by;        /**< attribute for ei_index and broker_*; NULL is "country"; "group" are
                                 the groups below, where they are given */
     const ent_id_t *group; /**< group of each vertex for participation; may be NULL without it */
+    size_t draws;          /**< seeded draws that a p or a z rests on: permutations, rewirings */
+    uint64_t seed;         /**< of those draws */
     int threads;
 } ent_measure_options_t;
 

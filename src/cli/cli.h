@@ -57,6 +57,7 @@ typedef enum cli_option_id {
     CLI_MAX_PATHS,
     CLI_METHOD,
     CLI_RUNS,
+    CLI_DRAWS,
     CLI_RESOLUTION,
     CLI_CONSENSUS,
     CLI_AGAINST,

@@ -176,6 +176,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
          method_choice, 0, 0},
     [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | REPORTS | FOR(PROFILE), "N",
                   "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
+    [CLI_DRAWS] = {"draws", 0, CLI_COUNT, CLI_ON_NUMBERS, REPORTS, "N",
+                   "rewired networks and permuted attributes that numbers are held against "
+                   "(default: 1000)",
+                   NULL, NULL, 1, 1000000},
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},

@@ -143,6 +143,8 @@ ent_i_measure_fn ent_i_hierarchy_weighted;
 ent_i_measure_fn ent_i_participation;
 ent_i_measure_fn ent_i_participation_weighted;
 ent_i_measure_fn ent_i_ei_index;
+ent_i_measure_fn ent_i_ei_index_expected;
+ent_i_measure_fn ent_i_ei_index_p;
 ent_i_measure_fn ent_i_broker_coordinator;
 ent_i_measure_fn ent_i_broker_consultant;
 ent_i_measure_fn ent_i_broker_gatekeeper;

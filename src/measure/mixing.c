@@ -52,9 +52,10 @@ ent_status_t ent_i_labels_read(ent_i_labels_t *labels, const ent_network_t *netw
     ENT_TRY(ent_i_alloc(&entries, network->actor_count, sizeof *entries, err));
     count = collect(labels, entries, network, column);
     qsort(entries, count, sizeof *entries, compare_entries);
+    ENT_TRY(ent_i_alloc(&labels->value, count, sizeof *labels->value, err));
     for (size_t k = 0; k < count; k++) {
         if (k == 0 || strcmp(entries[k].text, entries[k - 1].text) != 0)
-            labels->count++;
+            labels->value[labels->count++] = entries[k].text;
         labels->of[entries[k].actor] = (ent_id_t)(labels->count - 1);
     }
 
@@ -84,10 +85,12 @@ static ent_status_t labels_of_groups(ent_i_labels_t *labels, const ent_i_context
 
     ENT_TRY(check_groups(context, err));
     ENT_TRY(ent_i_alloc(&labels->of, context->actors, sizeof *labels->of, err));
-    labels->count = context->actors;
     labels->known = true;
-    for (size_t i = 0; i < context->actors; i++)
+    for (size_t i = 0; i < context->actors; i++) {
         labels->of[i] = context->options.group[i];
+        if ((size_t)labels->of[i] >= labels->count)
+            labels->count = (size_t)labels->of[i] + 1;
+    }
 
 cleanup:
     return status;
@@ -116,27 +119,26 @@ cleanup:
 void ent_i_labels_free(ent_i_labels_t *labels)
 {
     free(labels->of);
+    free(labels->value);
     *labels = (ent_i_labels_t){0};
 }
 
-static double ei(size_t internal, size_t external)
+double ent_i_ei(size_t internal, size_t external)
 {
     double all = (double)internal + (double)external;
 
     return all > 0 ? ((double)external - (double)internal) / all : NAN;
 }
 
-ent_status_t ent_i_mix(ent_i_mixing_t *mixing, const ent_i_context_t *context,
-                       const ent_i_labels_t *labels, ent_error_t *err)
+void ent_i_count_mixed(size_t *internal, size_t *external, const ent_i_context_t *context,
+                       const ent_i_labels_t *labels)
 {
     const ent_i_adjacency_t *adjacency = &context->adjacency;
-    double *ends = NULL;
-    double ties;
-    double expected = 0;
-    ent_status_t status = ENT_OK;
 
-    *mixing = (ent_i_mixing_t){0};
-    ENT_TRY(ent_i_alloc(&ends, labels->count, sizeof *ends, err));
+    for (size_t k = 0; k < labels->count; k++) {
+        internal[k] = 0;
+        external[k] = 0;
+    }
     for (size_t i = 0; i < context->actors; i++)
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
             ent_id_t here = labels->of[i];
@@ -144,20 +146,49 @@ ent_status_t ent_i_mix(ent_i_mixing_t *mixing, const ent_i_context_t *context,
 
             if (here == ENT_NONE || there == ENT_NONE)
                 continue;
-            ends[here] += 1;
-            if ((size_t)adjacency->neighbour[e] > i)
-                *(here == there ? &mixing->internal : &mixing->external) += 1;
+            if (here != there)
+                external[here]++;
+            else if ((size_t)adjacency->neighbour[e] > i)
+                internal[here]++;
         }
+}
+
+void ent_i_mix_counts(ent_i_mixing_t *mixing, const size_t *internal, const size_t *external,
+                      size_t labels)
+{
+    double ties;
+    double expected = 0;
+
+    *mixing = (ent_i_mixing_t){0};
+    for (size_t k = 0; k < labels; k++) {
+        mixing->internal += internal[k];
+        mixing->external += external[k]; /* each twice */
+    }
+    mixing->external /= 2;
     ties = (double)mixing->internal + (double)mixing->external;
-    for (size_t k = 0; ties > 0 && k < labels->count; k++)
-        expected += pow(ends[k] / (2 * ties), 2);
-    mixing->ei = ei(mixing->internal, mixing->external);
+    for (size_t k = 0; ties > 0 && k < labels; k++)
+        expected += pow((double)(2 * internal[k] + external[k]) / (2 * ties), 2);
+    mixing->ei = ent_i_ei(mixing->internal, mixing->external);
     mixing->assortativity = ties > 0 && expected < 1
                                 ? ((double)mixing->internal / ties - expected) / (1 - expected)
                                 : NAN;
+}
+
+ent_status_t ent_i_mix(ent_i_mixing_t *mixing, const ent_i_context_t *context,
+                       const ent_i_labels_t *labels, ent_error_t *err)
+{
+    size_t *internal = NULL;
+    size_t *external = NULL;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&internal, labels->count, sizeof *internal, err));
+    ENT_TRY(ent_i_alloc(&external, labels->count, sizeof *external, err));
+    ent_i_count_mixed(internal, external, context, labels);
+    ent_i_mix_counts(mixing, internal, external, labels->count);
 
 cleanup:
-    free(ends);
+    free(internal);
+    free(external);
     return status;
 }
 
@@ -174,7 +205,7 @@ static void fill_ei(const ent_i_context_t *context, double *values, const ent_i_
             if (there != ENT_NONE)
                 count[there != labels->of[i]]++;
         }
-        values[i] = labels->of[i] != ENT_NONE ? ei(count[0], count[1]) : NAN;
+        values[i] = labels->of[i] != ENT_NONE ? ent_i_ei(count[0], count[1]) : NAN;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "measure/mixing.h"
 #include "measure/reported.h"
+#include "measure/shape.h"
 
 static double ratio(double part, double whole)
 {
@@ -14,31 +15,6 @@ static double ratio(double part, double whole)
 static bool one_mode(const ent_network_t *network)
 {
     return network->mode == NULL && !network->directed;
-}
-
-/* Everything that is not a count starts undefined. */
-static void start(ent_summary_t *summary)
-{
-    *summary = (ent_summary_t){.density = NAN,
-                               .diameter = NAN,
-                               .mean_distance = NAN,
-                               .global_efficiency = NAN,
-                               .transitivity = NAN,
-                               .clustering_mean_zero = NAN,
-                               .clustering_mean_skip = NAN,
-                               .robins_alexander = NAN,
-                               .degree_assortativity = NAN,
-                               .assortativity_country = NAN,
-                               .assortativity_region = NAN,
-                               .assortativity_kind = NAN,
-                               .ei_country = NAN,
-                               .ei_region = NAN,
-                               .ei_kind = NAN,
-                               .centralisation_degree = NAN,
-                               .centralisation_betweenness = NAN,
-                               .centralisation_closeness = NAN,
-                               .largest_core = NAN,
-                               .reported_by_both = NAN};
 }
 
 /* Pairs of actors that are tied; in a directed network, in one direction. */
@@ -62,8 +38,6 @@ static void count_actors(ent_summary_t *summary, const ent_i_context_t *context)
 
     summary->actors = context->actors;
     summary->ties = network->tie_count;
-    summary->components = context->components.count;
-    summary->giant = context->components.largest;
     for (size_t i = 0; i < context->actors; i++) {
         summary->isolates += ent_i_neighbours(context, i) == 0;
         if (network->mode != NULL)
@@ -72,83 +46,6 @@ static void count_actors(ent_summary_t *summary, const ent_i_context_t *context)
     if (network->mode != NULL)
         possible = (double)summary->mode_actors[0] * (double)summary->mode_actors[1];
     summary->density = ratio(tied_pairs(context), possible);
-}
-
-/* Where several components are the largest, the pairs of all of them count. */
-static ent_status_t measure_distances(ent_summary_t *summary, ent_i_context_t *context,
-                                      ent_error_t *err)
-{
-    const ent_i_components_t *components = &context->components;
-    double actors = (double)context->actors;
-    double reached = 0;
-    double sum = 0;
-    double inverse = 0;
-    double diameter = 0;
-    ent_status_t status = ent_i_need_reach(context, ENT_I_PLAIN, err);
-
-    for (size_t i = 0; status == ENT_OK && i < context->actors; i++) {
-        const ent_i_reach_t *reach = &context->reach[ENT_I_PLAIN][i];
-
-        inverse += reach->sum_inverse;
-        if (components->size[components->of[i]] < components->largest)
-            continue;
-        reached += (double)reach->reached;
-        sum += reach->sum;
-        diameter = fmax(diameter, reach->farthest);
-    }
-    summary->global_efficiency = ratio(inverse, actors * (actors - 1));
-    summary->mean_distance = ratio(sum, reached);
-    summary->diameter = reached > 0 ? diameter : NAN;
-    return status;
-}
-
-static ent_status_t measure_clustering(ent_summary_t *summary, ent_i_context_t *context,
-                                       ent_error_t *err)
-{
-    double closed = 0;
-    double wedges = 0;
-    double sum = 0;
-    double defined = 0;
-    ent_status_t status = ent_i_need_triangles(context, err);
-
-    for (size_t i = 0; status == ENT_OK && i < context->actors; i++) {
-        double degree = (double)ent_i_neighbours(context, i);
-        double pairs = degree * (degree - 1) / 2;
-
-        if (pairs < 1)
-            continue;
-        closed += (double)context->triangles[i];
-        wedges += pairs;
-        sum += (double)context->triangles[i] / pairs;
-        defined++;
-    }
-    summary->transitivity = ratio(closed, wedges);
-    summary->clustering_mean_zero = ratio(sum, (double)context->actors);
-    summary->clustering_mean_skip = ratio(sum, defined);
-    return status;
-}
-
-/* Pearson's correlation of the degrees at both ends, ties taken both ways; in whole numbers, so
- * that a regular network gives 0/0 and not noise. */
-static void measure_assortativity(ent_summary_t *summary, const ent_i_context_t *context)
-{
-    const ent_i_adjacency_t *adjacency = &context->adjacency;
-    double ends = (double)adjacency->offset[context->actors];
-    double sum = 0;
-    double squares = 0;
-    double products = 0;
-
-    for (size_t i = 0; i < context->actors; i++) {
-        double degree = (double)ent_i_neighbours(context, i);
-
-        sum += degree * degree;
-        squares += degree * degree * degree;
-        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++)
-            products += degree * (double)ent_i_neighbours(context, (size_t)adjacency->neighbour[e]);
-    }
-    if (ends * squares - sum * sum > 0)
-        summary->degree_assortativity =
-            (ends * products - sum * sum) / (ends * squares - sum * sum);
 }
 
 /* Sum of how far the values stay behind the largest. */
@@ -262,23 +159,16 @@ ent_status_t ent_network_summarise(const ent_network_t *network, ent_summary_t *
     ent_i_context_t context;
     ent_status_t status = ENT_OK;
 
-    start(summary);
+    ent_i_summary_start(summary);
     ent_i_context_init(&context, network, options);
-    ENT_TRY(ent_i_need_components(&context, err));
+    ENT_TRY(ent_i_summary_shape(summary, &context, err));
     count_actors(summary, &context);
-    ENT_TRY(measure_distances(summary, &context, err));
     ENT_TRY(measure_cuts(summary, &context, err));
     ENT_TRY(measure_core(summary, &context, err));
     ENT_TRY(measure_mixing(summary, &context, err));
     ENT_TRY(ent_i_reported_by_all(&summary->reported_by_both, network, err));
-    if (!network->directed)
-        measure_assortativity(summary, &context);
-    if (network->mode != NULL)
-        ENT_TRY(ent_i_robins_alexander(&summary->robins_alexander, &context, err));
-    if (one_mode(network)) {
-        ENT_TRY(measure_clustering(summary, &context, err));
+    if (one_mode(network))
         ENT_TRY(measure_centralisation(summary, &context, err));
-    }
 
 cleanup:
     ent_i_context_free(&context);

@@ -212,6 +212,17 @@ static const row_t table[] = {
       "1", "-1 to 1", "no such tie, or attribute missing: NaN", IGNORED, LINEAR, "krackhardt1988",
       ONE | TWO, false},
      ent_i_ei_index},
+    {{"ei_index_expected",
+      "mean of ei_index when the values of the attribute are permuted over the actors that have "
+      "one",
+      "1", "-1 to 1", "as ei_index", IGNORED, LINEAR, "krackhardt1988", ONE | TWO, false},
+     ent_i_ei_index_expected},
+    {{"ei_index_p",
+      "chance of an ei_index as far out under such permutations, all of them counted: twice the "
+      "smaller of the chances of as small and as large a value",
+      "1", "0 to 1", "as ei_index", IGNORED, "O(n + m + degrees * group sizes)", "krackhardt1988",
+      ONE | TWO, false},
+     ent_i_ei_index_p},
     ROLE(coordinator, "all three of one group (AAA)"),
     ROLE(consultant, "a and b of one group and the actor of another (ABA)"),
     ROLE(gatekeeper, "the actor of b's group and not of a's (ABB)"),
@@ -293,5 +304,6 @@ ent_i_measure_fn *ent_i_measure_function(const ent_measure_t *measure)
 
 void ent_measure_options_init(ent_measure_options_t *options)
 {
-    *options = (ent_measure_options_t){.weight = ENT_WEIGHT_STRENGTH, .threads = 1};
+    *options = (ent_measure_options_t){
+        .weight = ENT_WEIGHT_STRENGTH, .draws = 1000, .seed = 1, .threads = 1};
 }

@@ -86,6 +86,8 @@ void ent_i_viewed_free(ent_i_viewed_t *view)
 {
     for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++)
         ent_core_free(view->core[p]);
+    for (size_t i = 0; i < view->mixing_count; i++)
+        ent_mixing_free(view->mixing[i]);
     ent_groups_free(view->groups);
     ent_network_free(view->network);
     free(view->measure);
@@ -125,6 +127,7 @@ static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_er
     ENT_TRY(choose_measures(view, err));
     ENT_TRY(ent_i_viewed_measure(view, &options->measure, err));
     ENT_TRY(ent_network_summarise(view->network, &view->summary, &options->measure, err));
+    ENT_TRY(ent_i_viewed_chance(view, options, err));
 
 cleanup:
     return status;

@@ -55,6 +55,7 @@ void ent_i_html_figures(ent_i_html_t *page);
 ent_status_t ent_i_html_ranks(ent_i_html_t *page, ent_error_t *err);
 ent_status_t ent_i_html_expand(ent_i_html_t *page, ent_error_t *err);
 ent_status_t ent_i_html_groups(ent_i_html_t *page, ent_error_t *err);
+ent_status_t ent_i_html_chance(ent_i_html_t *page, ent_error_t *err);
 void ent_i_html_quality(ent_i_html_t *page);
 ent_status_t ent_i_html_coverage(ent_i_html_t *page, ent_error_t *err);
 ent_status_t ent_i_html_methods(ent_i_html_t *page, ent_error_t *err);

@@ -115,6 +115,7 @@ void ent_i_manifest_options(ent_i_json_t *json, const ent_i_report_t *report)
     ent_i_json_text(json, object, "weight", ent_i_weight_words[options->measure.weight]);
     put_text_or_null(json, object, "by", options->measure.by);
     ent_i_json_size(json, object, "runs", options->runs);
+    ent_i_json_size(json, object, "draws", options->measure.draws);
     ent_i_json_size(json, object, "seed", (size_t)options->seed);
     ent_i_json_size(json, object, "source_date_epoch", (size_t)options->date);
     ent_i_json_text(json, object, "lang", report->language);

@@ -270,6 +270,7 @@ static ent_status_t read_options(ent_i_manifest_t *manifest, reader_t *reader)
     report->measure.weight = (ent_weight_t)get_word(&options, "weight", ent_i_weight_words);
     report->measure.by = get_text_or_null(&options, "by");
     report->runs = get_count(&options, "runs", 1, RUNS_LIMIT);
+    report->measure.draws = get_count(&options, "draws", 1, RUNS_LIMIT);
     report->seed = get_count(&options, "seed", 0, LARGEST_SEED);
     report->date = (int64_t)get_count(&options, "source_date_epoch", 0, ENT_DOCUMENT_DATE_LAST);
     report->language = languages[get_word(&options, "lang", languages)];

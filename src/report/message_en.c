@@ -125,6 +125,21 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "{1}: {2} of {3} actors are the core (r = {4}, the best of all cores): {5}.",
     [ENT_MSG_CORE_TRIED] = "{1}: {2} of {3} actors are the core (r = {4}, the best of {6} starts; "
                            "a better one may exist): {5}.",
+    [ENT_MSG_CHANCE] = "Against chance",
+    [ENT_MSG_REWIRED_TEXT] =
+        "What chance would give: {1} networks of the same actors in which everybody has as many "
+        "neighbours as here, with ties by lot ({3} swaps of two ties tried for each tie, from seed "
+        "{2}). z counts standard deviations from their mean; p is two-sided. A small p says that "
+        "the numbers of neighbours alone do not explain what was found.",
+    [ENT_MSG_REWIRED_CAPTION] = "The views beside {1} rewired networks each",
+    [ENT_MSG_CHANCE_LEFT_OUT] =
+        "The view {1} is too large to rewire so many times; fewer (--draws) may do.",
+    [ENT_MSG_MIXING_TEXT] = "The E-I index is ties between different values less ties within one, "
+                            "over both: from -1 (all within) to 1 (all between). Chance: the "
+                            "values permuted {1} times over the actors that have one.",
+    [ENT_MSG_MIXING_CAPTION] = "Ties within and between the values of an attribute",
+    [ENT_MSG_MIXING_GROUPS_CAPTION] =
+        "Ties by {1} in the view {2}: the {3} largest of {4} {4|value|values}",
     [ENT_MSG_EXPAND] = "If a network's agreement bound its members",
     [ENT_MSG_EXPAND_CAPTION] = "First ranks by degree in the view agreements under three readings",
     [ENT_MSG_EXPAND_TEXT] = "An agreement with a network is read as a tie of the network itself "
@@ -293,6 +308,14 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_COL_DEFINITION] = "Definition",
     [ENT_MSG_COL_UNDEFINED] = "Undefined",
     [ENT_MSG_COL_REFERENCE] = "Reference",
+    [ENT_MSG_COL_VIEW] = "View",
+    [ENT_MSG_COL_FOUND] = "Found",
+    [ENT_MSG_COL_EXPECTED] = "By chance",
+    [ENT_MSG_COL_ATTRIBUTE] = "Attribute",
+    [ENT_MSG_COL_MISSING] = "No value",
+    [ENT_MSG_COL_WITHIN] = "Ties within",
+    [ENT_MSG_COL_BETWEEN] = "Ties between",
+    [ENT_MSG_COL_EI] = "E-I",
     [ENT_MSG_COL_TITLE] = "Title",
     [ENT_MSG_COL_PUBLISHER] = "Publisher",
     [ENT_MSG_VIEW_NOTE] = "{2} ({1})",

@@ -129,6 +129,23 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de todos los centros): {5}.",
     [ENT_MSG_CORE_TRIED] = "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de {6} "
                            "intentos; puede haber uno mejor): {5}.",
+    [ENT_MSG_CHANCE] = "Frente al azar",
+    [ENT_MSG_REWIRED_TEXT] =
+        "Lo que daría el azar: {1} redes de los mismos actores en las que cada uno tiene tantos "
+        "vecinos como aquí, con los vínculos al azar ({3} intercambios de dos vínculos intentados "
+        "por vínculo, desde la semilla {2}). z cuenta desviaciones típicas desde su media; p es "
+        "bilateral. Una p pequeña indica que el número de vecinos no explica por sí solo lo "
+        "hallado.",
+    [ENT_MSG_REWIRED_CAPTION] = "Cada vista junto a {1} redes recableadas",
+    [ENT_MSG_CHANCE_LEFT_OUT] = "La vista {1} es demasiado grande para recablearla tantas veces; "
+                                "con menos (--draws) quizá se pueda.",
+    [ENT_MSG_MIXING_TEXT] =
+        "El índice E-I resta los vínculos dentro de un mismo valor de los que unen valores "
+        "distintos y divide por la suma: de -1 (todos dentro) a 1 (todos entre valores distintos). "
+        "Azar: los valores permutados {1} veces entre los actores que los tienen.",
+    [ENT_MSG_MIXING_CAPTION] = "Vínculos dentro de los valores de un atributo y entre ellos",
+    [ENT_MSG_MIXING_GROUPS_CAPTION] =
+        "Vínculos por {1} en la vista {2}: los {3} mayores de {4} {4|valor|valores}",
     [ENT_MSG_EXPAND] = "Si el acuerdo de una red obligara a sus miembros",
     [ENT_MSG_EXPAND_CAPTION] =
         "Primeros puestos por grado en la vista agreements según tres lecturas",
@@ -301,6 +318,14 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_COL_DEFINITION] = "Definición",
     [ENT_MSG_COL_UNDEFINED] = "Indefinida",
     [ENT_MSG_COL_REFERENCE] = "Referencia",
+    [ENT_MSG_COL_VIEW] = "Vista",
+    [ENT_MSG_COL_FOUND] = "Hallado",
+    [ENT_MSG_COL_EXPECTED] = "Por azar",
+    [ENT_MSG_COL_ATTRIBUTE] = "Atributo",
+    [ENT_MSG_COL_MISSING] = "Sin valor",
+    [ENT_MSG_COL_WITHIN] = "Vínculos dentro",
+    [ENT_MSG_COL_BETWEEN] = "Vínculos entre",
+    [ENT_MSG_COL_EI] = "E-I",
     [ENT_MSG_COL_TITLE] = "Título",
     [ENT_MSG_COL_PUBLISHER] = "Editor",
     [ENT_MSG_VIEW_NOTE] = "{2} ({1})",

@@ -111,6 +111,19 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_CORE_TRIED] =
         "{1}: 행위자 {3}곳 가운데 {2}곳이 핵심이다 (r = {4}, {6}번의 시도 가운데 "
         "최선이며 더 나은 것이 있을 수 있다): {5}.",
+    [ENT_MSG_CHANCE] = "우연과 견주기",
+    [ENT_MSG_REWIRED_TEXT] =
+        "우연이라면: 같은 행위자들이 여기와 같은 수의 이웃을 가지되 관계는 무작위인 네트워크 "
+        "{1}개(관계마다 두 관계의 맞바꿈 {3}회 시도, 시드 {2}). z는 그 평균에서 표준편차의 몇 "
+        "배인지, p는 양측이다. p가 작으면 이웃 수만으로는 설명되지 않는다.",
+    [ENT_MSG_REWIRED_CAPTION] = "각 보기와 다시 이은 네트워크 {1}개",
+    [ENT_MSG_CHANCE_LEFT_OUT] =
+        "보기 {1}: 너무 커서 그만큼 다시 이을 수 없다. 횟수(--draws)를 줄이면 될 수 있다.",
+    [ENT_MSG_MIXING_TEXT] = "E-I 지수는 값이 다른 행위자 사이의 관계에서 값이 같은 행위자 사이의 "
+                            "관계를 빼고 그 합으로 나눈 것이다: -1(모두 안)에서 1(모두 사이)까지. "
+                            "우연: 값이 있는 행위자들 사이에서 값을 {1}번 뒤섞은 것이다.",
+    [ENT_MSG_MIXING_CAPTION] = "속성 값의 안과 사이의 관계",
+    [ENT_MSG_MIXING_GROUPS_CAPTION] = "보기 {2}의 {1}별 관계: 값 {4}개 가운데 가장 큰 {3}개",
     [ENT_MSG_EXPAND] = "네트워크의 협약이 회원에게도 미친다면",
     [ENT_MSG_EXPAND_CAPTION] = "세 가지 읽기에 따른 보기 agreements의 상위 순위 (연결 정도 기준)",
     [ENT_MSG_EXPAND_TEXT] =
@@ -273,6 +286,14 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_COL_DEFINITION] = "정의",
     [ENT_MSG_COL_UNDEFINED] = "정의되지 않는 경우",
     [ENT_MSG_COL_REFERENCE] = "참고 문헌",
+    [ENT_MSG_COL_VIEW] = "보기",
+    [ENT_MSG_COL_FOUND] = "관찰값",
+    [ENT_MSG_COL_EXPECTED] = "우연이라면",
+    [ENT_MSG_COL_ATTRIBUTE] = "속성",
+    [ENT_MSG_COL_MISSING] = "값 없음",
+    [ENT_MSG_COL_WITHIN] = "안의 관계",
+    [ENT_MSG_COL_BETWEEN] = "사이의 관계",
+    [ENT_MSG_COL_EI] = "E-I",
     [ENT_MSG_COL_TITLE] = "제목",
     [ENT_MSG_COL_PUBLISHER] = "발행처",
     [ENT_MSG_VIEW_NOTE] = "{2} ({1})",

@@ -83,15 +83,11 @@ static void put_navigation(ent_i_html_t *page)
         const char *id;
         ent_i_message_t heading;
     } sections[] = {
-        {"findings", ENT_MSG_FINDINGS},
-        {"figures", ENT_MSG_FIGURES},
-        {"ranks", ENT_MSG_RANKS},
-        {"brokers", ENT_MSG_BROKERS},
-        {"groups", ENT_MSG_GROUPS_HEADING},
-        {"quality", ENT_MSG_QUALITY},
-        {"coverage", ENT_MSG_COVERAGE_HEADING},
-        {"methods", ENT_MSG_METHODS},
-        {"sources", ENT_MSG_SOURCES},
+        {"findings", ENT_MSG_FINDINGS},     {"figures", ENT_MSG_FIGURES},
+        {"ranks", ENT_MSG_RANKS},           {"brokers", ENT_MSG_BROKERS},
+        {"groups", ENT_MSG_GROUPS_HEADING}, {"chance", ENT_MSG_CHANCE},
+        {"quality", ENT_MSG_QUALITY},       {"coverage", ENT_MSG_COVERAGE_HEADING},
+        {"methods", ENT_MSG_METHODS},       {"sources", ENT_MSG_SOURCES},
         {"files", ENT_MSG_FILES},
     };
 
@@ -284,6 +280,7 @@ ent_status_t ent_i_report_page(ent_i_report_t *report, ent_error_t *err)
     ENT_TRY(ent_i_html_ranks(&page, err));
     ENT_TRY(ent_i_html_expand(&page, err));
     ENT_TRY(ent_i_html_groups(&page, err));
+    ENT_TRY(ent_i_html_chance(&page, err));
     ent_i_html_quality(&page);
     ENT_TRY(ent_i_html_coverage(&page, err));
     ENT_TRY(ent_i_html_methods(&page, err));

@@ -5,12 +5,16 @@
 #define ENT_REPORT_REPORT_I_H
 
 #include "base/file.h"
+#include "entente/chance.h"
 #include "entente/report.h"
 #include "figure/versions.h"
 #include "report/message.h"
 
 /* The views of a report: whole, agreements, affiliations, in the order of ent_view_t. */
 enum { ENT_REPORT_VIEWS = ENT_VIEW_AFFILIATIONS + 1 };
+
+/* Attributes whose mixing is looked at: country, region, kind and that of --by. */
+enum { ENT_REPORT_MIXINGS = 4 };
 
 typedef struct ent_i_viewed {
     ent_network_t *network; /* NULL: the view has no ties and is left out */
@@ -21,6 +25,9 @@ typedef struct ent_i_viewed {
     ent_groups_t *groups; /* NULL where no method is defined */
     ent_core_t *core[ENT_CORE_PATTERN_COUNT]; /* NULL likewise */
     ent_summary_t summary;
+    ent_comparison_t comparison;
+    ent_mixing_t *mixing[ENT_REPORT_MIXINGS]; /* of attributes that somebody has */
+    size_t mixing_count;
 } ent_i_viewed_t;
 
 /* One sentence about the data, with the number that it rests on. */
@@ -104,6 +111,10 @@ void ent_i_viewed_free(ent_i_viewed_t *view);
 
 ent_status_t ent_i_report_compute(ent_i_report_t *report, ent_error_t *err);
 void ent_i_report_free(ent_i_report_t *report);
+
+/* chance.c: fills comparison and mixing. */
+ent_status_t ent_i_viewed_chance(ent_i_viewed_t *view, const ent_report_options_t *options,
+                                 ent_error_t *err);
 
 /* The row of a measure's values; NULL when the view does not have it. */
 const double *ent_i_viewed_values(const ent_i_viewed_t *view, const char *measure);

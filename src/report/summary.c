@@ -59,6 +59,81 @@ static void put_mixing(ent_i_json_t *json, json_t *view, const ent_summary_t *su
     ent_i_json_number(json, view, "reported_by_both", summary->reported_by_both);
 }
 
+static void put_chance(ent_i_json_t *json, json_t *parent, const char *key,
+                       const ent_chance_t *chance)
+{
+    json_t *object = ent_i_json_object(json, parent, key);
+
+    ent_i_json_number(json, object, "value", chance->value);
+    ent_i_json_number(json, object, "expected", chance->expected);
+    ent_i_json_number(json, object, "sd", chance->sd);
+    ent_i_json_number(json, object, "z", chance->z);
+    ent_i_json_number(json, object, "p", chance->p);
+    ent_i_json_number(json, object, "p_low", chance->p_low);
+    ent_i_json_number(json, object, "p_high", chance->p_high);
+}
+
+/* Why there is no chance beside a number; NULL when there is. */
+static void put_left_out(ent_i_json_t *json, json_t *object, bool too_large)
+{
+    if (too_large)
+        ent_i_json_text(json, object, "left_out", "too large for so many draws; see --draws");
+    else
+        ent_i_json_null(json, object, "left_out");
+}
+
+static void put_comparison(ent_i_json_t *json, json_t *view, const ent_i_viewed_t *of,
+                           uint64_t seed)
+{
+    const ent_comparison_t *comparison = &of->comparison;
+    json_t *object = ent_i_json_object(json, view, "rewired");
+    json_t *numbers;
+
+    ent_i_json_size(json, object, "draws", comparison->draws);
+    ent_i_json_size(json, object, "seed", (size_t)seed);
+    ent_i_json_size(json, object, "swaps_per_tie", ENT_SWAPS_PER_TIE);
+    put_left_out(json, object, comparison->too_large);
+    numbers = ent_i_json_object(json, object, "measures");
+    for (size_t i = 0; i < comparison->count; i++)
+        put_chance(json, numbers, comparison->name[i], &comparison->chance[i]);
+}
+
+static void put_mixed_group(ent_i_json_t *json, json_t *groups, const ent_mixing_group_t *group)
+{
+    json_t *object = ent_i_json_object(json, groups, NULL);
+
+    ent_i_json_text(json, object, "value", group->value);
+    ent_i_json_size(json, object, "actors", group->actors);
+    ent_i_json_size(json, object, "internal", group->internal);
+    ent_i_json_size(json, object, "external", group->external);
+    put_chance(json, object, "ei", &group->ei);
+}
+
+static void put_permuted(ent_i_json_t *json, json_t *view, const ent_i_viewed_t *of, uint64_t seed)
+{
+    json_t *list = ent_i_json_array(json, view, "mixing");
+
+    for (size_t i = 0; i < of->mixing_count; i++) {
+        const ent_mixing_t *mixing = of->mixing[i];
+        json_t *object = ent_i_json_object(json, list, NULL);
+        json_t *groups;
+
+        ent_i_json_text(json, object, "attribute", mixing->attribute);
+        ent_i_json_size(json, object, "actors", mixing->actors);
+        ent_i_json_size(json, object, "missing", mixing->missing);
+        ent_i_json_size(json, object, "internal", mixing->internal);
+        ent_i_json_size(json, object, "external", mixing->external);
+        ent_i_json_size(json, object, "draws", mixing->draws);
+        ent_i_json_size(json, object, "seed", (size_t)seed);
+        put_left_out(json, object, mixing->too_large);
+        put_chance(json, object, "ei", &mixing->ei);
+        put_chance(json, object, "assortativity", &mixing->assortativity);
+        groups = ent_i_json_array(json, object, "groups");
+        for (size_t g = 0; g < mixing->group_count; g++)
+            put_mixed_group(json, groups, &mixing->group[g]);
+    }
+}
+
 static void put_groups(ent_i_json_t *json, json_t *view, const ent_groups_t *groups)
 {
     json_t *object;
@@ -88,7 +163,7 @@ static void put_cores(ent_i_json_t *json, json_t *view, const ent_i_viewed_t *of
         ent_i_core_put(json, list, of->network, of->core[p]);
 }
 
-static void put_view(ent_i_json_t *json, json_t *views, const ent_i_viewed_t *view)
+static void put_view(ent_i_json_t *json, json_t *views, const ent_i_viewed_t *view, uint64_t seed)
 {
     json_t *object = ent_i_json_object(json, views, view->name);
     json_t *notes;
@@ -96,6 +171,8 @@ static void put_view(ent_i_json_t *json, json_t *views, const ent_i_viewed_t *vi
     put_counts(json, object, view);
     put_shape(json, object, &view->summary);
     put_mixing(json, object, &view->summary);
+    put_comparison(json, object, view, seed);
+    put_permuted(json, object, view, seed);
     put_groups(json, object, view->groups);
     put_cores(json, object, view);
     notes = ent_i_json_array(json, object, "notes");
@@ -137,7 +214,7 @@ ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err)
     json_t *object;
 
     ent_i_json_open(&json);
-    ent_i_json_text(&json, json.root, "schema", "entente/summary/1");
+    ent_i_json_text(&json, json.root, "schema", "entente/summary/2");
     ent_i_json_text(&json, json.root, "title", report->title);
     if (report->as_of[0] != '\0')
         ent_i_json_text(&json, json.root, "as_of", report->as_of);
@@ -151,7 +228,7 @@ ent_status_t ent_i_report_summary(ent_i_report_t *report, ent_error_t *err)
     object = ent_i_json_object(&json, json.root, "views");
     for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
         if (report->view[v].network != NULL)
-            put_view(&json, object, &report->view[v]);
+            put_view(&json, object, &report->view[v], report->options->seed);
     }
     object = ent_i_json_array(&json, json.root, "findings");
     for (size_t i = 0; i < report->finding_count; i++)

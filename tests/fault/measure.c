@@ -2,7 +2,7 @@
 /* Measures when memory runs out at each allocation in turn: what gets through must be right. */
 #include "fault/fault.h"
 
-#include "entente/measure.h"
+#include "entente/chance.h"
 #include "unit/classics.h"
 #include "unit/scratch.h"
 
@@ -38,6 +38,26 @@ static ent_status_t summarise(ent_error_t *err)
 
     if (status == ENT_OK)
         assert_near(summary.reported_by_both, reported, 1e-15, "reported_by_both");
+    return status;
+}
+
+static ent_status_t hold_against_chance(ent_error_t *err)
+{
+    ent_measure_options_t options;
+    ent_comparison_t comparison;
+    ent_mixing_t *mixing = NULL;
+    ent_status_t status;
+
+    ent_measure_options_init(&options);
+    options.draws = 2;
+    status = ent_network_compare(network, &comparison, &options, err);
+    if (status == ENT_OK)
+        status = ent_network_mixing(&mixing, network, "kind", &options, err);
+    if (status == ENT_OK) {
+        assert_int_equal(comparison.count, 6);
+        assert_int_equal(mixing->group_count, 1);
+    }
+    ent_mixing_free(mixing);
     return status;
 }
 
@@ -115,6 +135,8 @@ static void a_data_set(void **state)
     assert_true(fault_each(compute, true) > 5);
     assert_true(fault_each(summarise, true) > 10);
     assert_true(fault_each(summarise, false) > 10);
+    assert_true(fault_each(hold_against_chance, true) > 20);
+    assert_true(fault_each(hold_against_chance, false) > 20);
     ent_network_free(network);
     ent_dataset_free(dataset);
     scratch_close(&folder);

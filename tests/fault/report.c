@@ -476,6 +476,7 @@ static void a_report_in_memory(void **state)
     (void)state;
     assert_ok(ent_report_options_init(&options, dataset, &err));
     options.runs = 2;
+    options.measure.draws = 2;
     computed = (ent_i_report_t){.dataset = dataset,
                                 .language = "es",
                                 .title = "T",

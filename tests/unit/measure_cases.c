@@ -79,6 +79,8 @@ static void alone(void **state)
         {"participation", NAN, NAN},
         {"participation_weighted", NAN, NAN},
         {"ei_index", NAN, NAN},
+        {"ei_index_expected", NAN, NAN},
+        {"ei_index_p", NAN, NAN},
         {"articulation", 0, 0},
         {"dependents", 0, 0},
     };

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Degree-preserving rewiring by swaps of two ties (Artzy-Randrup and Stone 2005; Fosdick et al.
+ * 2018, simple networks without self-ties).
+ *
+ * Ties are found by a table of chains: first[bucket] is a tie, next[tie] the one behind it. */
+#include "measure/rewire.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "entente/chance.h"
+
+struct ent_i_rewire {
+    ent_tie_t *original;
+    ent_tie_t *tie;
+    size_t count;
+    uint64_t mask; /* buckets - 1, buckets a power of two */
+    ent_id_t *first;
+    ent_id_t *next;
+    bool two_modes; /* `a` is in mode 0 */
+};
+
+static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
+{
+    uint64_t low = (uint64_t)(a < b ? a : b);
+    uint64_t high = (uint64_t)(a < b ? b : a);
+    uint64_t hash = (low << 32 | high) * 0x9e3779b97f4a7c15U;
+
+    return &rewire->first[(hash >> 32) & rewire->mask];
+}
+
+static bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
+{
+    for (ent_id_t t = *bucket_of(rewire, a, b); t != ENT_NONE; t = rewire->next[t]) {
+        const ent_tie_t *tie = &rewire->tie[t];
+
+        if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a))
+            return true;
+    }
+    return false;
+}
+
+static void enlist(ent_i_rewire_t *rewire, ent_id_t t)
+{
+    ent_id_t *bucket = bucket_of(rewire, rewire->tie[t].a, rewire->tie[t].b);
+
+    rewire->next[t] = *bucket;
+    *bucket = t;
+}
+
+static void strike(ent_i_rewire_t *rewire, ent_id_t t)
+{
+    ent_id_t *link = bucket_of(rewire, rewire->tie[t].a, rewire->tie[t].b);
+
+    while (*link != t)
+        link = &rewire->next[*link];
+    *link = rewire->next[t];
+}
+
+ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *context,
+                              ent_error_t *err)
+{
+    const ent_i_adjacency_t *adjacency = &context->adjacency;
+    const unsigned char *mode = context->network->mode;
+    size_t count = adjacency->offset[context->actors] / 2;
+    ent_i_rewire_t *made = NULL;
+    size_t buckets = 1;
+    ent_status_t status = ENT_OK;
+
+    *rewire = NULL;
+    while (buckets < 2 * count)
+        buckets *= 2;
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    made->mask = buckets - 1;
+    made->two_modes = mode != NULL;
+    ENT_TRY(ent_i_alloc(&made->original, count, sizeof *made->original, err));
+    ENT_TRY(ent_i_alloc(&made->tie, count, sizeof *made->tie, err));
+    ENT_TRY(ent_i_alloc(&made->first, buckets, sizeof *made->first, err));
+    ENT_TRY(ent_i_alloc(&made->next, count, sizeof *made->next, err));
+    for (size_t i = 0; i < context->actors; i++)
+        for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
+            ent_id_t other = adjacency->neighbour[e];
+
+            if (mode != NULL ? mode[i] == 0 : (size_t)other > i)
+                made->original[made->count++] = (ent_tie_t){(ent_id_t)i, other, 1};
+        }
+    *rewire = made;
+    made = NULL;
+
+cleanup:
+    ent_i_rewire_free(made);
+    return status;
+}
+
+void ent_i_rewire_free(ent_i_rewire_t *rewire)
+{
+    if (rewire == NULL)
+        return;
+    free(rewire->original);
+    free(rewire->tie);
+    free(rewire->first);
+    free(rewire->next);
+    free(rewire);
+}
+
+/* a-b and c-d become a-d and c-b, or with `crossed` a-c and d-b. */
+static void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
+{
+    ent_tie_t *first = &rewire->tie[s];
+    ent_tie_t *second = &rewire->tie[t];
+    ent_id_t c = crossed ? second->b : second->a;
+    ent_id_t d = crossed ? second->a : second->b;
+
+    if (s == t || first->a == d || c == first->b || is_tied(rewire, first->a, d) ||
+        is_tied(rewire, c, first->b))
+        return;
+    strike(rewire, s);
+    strike(rewire, t);
+    *second = (ent_tie_t){c, first->b, 1};
+    first->b = d;
+    enlist(rewire, s);
+    enlist(rewire, t);
+}
+
+void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
+{
+    if (rewire->count == 0)
+        return;
+    memcpy(rewire->tie, rewire->original, rewire->count * sizeof *rewire->tie);
+    for (size_t b = 0; b <= rewire->mask; b++)
+        rewire->first[b] = ENT_NONE;
+    for (size_t t = 0; t < rewire->count; t++)
+        enlist(rewire, (ent_id_t)t);
+    for (size_t k = 0; k < rewire->count * ENT_SWAPS_PER_TIE; k++) {
+        ent_id_t s = (ent_id_t)ent_i_random_below(random, rewire->count);
+        ent_id_t t = (ent_id_t)ent_i_random_below(random, rewire->count);
+
+        swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(random) & 1) != 0);
+    }
+}
+
+const ent_tie_t *ent_i_rewire_ties(const ent_i_rewire_t *rewire)
+{
+    return rewire->tie;
+}
+
+size_t ent_i_rewire_count(const ent_i_rewire_t *rewire)
+{
+    return rewire->count;
+}
