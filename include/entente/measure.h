@@ -131,6 +131,18 @@ typedef struct ent_summary {
 ENT_API ent_status_t ent_network_summarise(const ent_network_t *network, ent_summary_t *summary,
                                            const ent_measure_options_t *options, ent_error_t *err);
 
+/**
+ * Says of each tie whether it is a bridge: nothing else joins its ends, in whatever directions; two
+ * parallel ties are none.
+ *
+ * @param bridge receives ent_network_tie_count() values
+ * @return ENT_ENOMEM
+ *
+ * Time: O(n + m). J. Hopcroft, R. Tarjan (1973), https://doi.org/10.1145/362248.362272.
+ */
+ENT_API ent_status_t ent_network_bridges(const ent_network_t *network, bool *bridge,
+                                         ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -26,6 +26,7 @@ void ent_i_context_free(ent_i_context_t *context)
         free(context->reach[i]);
     free(context->cuts.articulation);
     free(context->cuts.dependents);
+    free(context->cuts.bridge_to);
     for (int i = 0; i < 2; i++) {
         free(context->leading[i].vector);
         free(context->leading[i].value);

@@ -13,13 +13,13 @@ typedef struct node {
     size_t largest; /* of those subtrees */
     size_t next;    /* place in the adjacency to look at next */
     ent_id_t parent;
+    bool bridge; /* the tie to the parent is one */
 } node_t;
 
 typedef struct search {
     const ent_i_adjacency_t *adjacency;
     node_t *node;
     size_t clock;
-    size_t bridges;
 } search_t;
 
 static void enter(search_t *search, ent_id_t actor, ent_id_t parent)
@@ -74,7 +74,7 @@ static void walk(search_t *search, ent_id_t root)
 
         if (node->next == search->adjacency->offset[actor + 1]) {
             if (node->parent != ENT_NONE) {
-                search->bridges += is_bridge(search, actor);
+                node->bridge = is_bridge(search, actor);
                 leave(search, actor);
             }
             actor = node->parent;
@@ -98,6 +98,8 @@ static void judge(ent_i_cuts_t *cuts, const search_t *search, size_t actor, size
 
     cuts->dependents[actor] = component_size - 1 - largest;
     cuts->articulation[actor] = cuts->dependents[actor] > 0;
+    cuts->bridge_to[actor] = node->bridge ? node->parent : ENT_NONE;
+    cuts->bridges += node->bridge;
 }
 
 ent_status_t ent_i_need_cuts(ent_i_context_t *context, ent_error_t *err)
@@ -111,13 +113,13 @@ ent_status_t ent_i_need_cuts(ent_i_context_t *context, ent_error_t *err)
     ENT_TRY(ent_i_need_components(context, err));
     ENT_TRY(ent_i_alloc(&search.node, context->actors, sizeof(node_t), err));
     ENT_TRY(ent_i_alloc(&cuts->articulation, context->actors, 1, err));
+    ENT_TRY(ent_i_alloc(&cuts->bridge_to, context->actors, sizeof(ent_id_t), err));
     ENT_TRY(ent_i_alloc(&cuts->dependents, context->actors, sizeof(size_t), err));
     for (size_t i = 0; i < context->actors; i++)
         if (search.node[i].entered == 0)
             walk(&search, (ent_id_t)i);
     for (size_t i = 0; i < context->actors; i++)
         judge(cuts, &search, i, context->components.size[context->components.of[i]]);
-    cuts->bridges = search.bridges;
 
 cleanup:
     free(search.node);
@@ -143,5 +145,21 @@ ent_status_t ent_i_dependents(ent_i_context_t *context, double *values, ent_erro
 
         values[i] = in_largest ? (double)context->cuts.dependents[i] : 0;
     }
+    return status;
+}
+
+ent_status_t ent_network_bridges(const ent_network_t *network, bool *bridge, ent_error_t *err)
+{
+    ent_i_context_t context;
+    ent_status_t status = ENT_OK;
+
+    ent_i_context_init(&context, network, NULL);
+    ENT_TRY(ent_i_need_cuts(&context, err));
+    for (size_t t = 0; t < network->tie_count; t++)
+        bridge[t] = context.cuts.bridge_to[network->a[t]] == network->b[t] ||
+                    context.cuts.bridge_to[network->b[t]] == network->a[t];
+
+cleanup:
+    ent_i_context_free(&context);
     return status;
 }

@@ -169,17 +169,65 @@ void ent_i_ties_open(ent_i_table_t *table, const ent_i_report_t *report, ent_err
         ent_i_table_column(table, columns[i].name, columns[i].kind);
 }
 
+/* Notes the records behind the bridges of each view: bit v for view v. */
+static ent_status_t mark_bridges(unsigned char *in, const ent_i_report_t *report, ent_error_t *err)
+{
+    bool *bridge = NULL;
+    ent_status_t status = ENT_OK;
+
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
+        const ent_network_t *network = report->view[v].network;
+        size_t ties = network != NULL ? ent_network_tie_count(network) : 0;
+
+        free(bridge);
+        bridge = NULL;
+        if (ties == 0)
+            continue;
+        ENT_TRY(ent_i_alloc(&bridge, ties, sizeof *bridge, err));
+        ENT_TRY(ent_network_bridges(network, bridge, err));
+        for (size_t t = 0; t < ties; t++)
+            for (size_t r = 0; bridge[t] && r < ent_network_tie_record_count(network, t); r++)
+                in[ent_network_tie_record(network, t, r)] |= (unsigned char)(1U << v);
+    }
+
+cleanup:
+    free(bridge);
+    return status;
+}
+
+/* "whole; agreements": the views in which nothing else joins the parties. */
+static void add_bridge(ent_i_table_t *table, const ent_i_report_t *report, unsigned in)
+{
+    ent_i_text_t views = {0};
+
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++) {
+        if ((in >> v & 1) == 0)
+            continue;
+        ent_i_text_puts(&views, views.size > 0 ? "; " : "");
+        ent_i_text_puts(&views, report->view[v].name);
+    }
+    ent_i_table_take(table, &views);
+}
+
 ent_status_t ent_i_ties_sheet(ent_sheet_t **sheet, const ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    size_t records = ent_dataset_record_count(report->dataset);
+    unsigned char *bridge_in = NULL;
     ent_i_table_t table = {0};
 
+    ENT_TRY(ent_i_alloc(&bridge_in, records, 1, err));
+    ENT_TRY(mark_bridges(bridge_in, report, err));
     ent_i_ties_open(&table, report, err);
-    for (size_t i = 0; i < ent_dataset_record_count(report->dataset); i++)
+    ent_i_table_column(&table, "bridge_in", ENT_COLUMN_TEXT);
+    for (size_t i = 0; i < records; i++) {
         ent_i_ties_row(&table, report, ent_dataset_record(report->dataset, (ent_id_t)i));
+        add_bridge(&table, report, bridge_in[i]);
+    }
     ENT_TRY(ent_i_table_close(&table, sheet));
 
 cleanup:
+    free(bridge_in);
     ent_i_table_discard(&table);
     return status;
 }

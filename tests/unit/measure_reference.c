@@ -192,6 +192,52 @@ static void articulation_points(void **state)
     free(want);
 }
 
+static void check_bridges(const char *name, const char *const want[][2], size_t count)
+{
+    char file[64];
+    ref_table_t *actors;
+    ent_network_t *network;
+    bool bridge[REF_ROWS];
+    size_t found = 0;
+    ent_error_t err = {0};
+
+    snprintf(file, sizeof file, "%s_actors", name);
+    actors = ref_read(file);
+    network = ref_network(name, actors, NULL);
+    assert_ok(ent_network_bridges(network, bridge, &err));
+    for (size_t t = 0; t < ent_network_tie_count(network); t++) {
+        ent_tie_t tie = ent_network_tie(network, t);
+        bool wanted = false;
+
+        for (size_t w = 0; w < count; w++) {
+            ent_id_t a = (ent_id_t)ref_row(actors, want[w][0]);
+            ent_id_t b = (ent_id_t)ref_row(actors, want[w][1]);
+
+            wanted = wanted || (tie.a == a && tie.b == b) || (tie.a == b && tie.b == a);
+        }
+        assert_int_equal(bridge[t], wanted);
+        found += bridge[t];
+    }
+    assert_int_equal(found, count);
+    ent_network_free(network);
+    free(actors);
+}
+
+/* NetworkX 2.8.8: bridges() of both. */
+static void bridges(void **state)
+{
+    static const char *const karate[][2] = {{"1", "12"}};
+    static const char *const florentine[][2] = {{"Acciaiuoli", "Medici"},
+                                                {"Albizzi", "Ginori"},
+                                                {"Guadagni", "Lamberteschi"},
+                                                {"Medici", "Salviati"},
+                                                {"Pazzi", "Salviati"}};
+
+    (void)state;
+    check_bridges("karate", karate, 1);
+    check_bridges("florentine15", florentine, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +251,7 @@ int main(void)
         cmocka_unit_test(a_weight_is_a_strength_or_a_distance),
         cmocka_unit_test(weighted_constraint),
         cmocka_unit_test(articulation_points),
+        cmocka_unit_test(bridges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

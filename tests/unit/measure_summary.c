@@ -177,6 +177,18 @@ static double slow_assortativity(const ent_tie_t *ties, size_t count, const doub
     return covariance / variance;
 }
 
+static size_t tie_of(const ent_network_t *network, ent_tie_t want)
+{
+    for (size_t t = 0; t < ent_network_tie_count(network); t++) {
+        ent_tie_t tie = ent_network_tie(network, t);
+
+        if (tie.a == want.a && tie.b == want.b)
+            return t;
+    }
+    fail_msg("no such tie");
+    return 0;
+}
+
 static void random_networks(void **state)
 {
     enum { N = 25 };
@@ -190,7 +202,11 @@ static void random_networks(void **state)
         double *degree = ref_compute(network, "degree");
         double *inverse = ref_compute(network, "closeness_harmonic_sum");
         double efficiency = 0;
+        bool is_bridge[N * N];
         size_t bridges = 0;
+        ent_error_t err = {0};
+
+        assert_ok(ent_network_bridges(network, is_bridge, &err));
 
         for (size_t i = 0; i < N; i++)
             efficiency += inverse[i] / (N * (N - 1));
@@ -198,10 +214,13 @@ static void random_networks(void **state)
         for (size_t t = 0; t < count; t++) {
             ent_tie_t kept = ties[t];
             ent_network_t *less;
+            bool cut;
 
             ties[t] = ties[count - 1];
             less = ref_build(N, ties, count - 1, NULL, false);
-            bridges += summarise(less).components > summary.components;
+            cut = summarise(less).components > summary.components;
+            assert_int_equal(is_bridge[tie_of(network, kept)], cut);
+            bridges += cut;
             ent_network_free(less);
             ties[t] = kept;
         }
