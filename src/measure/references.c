@@ -6,6 +6,9 @@
 
 /* key, kind, author, title, venue, volume, pages, year, doi */
 static const ent_reference_t references[] = {
+    {"artzyrandrup2005", "article", "Y. Artzy-Randrup and L. Stone",
+     "Generating uniformly distributed random networks", "Physical Review E", "72", "056708",
+     "2005", "10.1103/PhysRevE.72.056708"},
     {"barber2007", "article", "M. J. Barber",
      "Modularity and community detection in bipartite networks", "Physical Review E", "76",
      "066102", "2007", "10.1103/PhysRevE.76.066102"},
@@ -59,6 +62,9 @@ static const ent_reference_t references[] = {
      "10.1088/1742-5468/2005/09/P09008"},
     {"entente", "manual", "The Entente authors", "Entente: a partnership-network analyser", "", "",
      "", "", ""},
+    {"fosdick2018", "article", "B. K. Fosdick and D. B. Larremore and J. Nishimura and J. Ugander",
+     "Configuring random graph models with fixed degree sequences", "SIAM Review", "60", "315-355",
+     "2018", "10.1137/16M1087175"},
     {"freeman1977", "article", "L. C. Freeman",
      "A set of measures of centrality based on betweenness", "Sociometry", "40", "35-41", "1977",
      "10.2307/3033543"},
@@ -119,6 +125,11 @@ static const ent_reference_t references[] = {
     {"opsahl2010", "article", "T. Opsahl and F. Agneessens and J. Skvoretz",
      "Node centrality in weighted networks: generalizing degree and shortest paths",
      "Social Networks", "32", "245-251", "2010", "10.1016/j.socnet.2010.03.006"},
+    {"phipson2010", "article", "B. Phipson and G. K. Smyth",
+     "Permutation p-values should never be zero: calculating exact p-values when permutations are "
+     "randomly drawn",
+     "Statistical Applications in Genetics and Molecular Biology", "9", "39", "2010",
+     "10.2202/1544-6115.1585"},
     {"pons2006", "article", "P. Pons and M. Latapy",
      "Computing communities in large networks using random walks",
      "Journal of Graph Algorithms and Applications", "10", "191-218", "2006", "10.7155/jgaa.00124"},

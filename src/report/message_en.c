@@ -190,6 +190,10 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_PAPER_BACKBONE] =
         " Pairs of members were tested for sharing more networks than chance "
         "explains by {1}, with p values corrected by {2} (p < 0.05).",
+    [ENT_MSG_PAPER_CHANCE] =
+        " The networks were held against {1} rewirings of theirs that keep "
+        "everybody's number of neighbours, {4} swaps tried a tie{2}, and ties "
+        "by attribute against {1} permutations of the attribute{3}; p is two-sided.",
     [ENT_MSG_PAPER_PROGRAM] = " Values were rounded to 12 significant digits before ranking. "
                               "Computed by Entente {1} with igraph {2} (Csárdi and Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",

@@ -197,6 +197,10 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                            "encima se tomó el mejor de 100 ascensos.",
     [ENT_MSG_PAPER_BACKBONE] = " Se probó qué pares de miembros comparten más redes de lo que "
                                "explica el azar con {1}; valores p corregidos por {2} (p < 0.05).",
+    [ENT_MSG_PAPER_CHANCE] =
+        " Las redes se compararon con {1} recableados suyos que conservan el número de vecinos de "
+        "cada actor, con {4} intercambios intentados por vínculo{2}, y los vínculos por atributo "
+        "con {1} permutaciones de este{3}; p es bilateral.",
     [ENT_MSG_PAPER_PROGRAM] = " Los valores se redondearon a 12 cifras significativas antes de "
                               "ordenarlos. Calculado por Entente {1} con igraph {2} (Csárdi and "
                               "Nepusz 2006).",

@@ -171,6 +171,9 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
                            "오르기 가운데 가장 좋은 것을 취하였다.",
     [ENT_MSG_PAPER_BACKBONE] = " 우연으로 설명되는 것보다 더 많은 네트워크를 함께하는 회원 쌍은 "
                                "{1}(으)로 검정하고 p 값은 {2}(으)로 보정하였다 (p < 0.05).",
+    [ENT_MSG_PAPER_CHANCE] =
+        " 네트워크는 모든 행위자의 이웃 수를 지킨 채 다시 이은 {1}개와 견주었고(관계마다 {4}회 "
+        "맞바꿈 시도){2}, 속성별 관계는 속성을 {1}번 뒤섞은 것과 견주었다{3}. p는 양측이다.",
     [ENT_MSG_PAPER_PROGRAM] =
         " 값은 유효 숫자 12자리로 반올림한 뒤 순위를 매겼다. Entente {1}, igraph "
         "{2}(Csárdi and Nepusz 2006)로 계산하였다.",

@@ -8,7 +8,8 @@
 enum { ROWS_SHOWN = 10 };
 
 static const char *const broker_measures[] = {"betweenness",    "dependents", "constraint",
-                                              "effective_size", "ei_index",   "degree"};
+                                              "effective_size", "ei_index",   "broker_total",
+                                              "broker_total_z", "degree"};
 
 static void put_row(ent_i_html_t *page, const ent_i_viewed_t *view, const ent_i_place_t *place)
 {

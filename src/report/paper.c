@@ -9,8 +9,9 @@
 #include "report/paper.h"
 
 /* Measures of the findings and of the brokers' table beside the defaults. */
-static const char *const named[] = {"agreements", "betweenness_normalised", "dependents",
-                                    "effective_size", "ei_index"};
+static const char *const named[] = {
+    "agreements", "betweenness_normalised", "dependents",    "effective_size",
+    "ei_index",   "broker_total",           "broker_total_z"};
 
 static bool is_named(const ent_measure_t *measure)
 {
@@ -187,6 +188,32 @@ static void say_backbone(paper_t *paper)
     ent_i_text_free(&correction);
 }
 
+static bool has_comparison(const ent_i_report_t *report)
+{
+    for (int v = 0; v < ENT_REPORT_VIEWS; v++)
+        if (report->view[v].comparison.count > 0)
+            return true;
+    return false;
+}
+
+static void say_chance(paper_t *paper)
+{
+    const ent_i_report_t *report = paper->report;
+    ent_i_text_t rewired = {0};
+    ent_i_text_t permuted = {0};
+
+    if (!has_comparison(report))
+        return;
+    put_cited(paper, &rewired, "", "artzyrandrup2005 fosdick2018");
+    put_cited(paper, &permuted, "", "krackhardt1988 phipson2010");
+    ent_i_message_put(&paper->text, report->language, ENT_MSG_PAPER_CHANCE,
+                      ent_i_count_text(report->options->measure.draws).text, bytes(&rewired),
+                      bytes(&permuted), ent_i_count_text(ENT_SWAPS_PER_TIE).text, (char *)NULL);
+    paper->text.failed = paper->text.failed || rewired.failed || permuted.failed;
+    ent_i_text_free(&rewired);
+    ent_i_text_free(&permuted);
+}
+
 static ent_status_t add_files(paper_t *paper, ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -224,6 +251,7 @@ ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err)
     say_groups(&paper);
     say_cores(&paper);
     say_backbone(&paper);
+    say_chance(&paper);
     ent_i_message_put(&paper.text, report->language, ENT_MSG_PAPER_PROGRAM, ent_version(),
                       ent_i_igraph_version(), (char *)NULL);
     ENT_TRY(add_files(&paper, report, err));
