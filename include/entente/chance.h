@@ -29,7 +29,7 @@ typedef struct ent_chance {
 #define ENT_SWAPS_PER_TIE 20
 
 /** Most work that a comparison may take before it is left out. */
-#define ENT_CHANCE_BUDGET 1e10
+#define ENT_CHANCE_BUDGET 4e9
 
 enum { ENT_COMPARED_MAX = 8 };
 
