@@ -29,7 +29,7 @@ typedef struct ent_i_components {
 /* What the removal of an actor or a tie would cut. */
 typedef struct ent_i_cuts {
     unsigned char *articulation;
-    size_t *dependents; /* actors cut off from the largest piece that remains of the component */
+    size_t *dependents;  /* actors cut off from the largest piece that remains of the component */
     ent_id_t *bridge_to; /* by actor: the other end of a bridge, seen from one of its ends */
     size_t bridges;
 } ent_i_cuts_t;
