@@ -6,7 +6,7 @@
 
 /* key, kind, author, title, venue, volume, pages, year, doi */
 static const ent_reference_t references[] = {
-    {"artzyrandrup2005", "article", "Y. Artzy-Randrup and L. Stone",
+    {"artzy-randrup2005", "article", "Y. Artzy-Randrup and L. Stone",
      "Generating uniformly distributed random networks", "Physical Review E", "72", "056708",
      "2005", "10.1103/PhysRevE.72.056708"},
     {"barber2007", "article", "M. J. Barber",

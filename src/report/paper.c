@@ -204,7 +204,7 @@ static void say_chance(paper_t *paper)
 
     if (!has_comparison(report))
         return;
-    put_cited(paper, &rewired, "", "artzyrandrup2005 fosdick2018");
+    put_cited(paper, &rewired, "", "artzy-randrup2005 fosdick2018");
     put_cited(paper, &permuted, "", "krackhardt1988 phipson2010");
     ent_i_message_put(&paper->text, report->language, ENT_MSG_PAPER_CHANCE,
                       ent_i_count_text(report->options->measure.draws).text, bytes(&rewired),
