@@ -57,6 +57,25 @@ END
 show 'entente rank datasets/florentine --format table --measure closeness_harmonic,closeness_component,closeness_wasserman_faust,closeness_unreachable_n,closeness_freeman | head -3'
 cat <<'END'
 
+## The Medici as brokers
+
+Two groups of fifteen families: the Medici with four of the families they married, and the rest (the
+column `split`; the Pucci have no value and are left out).
+
+END
+show 'entente rank datasets/florentine --by split --format table --measure broker_total,broker_coordinator,broker_consultant,broker_gatekeeper,broker_representative,broker_liaison | head -4'
+cat <<'END'
+
+Of the six partners of the Medici four are of their own group: 4 * 3 = 12 ordered pairs, of which
+Ridolfi and Tornabuoni are tied both ways, so 10 as coordinator. The other two, Albizzi and
+Barbadori, are not tied: 2 as consultant. From outside in 2 * 4 = 8 as gatekeeper, as many back out
+as representative, 28 in all. With 20 ties among 15 families the density d is 40 / (15 * 14), and
+chance would give d^2 (1 - d) * 14 * 13 = 5.3454 of them.
+
+END
+show 'entente rank datasets/florentine --by split --format table --measure broker_total,broker_total_expected,broker_total_z,broker_coordinator_z,broker_consultant_z | head -3'
+cat <<'END'
+
 ## Evelyn Jefferson by hand
 
 The 18 women of Davis' Southern Women (1941) met at 14 social events: a network of two modes, in
