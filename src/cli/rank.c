@@ -127,8 +127,6 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
     if (status == ENT_OK && count > 0)
         explain_eccentricity(session->network, measures[0]);
     if (status == ENT_OK)
-        status = write_pairs(session, err);
-    if (status == ENT_OK)
         status = cli_output_sheet(session->args, sheet, format, err);
     ent_sheet_free(sheet);
     ent_groups_free(groups);
@@ -146,6 +144,8 @@ static ent_status_t rank_network(const cli_session_t *session, ent_format_t form
     if (measures == NULL)
         return cli_fail(err, ENT_ENOMEM, "no memory for the measures");
     status = ent_measure_list(measures, &count, args->value[CLI_MEASURE], session->network, err);
+    if (status == ENT_OK)
+        status = write_pairs(session, err);
     if (status == ENT_OK && args->value[CLI_CITE] != NULL)
         status = cli_output_measure_cites(args, measures, count, err);
     else if (status == ENT_OK)

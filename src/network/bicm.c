@@ -9,7 +9,6 @@
  * together. */
 #include "network/bicm.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "network/newton.h"

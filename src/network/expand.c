@@ -13,14 +13,6 @@ static bool is_membership(const ent_i_view_t *view, size_t record)
            !view->left_out[of->party[0]];
 }
 
-static int compare_ids(const void *left, const void *right)
-{
-    ent_id_t x = *(const ent_id_t *)left;
-    ent_id_t y = *(const ent_id_t *)right;
-
-    return (x > y) - (x < y);
-}
-
 /* Sorts the members of each network and keeps each once (several offices are several records). */
 static void tidy_members(ent_i_view_t *view)
 {
@@ -31,7 +23,7 @@ static void tidy_members(ent_i_view_t *view)
         size_t end = view->member_offset[network + 1];
         size_t first = kept;
 
-        qsort(&view->member[begin], end - begin, sizeof *view->member, compare_ids);
+        qsort(&view->member[begin], end - begin, sizeof *view->member, ent_i_compare_ids);
         for (size_t i = begin; i < end; i++) {
             if (kept == first || view->member[kept - 1] != view->member[i])
                 view->member[kept++] = view->member[i];

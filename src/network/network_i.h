@@ -44,6 +44,9 @@ struct ent_network {
     ent_i_arena_t arena; /* notes, copies of option strings, names of stars */
 };
 
+/* For qsort() and bsearch() of ent_id_t. */
+int ent_i_compare_ids(const void *left, const void *right);
+
 static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
 {
     return network->offset[vertex + 1] - network->offset[vertex];

@@ -92,14 +92,6 @@ static ent_status_t check_size(const ent_i_view_t *view, double pairs, ent_id_t 
                       largest_pairs, actor->id);
 }
 
-static int compare_ids(const void *left, const void *right)
-{
-    ent_id_t x = *(const ent_id_t *)left;
-    ent_id_t y = *(const ent_id_t *)right;
-
-    return (x > y) - (x < y);
-}
-
 /* Shared of all that either has. */
 static double jaccard(const ent_network_t *incidence, ent_id_t a, ent_id_t b, double shared)
 {
@@ -229,7 +221,7 @@ ent_status_t ent_i_view_project_records(ent_i_view_t *view, ent_error_t *err)
             at += shared_records(view, i, at);
         for (size_t j = 0; j < ent_network_tie_record_count(network, i); j++)
             *at++ = ent_network_tie_record(network, i, j);
-        qsort(&record[offset[i]], offset[i + 1] - offset[i], sizeof *record, compare_ids);
+        qsort(&record[offset[i]], offset[i + 1] - offset[i], sizeof *record, ent_i_compare_ids);
     }
     free(network->record_offset);
     free(network->record);

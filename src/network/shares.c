@@ -21,14 +21,6 @@ void ent_i_shares_free(ent_i_shares_t *shares)
     free(shares->other);
 }
 
-static int compare_ids(const void *left, const void *right)
-{
-    ent_id_t x = *(const ent_id_t *)left;
-    ent_id_t y = *(const ent_id_t *)right;
-
-    return (x > y) - (x < y);
-}
-
 void ent_i_shares_gather(ent_i_shares_t *shares, const ent_network_t *incidence, ent_id_t vertex,
                          bool newman)
 {
@@ -50,5 +42,5 @@ void ent_i_shares_gather(ent_i_shares_t *shares, const ent_network_t *incidence,
         }
     }
     if (shares->count > 0)
-        qsort(shares->other, shares->count, sizeof *shares->other, compare_ids);
+        qsort(shares->other, shares->count, sizeof *shares->other, ent_i_compare_ids);
 }

@@ -24,7 +24,7 @@ static int compare_links(const void *left, const void *right)
     return COMPARE(x->record, y->record);
 }
 
-static int compare_ids(const void *left, const void *right)
+int ent_i_compare_ids(const void *left, const void *right)
 {
     const ent_id_t *x = left;
     const ent_id_t *y = right;
@@ -107,7 +107,7 @@ static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t 
         if (link[i].record != ENT_NONE)
             network->record[end++] = link[i].record;
     }
-    qsort(&network->record[start], end - start, sizeof *network->record, compare_ids);
+    qsort(&network->record[start], end - start, sizeof *network->record, ent_i_compare_ids);
     count = end - start;
     end = start;
     for (size_t i = start; i < start + count; i++) {

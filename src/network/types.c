@@ -24,14 +24,6 @@ static int compare_entries(const void *left, const void *right)
     return (x->vertex > y->vertex) - (x->vertex < y->vertex);
 }
 
-static int compare_ids(const void *left, const void *right)
-{
-    ent_id_t x = *(const ent_id_t *)left;
-    ent_id_t y = *(const ent_id_t *)right;
-
-    return (x > y) - (x < y);
-}
-
 /* The realms of one mode's vertices that have a tie, sorted. */
 static size_t list_realms(const ent_network_t *network, const ent_id_t *realm, int mode,
                           ent_id_t *list)
@@ -42,7 +34,7 @@ static size_t list_realms(const ent_network_t *network, const ent_id_t *realm, i
         if (network->mode[i] == mode && ent_i_degree(network, (ent_id_t)i) > 0)
             list[count++] = realm[i];
     if (count > 0)
-        qsort(list, count, sizeof *list, compare_ids);
+        qsort(list, count, sizeof *list, ent_i_compare_ids);
     return count;
 }
 
@@ -58,7 +50,7 @@ static size_t list_entries(const ent_network_t *network, const ent_id_t *realm, 
         if (network->mode[i] != mode || degree == 0)
             continue;
         if (own != ENT_NONE && (other_count == 0 || bsearch(&own, others, other_count, sizeof own,
-                                                            compare_ids) == NULL))
+                                                            ent_i_compare_ids) == NULL))
             own = ELSEWHERE - mode;
         entry[count++] = (entry_t){degree, own, (ent_id_t)i};
     }

@@ -89,7 +89,9 @@ grep -q '"Evelyn Jefferson".*"Theresa Anderson".*"shared": *7,.*"p": *0.01631701
     fail "Evelyn and Theresa"
 
 # The works behind a backbone are cited with those behind the measures.
-run 0 rank "$source/datasets/davis" --view cities --backbone sdsm-ec --correction bh --cite
+run 0 rank "$source/datasets/davis" --view cities --backbone sdsm-ec --correction bh --cite \
+    --pairs cited.csv
+[ "$(wc -l <cited.csv)" -eq 140 ] || fail "no pairs beside the works cited"
 for key in neal2024 saracco2015 benjamini1995 freeman1978; do
     says out "{$key,"
 done
