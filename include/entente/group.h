@@ -60,6 +60,7 @@ typedef struct ent_groups {
                          looked for, which is done where components are small (16 actors) and by
                          `optimal` */
     bool proven;    /**< this partition's quality is the optimum, to 1e-9 */
+    bool weighted;  /**< modularity and the method counted ties by their weights */
     bool consensus; /**< this is the partition that the runs agree on, not the best run */
     size_t consensus_rounds; /**< divisions of the consensus network; 0: the runs agreed at once */
     bool consensus_settled;  /**< the last round's runs agreed; false after 50 rounds */

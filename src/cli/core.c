@@ -49,6 +49,19 @@ static ent_status_t write(const cli_session_t *session, ent_core_t *const *cores
     return status;
 }
 
+ent_status_t cli_core_usage(const cli_args_t *args, ent_error_t *err)
+{
+    if (args->value[CLI_RESOLUTION] != NULL)
+        return cli_fail(err, ENT_EINVAL, "--resolution: core-periphery has no resolution");
+    if (args->value[CLI_WEIGHTED] != NULL)
+        return cli_fail(err, ENT_EINVAL, "--weighted: core-periphery asks only who is tied");
+    if (args->value[CLI_CONSENSUS] != NULL)
+        return cli_fail(err, ENT_EINVAL, "--consensus: core-periphery has no runs that agree");
+    if (args->value[CLI_AGAINST] != NULL)
+        return cli_fail(err, ENT_EINVAL, "--against: core-periphery finds no groups to compare");
+    return ENT_OK;
+}
+
 ent_status_t cli_core_table(const cli_session_t *session, ent_format_t format, ent_error_t *err)
 {
     const char *cite = ent_core_cite();
@@ -56,12 +69,6 @@ ent_status_t cli_core_table(const cli_session_t *session, ent_format_t format, e
     ent_core_options_t options;
     ent_status_t status = ENT_OK;
 
-    if (session->args->value[CLI_RESOLUTION] != NULL)
-        return cli_fail(err, ENT_EINVAL, "--resolution: core-periphery has no resolution");
-    if (session->args->value[CLI_CONSENSUS] != NULL)
-        return cli_fail(err, ENT_EINVAL, "--consensus: core-periphery has no runs that agree");
-    if (session->args->value[CLI_AGAINST] != NULL)
-        return cli_fail(err, ENT_EINVAL, "--against: core-periphery finds no groups to compare");
     if (session->args->value[CLI_CITE] != NULL)
         return cli_output_cites(session->args, &cite, 1, err);
     ent_core_options_init(&options);

@@ -27,16 +27,17 @@ static void tell_quality(const ent_groups_t *groups)
 {
     const char *name = ent_group_method_name(groups->method);
     const char *plural = groups->count == 1 ? "" : "s";
+    const char *weighted = groups->weighted ? "weighted " : "";
 
     if (isnan(groups->modularity))
         cli_note("%zu group%s by %s", groups->count, plural, name);
     else if (groups->consensus)
-        cli_note("%zu group%s by %s, modularity %.7f", groups->count, plural, name,
+        cli_note("%zu group%s by %s, %smodularity %.7f", groups->count, plural, name, weighted,
                  groups->modularity);
     else
-        cli_note("%zu group%s by %s, modularity %.7f: the best of %zu run%s, reached by %zu (%zu "
+        cli_note("%zu group%s by %s, %smodularity %.7f: the best of %zu run%s, reached by %zu (%zu "
                  "distinct partition%s)",
-                 groups->count, plural, name, groups->modularity, groups->runs,
+                 groups->count, plural, name, weighted, groups->modularity, groups->runs,
                  groups->runs == 1 ? "" : "s", groups->runs_at_best, groups->distinct_optima,
                  groups->distinct_optima == 1 ? "" : "s");
     if (groups->consensus)
@@ -45,6 +46,11 @@ static void tell_quality(const ent_groups_t *groups)
         cli_note("it is proven that no partition has a higher modularity");
     else if (!isnan(groups->optimum))
         cli_note("a partition of higher modularity exists; --method optimal finds it");
+}
+
+static bool asks_for_core(const cli_args_t *args)
+{
+    return cli_word(args, CLI_METHOD, 0) == ENT_GROUP_METHOD_COUNT;
 }
 
 static ent_status_t group_network(const cli_session_t *session, ent_format_t format,
@@ -56,7 +62,7 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     ent_blob_t blob = {0};
     ent_status_t status;
 
-    if (cli_word(session->args, CLI_METHOD, 0) == ENT_GROUP_METHOD_COUNT)
+    if (asks_for_core(session->args))
         return cli_core_table(session, format, err);
     cli_group_options(&options, session->args);
     if (options.method == ENT_GROUP_DEFAULT)
@@ -94,5 +100,7 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
 
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err)
 {
-    return cli_session_table(args, group_network, err);
+    ent_status_t status = asks_for_core(args) ? cli_core_usage(args, err) : ENT_OK;
+
+    return status == ENT_OK ? cli_session_table(args, group_network, err) : status;
 }

@@ -29,5 +29,6 @@ void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
     options->runs = cli_count(args, CLI_RUNS, options->runs);
     options->resolution = cli_real(args, CLI_RESOLUTION, options->resolution);
     options->seed = cli_count(args, CLI_SEED, options->seed);
+    options->weighted = args->value[CLI_WEIGHTED] != NULL;
     options->consensus = args->value[CLI_CONSENSUS] != NULL;
 }

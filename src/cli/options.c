@@ -163,10 +163,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     FOR(RANK) | REPORTS | FOR(PROFILE) | FOR(PATH), "MEANING",
                     "a weight is the strength of a tie, or its length (default: strength)",
                     WORDS("strength", "distance"), NULL, 0, 0},
-    [CLI_WEIGHTED] = {"weighted", 0, CLI_SWITCH, CLI_ON_NUMBERS, FOR(PATH), NULL,
-                      "shortest by the weights of the ties, not by their number; --weight says so "
-                      "too",
-                      NULL, NULL, 0, 0},
+    [CLI_WEIGHTED] =
+        {"weighted", 0, CLI_SWITCH, CLI_ON_NUMBERS, FOR(PATH) | FOR(GROUPS), NULL,
+         "go by the weights of the ties, not by their number: ways by length (--weight "
+         "says so too), groups by strength",
+         NULL, NULL, 0, 0},
     [CLI_MAX_PATHS] = {"max-paths", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(PATH), "N",
                        "list so many shortest ways and count the rest (default: 20)", NULL, NULL, 1,
                        100000},

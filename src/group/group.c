@@ -225,6 +225,7 @@ ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network
     ENT_TRY(check(network, &settled, err));
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     made->method = settled.method;
+    made->weighted = settled.weighted;
     made->actor_count = network->actor_count;
     ENT_TRY(ent_i_runs_make(&runs, network, &settled, err));
     ENT_TRY(settle(made, network, &runs, &settled, err));

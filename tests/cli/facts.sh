@@ -153,6 +153,9 @@ awk -v OFS=, 'NR == 1 { print "id,name,side"; next } { split($0, f, ",")
     >two/networks.csv
 run 0 groups two --view affiliations --against side
 says err 'side has modularity 0.318394'
+run 0 groups "$source/datasets/karate" --weighted --against club --format csv
+says err 'weighted modularity 0.4449036'
+says err 'club has modularity 0.39143'
 run 0 groups "$source/datasets/karate" --format csv
 cp out found.csv
 run 0 groups "$source/datasets/karate" --against found.csv --format json

@@ -45,6 +45,10 @@ refuses "both go to x.csv" rank nowhere --view cities --backbone sdsm --pairs x.
 refuses "'-1' is not a whole number" rank nowhere --seed -1
 refuses "'0x1' is not a whole number" rank nowhere --seed=0x1
 refuses "'nan' is not a number" groups nowhere --resolution nan
+refuses "no resolution" groups nowhere --method core-periphery --resolution 2
+refuses "who is tied" groups nowhere --method core-periphery --weighted
+refuses "agree" groups nowhere --method core-periphery --consensus
+refuses "to compare" groups nowhere --method core-periphery --against country
 refuses "0 is not between 1 and 1024" rank nowhere --threads 0
 refuses "200 is not between -180 and 180" draw nowhere -o x.svg --center 200
 refuses "--view needs its VIEW" rank nowhere --view
