@@ -121,10 +121,10 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "ties between core and periphery, the pattern core_all_ties expects all, and "
         "core_ignoring_between expects nothing (Borgatti and Everett 1999). r is the correlation "
         "of the ties with the pattern.",
-    [ENT_MSG_CORE_EXACT] =
-        "{1}: {2} of {3} actors are the core (r = {4}, the best of all cores): {5}.",
-    [ENT_MSG_CORE_TRIED] = "{1}: {2} of {3} actors are the core (r = {4}, the best of {6} starts; "
-                           "a better one may exist): {5}.",
+    [ENT_MSG_CORE_EXACT] = "{1}: {2} of {3} actors are the core (r = {4}, the best of all cores; "
+                           "{6} {6|core has|cores have} it): {5}.",
+    [ENT_MSG_CORE_TRIED] = "{1}: {2} of {3} actors are the core (r = {4}, the best found, in {6} "
+                           "{6|core|cores}; a better one may exist): {5}.",
     [ENT_MSG_CHANCE] = "Against chance",
     [ENT_MSG_REWIRED_TEXT] =
         "What chance would give: {1} networks of the same actors in which everybody has as many "

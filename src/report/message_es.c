@@ -125,10 +125,10 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "periferia no lo estén dos cualesquiera. De los vínculos entre centro y periferia, el "
         "patrón core_all_ties los espera todos y core_ignoring_between no espera nada (Borgatti y "
         "Everett 1999). r es la correlación de los vínculos con el patrón.",
-    [ENT_MSG_CORE_EXACT] =
-        "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de todos los centros): {5}.",
-    [ENT_MSG_CORE_TRIED] = "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de {6} "
-                           "intentos; puede haber uno mejor): {5}.",
+    [ENT_MSG_CORE_EXACT] = "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor de todos "
+                           "los centros; lo {6|tiene|tienen} {6} {6|centro|centros}): {5}.",
+    [ENT_MSG_CORE_TRIED] = "{1}: {2} de {3} actores forman el centro (r = {4}, el mejor hallado, "
+                           "en {6} {6|centro|centros}; puede haber uno mejor): {5}.",
     [ENT_MSG_CHANCE] = "Frente al azar",
     [ENT_MSG_REWIRED_TEXT] =
         "Lo que daría el azar: {1} redes de los mismos actores en las que cada uno tiene tantos "

@@ -69,7 +69,8 @@ cleanup:
     return status;
 }
 
-/* One sentence a pattern: how many, how well it fits, whether that is proven, who. */
+/* One sentence a pattern: how many, how well it fits, whether that is proven, how
+ * many do as well, who. */
 static void say_core(ent_i_html_t *page, const ent_i_viewed_t *view, const ent_core_t *core,
                      const ent_i_place_t *place, const char **name)
 {
@@ -88,7 +89,7 @@ static void say_core(ent_i_html_t *page, const ent_i_viewed_t *view, const ent_c
         page, core->exact ? ENT_MSG_CORE_EXACT : ENT_MSG_CORE_TRIED,
         ent_core_pattern_name(core->pattern), ent_i_count_text(core->size).text,
         ent_i_count_text(core->actor_count).text, ent_i_number_text(core->correlation, 3).text,
-        list.bytes != NULL ? list.bytes : "", ent_i_count_text(core->starts).text, (char *)NULL);
+        list.bytes != NULL ? list.bytes : "", ent_i_count_text(core->optima).text, (char *)NULL);
     ent_i_html_put(page, "</p>\n");
     page->text.failed = page->text.failed || list.failed;
     ent_i_text_free(&list);
