@@ -242,7 +242,7 @@ ent_status_t ent_i_report_paper(ent_i_report_t *report, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&shown, ent_measure_count(), sizeof *shown, err));
     ENT_TRY(ent_i_alloc(&paper.cite,
-                        ent_measure_count() + ENT_GROUP_METHOD_COUNT + ENT_CORE_PATTERN_COUNT + 2,
+                        ent_measure_count() + ENT_GROUP_METHOD_COUNT + ENT_CORE_PATTERN_COUNT + 4,
                         sizeof *paper.cite, err));
     ENT_TRY(ent_i_paper_measures(shown, report, err));
     say_data(&paper);
