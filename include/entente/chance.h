@@ -49,7 +49,8 @@ typedef struct ent_comparison {
  * the modes alone.
  *
  * Each draw begins at the network and tries ENT_SWAPS_PER_TIE swaps of two ties for every tie;
- * what would tie an actor to itself or a pair twice is left undone, and counts as a step.
+ * what would tie an actor to itself or a pair twice, or change how many ties join which kinds of
+ * actors, is left undone, and counts as a step.
  * Y. Artzy-Randrup, L. Stone (2005), https://doi.org/10.1103/PhysRevE.72.056708; B. K. Fosdick,
  * D. B. Larremore, J. Nishimura, J. Ugander (2018), https://doi.org/10.1137/16M1087175.
  *

@@ -17,7 +17,8 @@ struct ent_i_rewire {
     uint64_t mask; /* buckets - 1, buckets a power of two */
     ent_id_t *first;
     ent_id_t *next;
-    bool two_modes; /* `a` is in mode 0 */
+    unsigned char *kind; /* by actor */
+    bool two_modes;      /* `a` is in mode 0 */
 };
 
 static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
@@ -77,13 +78,16 @@ ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *co
     ENT_TRY(ent_i_alloc(&made->tie, count, sizeof *made->tie, err));
     ENT_TRY(ent_i_alloc(&made->first, buckets, sizeof *made->first, err));
     ENT_TRY(ent_i_alloc(&made->next, count, sizeof *made->next, err));
-    for (size_t i = 0; i < context->actors; i++)
+    ENT_TRY(ent_i_alloc(&made->kind, context->actors, 1, err));
+    for (size_t i = 0; i < context->actors; i++) {
+        made->kind[i] = (unsigned char)ent_network_vertex_kind(context->network, (ent_id_t)i);
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
             ent_id_t other = adjacency->neighbour[e];
 
             if (mode != NULL ? mode[i] == 0 : (size_t)other > i)
                 made->original[made->count++] = (ent_tie_t){(ent_id_t)i, other, 1};
         }
+    }
     *rewire = made;
     made = NULL;
 
@@ -100,7 +104,15 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire)
     free(rewire->tie);
     free(rewire->first);
     free(rewire->next);
+    free(rewire->kind);
     free(rewire);
+}
+
+/* Whether a-b and c-d join the same two kinds of actors as a-d and c-b do. */
+static bool keeps_kinds(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, ent_id_t c,
+                        ent_id_t d)
+{
+    return rewire->kind[a] == rewire->kind[c] || rewire->kind[b] == rewire->kind[d];
 }
 
 /* a-b and c-d become a-d and c-b, or with `crossed` a-c and d-b. */
@@ -111,7 +123,8 @@ static void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
     ent_id_t c = crossed ? second->b : second->a;
     ent_id_t d = crossed ? second->a : second->b;
 
-    if (s == t || first->a == d || c == first->b || is_tied(rewire, first->a, d) ||
+    if (s == t || first->a == d || c == first->b ||
+        !keeps_kinds(rewire, first->a, first->b, c, d) || is_tied(rewire, first->a, d) ||
         is_tied(rewire, c, first->b))
         return;
     strike(rewire, s);

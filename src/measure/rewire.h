@@ -17,7 +17,8 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire);
 /* Rewires the network that was looked at, ENT_SWAPS_PER_TIE attempts a tie: two ties and how they
  * are to cross are drawn, and the swap is left undone where it would tie an actor to itself or a
  * pair twice; what is left undone counts as a step, without which some networks would be drawn
- * more often than others. In two modes a swap keeps each tie between them. */
+ * more often than others. In two modes a swap keeps each tie between them, and as many ties join
+ * cities to cities, cities to networks and so on as before. */
 void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random);
 
 /* The ties of the last draw, ent_i_rewire_count() of them, of weight 1. */

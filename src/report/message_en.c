@@ -128,9 +128,10 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_CHANCE] = "Against chance",
     [ENT_MSG_REWIRED_TEXT] =
         "What chance would give: {1} networks of the same actors in which everybody has as many "
-        "neighbours as here, with ties by lot ({3} swaps of two ties tried for each tie, from seed "
-        "{2}). z counts standard deviations from their mean; p is two-sided. A small p says that "
-        "the numbers of neighbours alone do not explain what was found.",
+        "neighbours as here and as many ties join each two kinds of actors, but which is by lot "
+        "({3} swaps of two ties tried for each tie, from seed {2}). z counts standard deviations "
+        "from their mean; p is two-sided. A small p says that the numbers of neighbours alone do "
+        "not explain what was found.",
     [ENT_MSG_REWIRED_CAPTION] = "The views beside {1} rewired networks each",
     [ENT_MSG_CHANCE_LEFT_OUT] =
         "The view {1} is too large to rewire so many times; fewer (--draws) may do.",
@@ -191,9 +192,9 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         " Pairs of members were tested for sharing more networks than chance "
         "explains by {1}, with p values corrected by {2} (p < 0.05).",
     [ENT_MSG_PAPER_CHANCE] =
-        " The networks were held against {1} rewirings of theirs that keep "
-        "everybody's number of neighbours, {4} swaps tried a tie{2}, and ties "
-        "by attribute against {1} permutations of the attribute{3}; p is two-sided.",
+        " The networks were held against {1} rewirings of theirs that keep everybody's number of "
+        "neighbours and the number of ties between kinds of actors, {4} swaps tried a tie{2}, and "
+        "ties by attribute against {1} permutations of the attribute{3}; p is two-sided.",
     [ENT_MSG_PAPER_PROGRAM] = " Values were rounded to 12 significant digits before ranking. "
                               "Computed by Entente {1} with igraph {2} (Csárdi and Nepusz 2006).",
     [ENT_MSG_METHODS_CAPTION] = "The measures of this page",

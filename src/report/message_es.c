@@ -132,10 +132,10 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_CHANCE] = "Frente al azar",
     [ENT_MSG_REWIRED_TEXT] =
         "Lo que daría el azar: {1} redes de los mismos actores en las que cada uno tiene tantos "
-        "vecinos como aquí, con los vínculos al azar ({3} intercambios de dos vínculos intentados "
-        "por vínculo, desde la semilla {2}). z cuenta desviaciones típicas desde su media; p es "
-        "bilateral. Una p pequeña indica que el número de vecinos no explica por sí solo lo "
-        "hallado.",
+        "vecinos como aquí y cada par de tipos de actor tantos vínculos, pero repartidos al azar "
+        "({3} intercambios de dos vínculos intentados por vínculo, desde la semilla {2}). z cuenta "
+        "desviaciones típicas desde su media; p es bilateral. Una p pequeña indica que el número "
+        "de vecinos no explica por sí solo lo hallado.",
     [ENT_MSG_REWIRED_CAPTION] = "Cada vista junto a {1} redes recableadas",
     [ENT_MSG_CHANCE_LEFT_OUT] = "La vista {1} es demasiado grande para recablearla tantas veces; "
                                 "con menos (--draws) quizá se pueda.",
@@ -199,8 +199,8 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
                                "explica el azar con {1}; valores p corregidos por {2} (p < 0.05).",
     [ENT_MSG_PAPER_CHANCE] =
         " Las redes se compararon con {1} recableados suyos que conservan el número de vecinos de "
-        "cada actor, con {4} intercambios intentados por vínculo{2}, y los vínculos por atributo "
-        "con {1} permutaciones de este{3}; p es bilateral.",
+        "cada actor y el de vínculos entre tipos de actor, con {4} intercambios intentados por "
+        "vínculo{2}, y los vínculos por atributo con {1} permutaciones de este{3}; p es bilateral.",
     [ENT_MSG_PAPER_PROGRAM] = " Los valores se redondearon a 12 cifras significativas antes de "
                               "ordenarlos. Calculado por Entente {1} con igraph {2} (Csárdi and "
                               "Nepusz 2006).",

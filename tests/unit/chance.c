@@ -6,6 +6,7 @@
 #include "measure/chance.h"
 #include "measure/rewire.h"
 #include "unit/reference.h"
+#include "unit/scratch.h"
 
 static ent_status_t first_number(double *row, void *data, ent_i_random_t *random, ent_error_t *err)
 {
@@ -224,6 +225,50 @@ static void two_modes_evenly(void **state)
     shuffled_close(&shuffled);
 }
 
+/* Cities join networks and sign with each other: a swap makes no network a member of one. */
+static void kinds_stay(void **state)
+{
+    scratch_t folder;
+    ent_dataset_t *dataset;
+    ent_network_options_t options;
+    ent_network_t *network = NULL;
+    shuffled_t shuffled;
+    ent_error_t err = {0};
+    size_t moved = 0;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv", "id,name\na,A\nb,B\nc,C\nd,D\ne,E\nf,F\n");
+    scratch_write(&folder, "networks.csv", "id,name\nx,X\ny,Y\nz,Z\n");
+    scratch_write(&folder, "memberships.csv", "member,network\na,x\nb,x\nc,y\nd,y\ne,z\n");
+    scratch_write(&folder, "agreements.csv", "party_a,party_b\na,b\nc,d\ne,f\na,f\n");
+    dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&options, dataset, &err));
+    assert_ok(ent_network_new(&network, dataset, &options, &err));
+    shuffled_open(&shuffled, network);
+    for (uint64_t k = 0; k < 200; k++) {
+        ent_i_random_t random;
+        size_t between = 0;
+
+        ent_i_random_init(&random, 1, k);
+        ent_i_rewire_draw(shuffled.rewire, &random);
+        for (size_t t = 0; t < ent_i_rewire_count(shuffled.rewire); t++) {
+            ent_tie_t tie = ent_i_rewire_ties(shuffled.rewire)[t];
+            bool a = ent_network_vertex_kind(network, tie.a) == ENT_KIND_NETWORK;
+            bool b = ent_network_vertex_kind(network, tie.b) == ENT_KIND_NETWORK;
+
+            assert_false(a && b);
+            between += a || b;
+            moved += tie.a == 0 && tie.b == 2; /* a and c are not tied in the data */
+        }
+        assert_int_equal(between, 5);
+    }
+    assert_true(moved > 0);
+    shuffled_close(&shuffled);
+    ent_dataset_free(dataset);
+    scratch_close(&folder);
+}
+
 static const ent_chance_t *find(const ent_comparison_t *comparison, const char *name)
 {
     for (size_t i = 0; i < comparison->count; i++)
@@ -359,6 +404,7 @@ int main(void)
         cmocka_unit_test(degrees_stay),
         cmocka_unit_test(rings_and_triangles),
         cmocka_unit_test(two_modes_evenly),
+        cmocka_unit_test(kinds_stay),
         cmocka_unit_test(a_ring_against_chance),
         cmocka_unit_test(the_karate_club),
         cmocka_unit_test(nothing_to_swap),
