@@ -143,6 +143,40 @@ static void put_options(FILE *out, cli_command_id_t command)
     }
 }
 
+/* "Undefined: never.", after a line of its own. */
+static void put_fact(FILE *out, const char *what, const char *fact)
+{
+    char text[600];
+
+    snprintf(text, sizeof text, "%s: %s", what, fact);
+    mdoc_sentence(out, text, '.');
+}
+
+/* The page of `measures` has the table itself. */
+static void put_measures(FILE *out)
+{
+    fputs(".Sh MEASURES\n.Bl -tag -width Ds\n", out);
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        const ent_measure_t *measure = ent_measure_at(i);
+        ent_blob_t cite = {0};
+
+        fputs(".It Sy ", out);
+        mdoc_argument(out, measure->name);
+        fputc('\n', out);
+        put_fact(out, "Definition", measure->definition);
+        put_fact(out, "Range", measure->range);
+        put_fact(out, "Undefined", measure->undefined);
+        put_fact(out, "Weights", measure->weights);
+        /* A line as it is: the stop of "et al." ends no sentence. */
+        if (ent_cite_short(&cite, measure->cite, NULL) == ENT_OK && cite.size > 0) {
+            fputs("Reference: ", out);
+            mdoc_literal(out, cite.bytes);
+        }
+        ent_blob_free(&cite);
+    }
+    fputs(".El\n", out);
+}
+
 static void put_exit_status(FILE *out)
 {
     fputs(".Sh EXIT STATUS\n.Bl -tag -width Ds\n", out);
@@ -211,6 +245,8 @@ static void put_page(FILE *out, cli_command_id_t id)
         line = put_prose(out, line, command->description[0] != '\0');
     put_options(out, id);
     put_sections(out, line);
+    if (id == CLI_MEASURES)
+        put_measures(out);
     put_exit_status(out);
     put_examples(out, command);
     fputs(".Sh SEE ALSO\n.Xr entente 1", out);
