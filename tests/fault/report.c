@@ -300,11 +300,13 @@ static ent_status_t core_json(void)
 
 static const char whole_manifest[] =
     "{\"schema\": \"entente/manifest/1\", \"data\": \"../x\", \"options\": {\"encoding\": null, "
-    "\"map\": null, \"matrix\": false, \"as_of\": \"2024\", \"as_of_given\": true, \"include\": "
+    "\"map\": null, \"decimal\": null, \"lax_quotes\": false, \"matrix\": false, \"as_of\": "
+    "\"2024\", \"as_of_given\": true, \"include\": "
     "[\"planned\"], \"parallel\": \"sum\", \"multiparty\": \"star\", \"expand\": \"both\", "
     "\"projection\": \"count\", \"max_projected_edges\": 9, \"where\": null, \"without\": "
     "[\"a\"], \"focus\": \"b\", \"hops\": 2, \"directed\": false, \"weight\": \"strength\", "
-    "\"by\": null, \"runs\": 5, \"seed\": 7, \"source_date_epoch\": 0, \"lang\": \"es\", "
+    "\"by\": null, \"runs\": 5, \"draws\": 9, \"seed\": 7, \"source_date_epoch\": 0, \"lang\": "
+    "\"es\", "
     "\"title\": null, \"keep_going\": false}, \"inputs\": [], \"outputs\": [{\"file\": "
     "\"a.csv\", \"sha256\": "
     "\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\", \"bytes\": 1}]}";
