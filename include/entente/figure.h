@@ -50,7 +50,7 @@ typedef struct ent_figure_options {
     const char *subtitle; /**< NULL: as-of date, n and m */
     const char *source;   /**< source note; NULL: made from the data set */
     const char *language; /**< BCP 47 tag that picks name_xx; NULL: en */
-    const ent_groups_t *groups; /**< for color_by "group"; NULL: found (Leiden, 100 runs) */
+    const ent_groups_t *groups; /**< for color_by "group"; NULL: found by the default method */
     ent_id_t hub;  /**< a network (actor of the data set) to draw although more than half
                         of the actors belong to it; ENT_NONE */
     double center; /**< central meridian of a map, degrees; NaN: where fewest ties are cut */

@@ -46,6 +46,8 @@ static ent_groups_t *find(const ent_network_t *network, ent_group_method_t metho
     ent_group_options_init(&options);
     options.method = method;
     options.runs = 4;
+    if (method == ENT_GROUP_SPINGLASS && ent_network_actor_count(network) < PATH)
+        options.runs = 1; /* slow */
     options.weighted = scale != NULL;
     options.seed = seed;
     err = (ent_error_t){0};
