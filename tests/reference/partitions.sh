@@ -2,17 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Divides random networks with the command and checks every number by NetworkX and by hand.
 # usage: partitions.sh COMMAND SOURCE SCRATCH
-set -eu
-command=$1 source=$2 scratch=$3
+. "$2/tests/reference/lib.sh"
 
-for python in /usr/bin/python3 python3; do
-    "$python" -c 'import networkx' 2>/dev/null && break
-    python=
-done
-if [ -z "$python" ]; then
-    echo "skipped: needs python3-networkx"
-    exit 77
-fi
-rm -rf "$scratch"
-mkdir -p "$scratch"
+need_python networkx
 exec "$python" "$source/tests/reference/partitions.py" "$command" "$scratch"
