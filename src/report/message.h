@@ -183,6 +183,7 @@ typedef enum ent_i_message {
     ENT_MSG_PATH_JOIN_ASIDE,
     ENT_MSG_PATH_JOIN_CHAIN,
     ENT_MSG_PATH_WHY_STATUS,
+    ENT_MSG_PATH_WHY_BOTH, /* status, its name for --include, day for --as-of */
     ENT_MSG_PATH_WHY_OVER,
     ENT_MSG_PATH_WHY_EARLY,
     ENT_MSG_PATH_JOIN_OUTSIDE,

@@ -264,6 +264,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
     [ENT_MSG_PATH_JOIN_ASIDE] = "{1|A tie that does not count now|Ties that do not count now}:",
     [ENT_MSG_PATH_JOIN_CHAIN] = "{1} ties that do not count now, if all of them did:",
     [ENT_MSG_PATH_WHY_STATUS] = "not counted as it is {1}; --include {2} counts it",
+    [ENT_MSG_PATH_WHY_BOTH] = "not counted as it is {1} and not in force on the date; "
+                              "--include {2} --as-of {3} counts it",
     [ENT_MSG_PATH_WHY_OVER] = "not counted as it ended on {1}; --as-of {1} counts it",
     [ENT_MSG_PATH_WHY_EARLY] = "not counted as it begins on {1}; --as-of {1} counts it",
     [ENT_MSG_PATH_JOIN_OUTSIDE] = "What both sides have in common outside this network:",

@@ -265,14 +265,16 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_PATH_NONE] = "{1} y {2}: ningún camino los une.",
     [ENT_MSG_PATH_NONE_DIRECTED] =
         "De {1} a {2}: ningún camino sigue la dirección de los vínculos.",
-    [ENT_MSG_PATH_SIDE] = "{1} está unido a {2} {2|otro|otros}: {3}.",
-    [ENT_MSG_PATH_SIDE_FROM] = "{1} alcanza a {2} {2|otro|otros}: {3}.",
-    [ENT_MSG_PATH_SIDE_TO] = "A {1} se llega desde {2} {2|otro|otros}: {3}.",
+    [ENT_MSG_PATH_SIDE] = "{1} está unido a {2} más: {3}.",
+    [ENT_MSG_PATH_SIDE_FROM] = "{1} alcanza a {2} más: {3}.",
+    [ENT_MSG_PATH_SIDE_TO] = "A {1} se llega desde {2} más: {3}.",
     [ENT_MSG_PATH_SIDE_ALONE] = "{1} no tiene aquí ningún vínculo que cuente.",
     [ENT_MSG_PATH_JOIN] = "Qué los uniría",
     [ENT_MSG_PATH_JOIN_ASIDE] = "{1|Un vínculo que ahora no cuenta|Vínculos que ahora no cuentan}:",
     [ENT_MSG_PATH_JOIN_CHAIN] = "{1} vínculos que ahora no cuentan, si todos contaran:",
     [ENT_MSG_PATH_WHY_STATUS] = "no cuenta por estar {1}; --include {2} lo cuenta",
+    [ENT_MSG_PATH_WHY_BOTH] = "no cuenta por estar {1} y no estar en vigor en la fecha; "
+                              "--include {2} --as-of {3} lo cuenta",
     [ENT_MSG_PATH_WHY_OVER] = "no cuenta porque terminó el {1}; --as-of {1} lo cuenta",
     [ENT_MSG_PATH_WHY_EARLY] = "no cuenta porque empieza el {1}; --as-of {1} lo cuenta",
     [ENT_MSG_PATH_JOIN_OUTSIDE] = "Lo que ambos lados tienen en común fuera de esta red:",
@@ -388,7 +390,7 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
     [ENT_MSG_PROFILE_RANKS] =
         "Puestos en la vista {1} ({2} {2|actor|actores}, {3} {3|vínculo|vínculos})",
     [ENT_MSG_PROFILE_RANK] = "puesto {1} de {2}",
-    [ENT_MSG_PROFILE_RANK_SHARED] = "puesto {1} de {2}, compartido con {3} {3|otro|otros}",
+    [ENT_MSG_PROFILE_RANK_SHARED] = "puesto {1} de {2}, compartido con {3} más",
     [ENT_MSG_PROFILE_UNRANKED] = "no definido, sin puesto",
     [ENT_MSG_PROFILE_NEIGHBOURS] = "Vecinos en la vista {2}: {1}",
     [ENT_MSG_PROFILE_GROUP] = "Grupo {1} de la vista {3}: {2} actores",

@@ -239,6 +239,8 @@ const char *const ent_i_messages_ko[ENT_MSG_COUNT] = {
     [ENT_MSG_PATH_JOIN_ASIDE] = "지금은 세지 않는 관계:",
     [ENT_MSG_PATH_JOIN_CHAIN] = "지금은 세지 않는 관계 {1}건이 모두 유효하다면:",
     [ENT_MSG_PATH_WHY_STATUS] = "{1}이므로 세지 않음; --include {2}로 셀 수 있다",
+    [ENT_MSG_PATH_WHY_BOTH] = "{1}이고 그날 효력이 없어 세지 않음; "
+                              "--include {2} --as-of {3}로 셀 수 있다",
     [ENT_MSG_PATH_WHY_OVER] = "{1}에 끝나 세지 않음; --as-of {1}로 셀 수 있다",
     [ENT_MSG_PATH_WHY_EARLY] = "{1}에 시작하므로 세지 않음; --as-of {1}로 셀 수 있다",
     [ENT_MSG_PATH_JOIN_OUTSIDE] = "이 연결망 밖에서 두 쪽이 공유하는 것:",

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/number.h"
 #include "report/path_i.h"
+#include "report/tables.h"
 
 const char *ent_i_path_actor_name(const ent_path_t *path, ent_id_t actor)
 {
@@ -100,11 +101,10 @@ static void say_part(ent_i_text_t *text, const ent_path_t *path, const ent_recor
     ent_i_text_t details = {0};
 
     if (visit) {
-        const char *start = ent_dataset_attribute(path->dataset, record->party[1], "start");
-        const char *end = ent_dataset_attribute(path->dataset, record->party[1], "end");
+        ent_i_visit_t dates = ent_i_visit(path->dataset, record);
 
-        from = start != NULL ? start : "";
-        to = end != NULL ? end : "";
+        from = dates.start;
+        to = dates.end;
     }
     ent_i_message_put(text, path->options.language,
                       visit ? ENT_MSG_PATH_STEP_ATTENDED : ENT_MSG_PATH_STEP_MEMBER,
@@ -189,14 +189,20 @@ static bool list_others(ent_i_text_t *text, const ent_path_t *path, const ent_re
 static void put_agreement_details(ent_i_text_t *text, const ent_path_t *path,
                                   const ent_record_t *record, ent_id_t first, ent_id_t second)
 {
+    const char *to = record->to_text;
+    char day[11];
     ent_i_text_t details = {0};
     ent_i_text_t others = {0};
 
     if (second != ENT_NONE && list_others(&others, path, record, first, second) && !others.failed)
         put_message(&details, path, ENT_MSG_PATH_TOGETHER, others.bytes);
     details.failed = details.failed || others.failed;
-    if (record->from_text[0] != '\0' || record->to_text[0] != '\0')
-        put_period(&details, path, record->from_text, record->to_text);
+    if (to[0] == '\0' && record->term_months > 0 && record->end.known) {
+        ent_day_format(record->end.last, day);
+        to = day;
+    }
+    if (record->from_text[0] != '\0' || to[0] != '\0')
+        put_period(&details, path, record->from_text, to);
     else if (record->signed_text[0] == '\0')
         put_period(&details, path, "", "");
     put_status(&details, path, record);
@@ -328,29 +334,47 @@ void ent_i_path_say_shared(ent_i_text_t *text, const ent_path_t *path, ent_id_t 
     free(name);
 }
 
+/* A day on which the dates of a record let it count, where they do not on this one. */
+static int32_t day_that_counts(const ent_record_t *record, int32_t day)
+{
+    bool early =
+        record->start.known && day < record->start.first && record->status != ENT_STATUS_PLANNED;
+
+    return early ? record->start.first : record->end.last;
+}
+
+static void say_why_status(ent_i_text_t *text, const ent_path_t *path, const ent_record_t *record)
+{
+    ent_selection_t selection = ent_network_options(path->network)->selection;
+    ent_i_text_t status = {0};
+    ent_i_message_t message = ENT_MSG_PATH_WHY_STATUS;
+    char day[11] = "";
+
+    selection.include |= 1U << record->status;
+    if (ent_selection_judge(&selection, record) == ENT_NOT_DATE) {
+        message = ENT_MSG_PATH_WHY_BOTH;
+        ent_day_format(day_that_counts(record, selection.as_of), day);
+    }
+    put_message(&status, path, (ent_i_message_t)(ENT_MSG_PATH_STATUS + (int)record->status), NULL);
+    text->failed = text->failed || status.failed;
+    if (!text->failed)
+        ent_i_message_put(text, path->options.language, message, status.bytes,
+                          ent_tie_status_name(record->status), day, (char *)NULL);
+    ent_i_text_free(&status);
+}
+
 void ent_i_path_say_why(ent_i_text_t *text, const ent_path_t *path, ent_id_t record)
 {
     const ent_selection_t *selection = &ent_network_options(path->network)->selection;
     const ent_record_t *of = ent_dataset_record(path->dataset, record);
-    const char *language = path->options.language;
+    int32_t counting = day_that_counts(of, selection->as_of);
     char day[11];
 
     if (ent_selection_judge(selection, of) == ENT_NOT_STATUS) {
-        ent_i_text_t status = {0};
-
-        put_message(&status, path, (ent_i_message_t)(ENT_MSG_PATH_STATUS + (int)of->status), NULL);
-        text->failed = text->failed || status.failed;
-        if (!text->failed)
-            ent_i_message_put(text, language, ENT_MSG_PATH_WHY_STATUS, status.bytes,
-                              ent_tie_status_name(of->status), (char *)NULL);
-        ent_i_text_free(&status);
+        say_why_status(text, path, of);
         return;
     }
-    if (of->start.known && selection->as_of < of->start.first) {
-        ent_day_format(of->start.first, day);
-        put_message(text, path, ENT_MSG_PATH_WHY_EARLY, day);
-    } else {
-        ent_day_format(of->end.last, day);
-        put_message(text, path, ENT_MSG_PATH_WHY_OVER, day);
-    }
+    ent_day_format(counting, day);
+    put_message(text, path,
+                counting > selection->as_of ? ENT_MSG_PATH_WHY_EARLY : ENT_MSG_PATH_WHY_OVER, day);
 }

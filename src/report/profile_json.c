@@ -176,6 +176,10 @@ static void put_tie(writer_t *writer, json_t *list, const ent_i_profile_tie_t *t
     ent_i_json_text(json, object, "signed", record->signed_text);
     ent_i_json_text(json, object, "from", record->from_text);
     ent_i_json_text(json, object, "to", record->to_text);
+    if (record->kind == ENT_TIE_ATTENDANCE) {
+        ent_i_json_text(json, object, "event_start", ent_i_visit(writer->dataset, record).start);
+        ent_i_json_text(json, object, "event_end", ent_i_visit(writer->dataset, record).end);
+    }
     ent_i_json_number(json, object, "term_months",
                       record->term_months > 0 ? record->term_months : (double)NAN);
     put_last_day(writer, object, record);

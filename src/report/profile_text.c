@@ -126,6 +126,7 @@ static void put_who(ent_i_prose_t *prose, const ent_profile_t *profile)
                         ent_i_count_text(profile->report.rejected).text, (char *)NULL);
 }
 
+/* Its own in networks; of a network, those that its members hold in it. */
 static void put_offices(ent_i_prose_t *prose, const ent_profile_t *profile)
 {
     bool any = false;
@@ -135,26 +136,41 @@ static void put_offices(ent_i_prose_t *prose, const ent_profile_t *profile)
             ent_dataset_record(profile->report.dataset, profile->tie[i].record);
         ent_i_text_t text = {0};
 
-        if (!ent_i_is_office(record) || record->party[0] != profile->actor ||
-            !ent_i_profile_counts(&profile->tie[i]))
+        if (!ent_i_is_office(record) || !ent_i_profile_counts(&profile->tie[i]))
             continue;
         if (!any)
             ent_i_profile_heading(prose, ENT_MSG_PROFILE_OFFICES, (char *)NULL);
         any = true;
         ent_i_text_printf(&text, "%s: %s", record->role,
-                          ent_i_report_actor_name(&profile->report, record->party[1]));
+                          ent_i_report_actor_name(
+                              &profile->report, record->party[record->party[0] == profile->actor]));
         ent_i_prose_take(prose, 2, &text);
     }
 }
 
-static void put_rank(ent_i_prose_t *prose, const ent_i_profile_rank_t *rank)
+/* The longest name of the measures: "betweenness_two_mode" is the longest of the defaults. */
+static size_t name_columns(const ent_profile_t *profile)
 {
-    enum { NAME_COLUMNS = 26, VALUE_COLUMNS = 14 };
+    size_t columns = 0;
+
+    for (size_t i = 0; i < ENT_PROFILE_VIEWS; i++) {
+        for (size_t r = 0; r < profile->view[i].rank_count; r++) {
+            size_t length = strlen(profile->view[i].rank[r].measure->name);
+
+            columns = length > columns ? length : columns;
+        }
+    }
+    return columns;
+}
+
+static void put_rank(ent_i_prose_t *prose, const ent_i_profile_rank_t *rank, size_t columns)
+{
+    enum { VALUE_COLUMNS = 12 };
     ent_i_digits_t place = ent_i_number_text(rank->rank, 9);
     ent_i_digits_t of = ent_i_count_text(rank->of);
     ent_i_digits_t sharing = ent_i_count_text(rank->sharing - (rank->sharing > 0));
 
-    ent_i_text_printf(&prose->text, "  %-*s %*s  ", NAME_COLUMNS, rank->measure->name,
+    ent_i_text_printf(&prose->text, "  %-*s %*s  ", (int)columns, rank->measure->name,
                       VALUE_COLUMNS,
                       isnan(rank->value) ? "-" : ent_i_number_text(rank->value, 6).text);
     if (isnan(rank->rank))
@@ -168,6 +184,8 @@ static void put_rank(ent_i_prose_t *prose, const ent_i_profile_rank_t *rank)
 
 static void put_ranks(ent_i_prose_t *prose, const ent_profile_t *profile)
 {
+    size_t columns = name_columns(profile);
+
     for (size_t i = 0; i < ENT_PROFILE_VIEWS; i++) {
         const ent_i_profile_view_t *view = &profile->view[i];
         const ent_network_t *network = view->viewed.network;
@@ -178,7 +196,7 @@ static void put_ranks(ent_i_prose_t *prose, const ent_profile_t *profile)
                               ent_i_count_text(ent_network_actor_count(network)).text,
                               ent_i_count_text(ent_network_tie_count(network)).text, (char *)NULL);
         for (size_t r = 0; r < view->rank_count; r++)
-            put_rank(prose, &view->rank[r]);
+            put_rank(prose, &view->rank[r], columns);
     }
 }
 

@@ -83,6 +83,20 @@ static void put_counting(const ent_i_prose_t *prose, ent_i_text_t *text,
     }
 }
 
+/* The dates of an attendance are its event's. */
+static void put_visit(ent_i_text_t *text, const ent_i_prose_t *prose, const ent_profile_t *profile,
+                      const ent_record_t *record)
+{
+    ent_i_visit_t visit = ent_i_visit(profile->report.dataset, record);
+
+    if (visit.start[0] == '\0' && visit.end[0] != '\0')
+        ent_i_prose_join(prose, text, ENT_MSG_PROFILE_TO, visit.end, (char *)NULL);
+    else if (visit.end[0] == '\0' || strcmp(visit.start, visit.end) == 0)
+        ent_i_text_puts(text, visit.start);
+    else
+        ent_i_prose_join(prose, text, ENT_MSG_PATH_FROM_TO, visit.start, visit.end, (char *)NULL);
+}
+
 /* "signed 2025-04; active". */
 static void put_state(ent_i_prose_t *prose, const ent_profile_t *profile,
                       const ent_i_profile_tie_t *tie, const ent_record_t *record)
@@ -94,6 +108,8 @@ static void put_state(ent_i_prose_t *prose, const ent_profile_t *profile,
     if (record->from_text[0] != '\0')
         ent_i_prose_join(prose, &text, ENT_MSG_PROFILE_FROM, record->from_text, (char *)NULL);
     put_end(prose, &text, record);
+    if (record->kind == ENT_TIE_ATTENDANCE)
+        put_visit(&text, prose, profile, record);
     if (record->kind != ENT_TIE_EDGE)
         ent_i_prose_join(prose, &text,
                          (ent_i_message_t)((int)ENT_MSG_PROFILE_ACTIVE + (int)record->status),

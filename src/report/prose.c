@@ -52,9 +52,19 @@ static void wrap(ent_i_text_t *out, const char *shown, size_t indent)
     ent_i_text_putc(out, '\n');
 }
 
+/* Line breaks and tabs of a cell are blanks in a paragraph. */
+static void join_lines(ent_i_text_t *paragraph)
+{
+    for (size_t i = 0; i < paragraph->size; i++)
+        if (strchr("\n\r\t", paragraph->bytes[i]) != NULL && paragraph->bytes[i] != '\0')
+            paragraph->bytes[i] = ' ';
+}
+
 void ent_i_prose_take(ent_i_prose_t *prose, size_t indent, ent_i_text_t *paragraph)
 {
     ent_i_text_t shown = {0};
+
+    join_lines(paragraph);
 
     if (paragraph->size > 0)
         ent_i_text_shown(&shown, paragraph->bytes, paragraph->size, 0);

@@ -27,6 +27,14 @@ void ent_i_ties_row(ent_i_table_t *table, const ent_i_report_t *report, const en
 /* Why a tie does not count, or counts only at its widest; "" when it simply does. */
 const char *ent_i_why_counts(ent_count_t count, const ent_record_t *record);
 
+/* When the event of an attendance is, as written; "" where it is not stated. */
+typedef struct ent_i_visit {
+    const char *start;
+    const char *end;
+} ent_i_visit_t;
+
+ent_i_visit_t ent_i_visit(const ent_dataset_t *dataset, const ent_record_t *record);
+
 /* The rows of a record in the order of the tables; NULL when memory ran out, else to be freed. */
 size_t *ent_i_rows_sorted(const ent_record_t *record);
 /* "agreements.csv:12"; and all rows of a record, in that order, with "; " between. */

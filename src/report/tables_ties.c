@@ -45,6 +45,14 @@ const char *ent_i_why_counts(ent_count_t count, const ent_record_t *record)
     }
 }
 
+ent_i_visit_t ent_i_visit(const ent_dataset_t *dataset, const ent_record_t *record)
+{
+    const char *start = ent_dataset_attribute(dataset, record->party[1], "start");
+    const char *end = ent_dataset_attribute(dataset, record->party[1], "end");
+
+    return (ent_i_visit_t){start != NULL ? start : "", end != NULL ? end : ""};
+}
+
 static void add_parties(ent_i_table_t *table, const ent_i_report_t *report,
                         const ent_record_t *record)
 {

@@ -106,6 +106,26 @@ tells "not counted as it is planned; --include planned counts it."
 run 0 path "$cities" Colima Gongju --include planned
 line out "Colima and Gongju: 1 shortest way, 2 ties long."
 tells "Colima plans a sister-city agreement with San Luis Potosí"
+# What it says counts them does: a tie may be ruled out by its status and by its dates at once.
+mkdir both
+printf 'id,name\na,Aa\nb,Bb\nc,Cc\n' >both/cities.csv
+cat >both/agreements.csv <<'END'
+party_a,party_b,signed,to,term_months,status
+a,b,2030-05-01,,,disputed
+b,c,2010,2012-06-30,,planned
+a,c,2015-01-01,,24,
+END
+run 0 path both a b --as-of 2016
+tells "not counted as it is disputed and not in force on the date; --include disputed --as-of 2030-05-01 counts it."
+run 0 path both a b --include disputed --as-of 2030-05-01
+line out "Aa and Bb: 1 shortest way, 1 tie long."
+run 0 path both b c --as-of 2016
+tells "not counted as it is planned and not in force on the date; --include planned --as-of 2012-06-30 counts it."
+run 0 path both b c --include planned --as-of 2012-06-30
+line out "Bb and Cc: 1 shortest way, 1 tie long."
+# The end is the start plus its term: 24 months from 1 January 2015.
+run 0 path both a c --as-of 2016
+line out "Aa signed an agreement with Cc, 2015-01-01 (until 2017-01-01)."
 # One that is over: Cork and Medellín, for three years from 2 October 2019.
 run 0 path "$cities" Cork Medellín --view agreements
 line out "Medellín has no tie that counts here."

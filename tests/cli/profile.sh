@@ -31,6 +31,25 @@ says out 'does not count: not in force on 2024-12-31'
 run 0 profile "$cities" gnlc
 says out 'more; --format json lists all'
 
+
+# An attendance has the dates of its event (events.csv); a network, the offices held in it.
+says gongju '      2022-11-12 to 2022-11-20; active'
+run 0 profile "$cities" gongju --format json
+says out '"event_start": "2022-11-12"'
+run 0 profile "$cities" colombian-network
+says out '  president: Medellín'
+# Lines fit a terminal of 80 columns (these of ranks have no letter of two bytes or columns).
+for language in en es; do
+    run 0 profile "$cities" abuja --lang $language
+    ! grep -E ' (rank|puesto) [0-9]+' out | awk 'length > 80' | grep . || fail "ranks are too wide"
+done
+# A note of two lines is one paragraph.
+mkdir lines
+printf 'party_a,party_b,note\nUlm,Bern,"two\nlines"\n' >lines/agreements.csv
+printf 'id,name\nUlm,Ulm\nBern,Bern\n' >lines/cities.csv
+run 0 profile lines Ulm
+says out 'note: two lines'
+
 # Long lists are cut for a person, not for a program.
 run 0 profile "$cities" gnlc --format csv
 [ "$(wc -l <out)" -gt 300 ] || fail "the members of the network are not all in the table"
