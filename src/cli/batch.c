@@ -4,6 +4,7 @@
 #include "cli/batch.h"
 
 #include <errno.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,14 +154,16 @@ static ent_status_t add_row(ent_sheet_t *sheet, const cli_folder_t *folder,
                             const cli_batch_result_t *result, ent_error_t *err)
 {
     const char *const texts[] = {folder->name, folder->data, cli_batch_state_name(result->state)};
-    const size_t numbers[] = {(size_t)result->code, result->rows, result->rejected, result->actors,
-                              result->ties};
+    bool failed = result->state == CLI_BATCH_FAILED;
+    const double numbers[] = {result->code, (double)result->rows, (double)result->rejected,
+                              failed ? NAN : (double)result->actors,
+                              failed ? NAN : (double)result->ties};
     ent_status_t status = ent_sheet_add_row(sheet, err);
 
     for (size_t i = 0; status == ENT_OK && i < sizeof texts / sizeof *texts; i++)
         status = ent_sheet_put_text(sheet, texts[i], err);
     for (size_t i = 0; status == ENT_OK && i < sizeof numbers / sizeof *numbers; i++)
-        status = ent_sheet_put_number(sheet, (double)numbers[i], err);
+        status = ent_sheet_put_number(sheet, numbers[i], err);
     return status == ENT_OK ? ent_sheet_put_text(sheet, result->message, err) : status;
 }
 
@@ -269,6 +272,7 @@ static ent_status_t run_all(batch_t *batch, ent_error_t *err)
 static ent_status_t run_batch(batch_t *batch, ent_error_t *err)
 {
     bool dry = batch->args->value[CLI_DRY_RUN] != NULL;
+    ent_status_t worst;
     ent_status_t status = cli_folders_name(&batch->folder, batch->args, batch->dir, err);
 
     if (status == ENT_OK && !dry)
@@ -279,9 +283,12 @@ static ent_status_t run_batch(batch_t *batch, ent_error_t *err)
         status = reserve(batch, err);
     if (status == ENT_OK)
         status = run_all(batch, err);
-    if (status == ENT_OK && !dry)
+    if (status != ENT_OK)
+        return status;
+    worst = conclude(batch);
+    if (!dry)
         status = summarise(batch, err);
-    return status == ENT_OK ? conclude(batch) : status;
+    return status == ENT_OK ? worst : status;
 }
 
 static void free_batch(batch_t *batch)

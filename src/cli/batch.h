@@ -20,7 +20,7 @@ typedef struct cli_batch_result {
     int code;   /* exit code */
     size_t rows;
     size_t rejected;
-    size_t actors;
+    size_t actors; /* of the report's view whole, and its ties; of none when it failed */
     size_t ties;
     char message[900];
 } cli_batch_result_t;

@@ -13,15 +13,28 @@ const char *cli_batch_state_name(cli_batch_state_t state)
     return names[state];
 }
 
-static void count_data(cli_batch_result_t *result, const ent_dataset_t *dataset)
+static void count_rows(cli_batch_result_t *result, const ent_dataset_t *dataset)
 {
     ent_account_t account;
 
     ent_dataset_account(dataset, &account, ENT_NONE, NULL);
     result->rows = account.rows;
     result->rejected = account.state[ENT_ROW_REJECTED];
-    result->actors = ent_dataset_actor_count(dataset);
-    result->ties = ent_dataset_record_count(dataset);
+}
+
+/* What a reader finds in the report, whether it is written now or was before: the view whole. */
+static ent_status_t count_network(cli_batch_result_t *result, const cli_session_t *session,
+                                  ent_error_t *err)
+{
+    ent_network_t *network = NULL;
+    ent_status_t status = ent_network_new(&network, session->dataset, &session->options, err);
+
+    if (status == ENT_OK) {
+        result->actors = ent_network_actor_count(network);
+        result->ties = ent_network_tie_count(network);
+    }
+    ent_network_free(network);
+    return status;
 }
 
 static ent_status_t write_report(cli_batch_result_t *result, const cli_session_t *session,
@@ -55,11 +68,13 @@ static ent_status_t report_on(cli_batch_result_t *result, const cli_args_t *args
     one.operand_count = 1;
     status = cli_session_open(&session, &one, err);
     if (status == ENT_OK) {
-        count_data(result, session.dataset);
+        count_rows(result, session.dataset);
         status = cli_session_options(&session, err);
     }
     if (status == ENT_OK)
         status = cli_session_refuse_faults(&session, err);
+    if (status == ENT_OK)
+        status = count_network(result, &session, err);
     if (status == ENT_OK)
         status = write_report(result, &session, folder->path, err);
     cli_session_close(&session);

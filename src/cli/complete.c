@@ -18,8 +18,7 @@ typedef struct typed {
     const cli_option_t *option; /* the last word is its value, or NULL */
     const char *word;           /* the last one … */
     const char *value;          /* … and the part of it that is to be completed */
-    const char *encoding;
-    const char *map;
+    ent_dataset_options_t read; /* how the data set is to be read */
 } typed_t;
 
 static const cli_option_t *find_option(const char *name, size_t length)
@@ -49,9 +48,21 @@ static const cli_option_t *find_letter(const char *letters)
 static void keep_value(typed_t *typed, const cli_option_t *option, const char *value)
 {
     if (option == cli_option(CLI_ENCODING))
-        typed->encoding = value;
+        typed->read.encoding = value;
     else if (option == cli_option(CLI_MAP))
-        typed->map = value;
+        typed->read.map = value;
+    else if (option == cli_option(CLI_DECIMAL))
+        typed->read.decimal = value;
+}
+
+static void keep_switch(typed_t *typed, const cli_option_t *option)
+{
+    if (option == cli_option(CLI_MATRIX))
+        typed->read.matrix = true;
+    else if (option == cli_option(CLI_LAX_QUOTES))
+        typed->read.lax_quotes = true;
+    else if (option == cli_option(CLI_DIRECTED))
+        typed->read.directed = true;
 }
 
 static void read_operand(typed_t *typed, const char *word)
@@ -82,9 +93,11 @@ static void read_word(typed_t *typed, const char *word)
         size_t length = strcspn(word + 2, "=");
         const cli_option_t *option = find_option(word + 2, length);
 
-        if (option == NULL || option->value == CLI_SWITCH)
+        if (option == NULL)
             return;
-        if (word[2 + length] == '=')
+        if (option->value == CLI_SWITCH)
+            keep_switch(typed, option);
+        else if (word[2 + length] == '=')
             keep_value(typed, option, word + 2 + length + 1);
         else
             typed->option = option;
@@ -189,7 +202,6 @@ static void put_choices(typed_t *typed)
 static ent_dataset_t *open_data(const typed_t *typed)
 {
     const char *home = getenv("HOME");
-    ent_dataset_options_t options;
     ent_dataset_t *dataset = NULL;
     ent_error_t err = {0};
     char path[4096];
@@ -201,10 +213,7 @@ static ent_dataset_t *open_data(const typed_t *typed)
         snprintf(path, sizeof path, "%s%s", home, typed->data + 1);
     else
         snprintf(path, sizeof path, "%s", typed->data);
-    ent_dataset_options_init(&options);
-    options.encoding = typed->encoding;
-    options.map = typed->map;
-    return ent_dataset_open(&dataset, path, &options, &err) == ENT_OK ? dataset : NULL;
+    return ent_dataset_open(&dataset, path, &typed->read, &err) == ENT_OK ? dataset : NULL;
 }
 
 typedef struct called {
@@ -423,6 +432,7 @@ void cli_complete(const char *const *words, size_t count)
 
     if (count == 0)
         return;
+    ent_dataset_options_init(&typed.read);
     for (size_t i = 0; i + 1 < count; i++)
         read_word(&typed, words[i]);
     if (typed.misspelt)

@@ -61,6 +61,37 @@ assert [line["name"] for line in lines] == ["kite", "karate"], lines
 assert (rows[1]["actors"], rows[1]["ties"], rows[1]["exit_code"]) == ("34", "78", "0"), rows
 assert (lines[1]["actors"], lines[1]["ties"], lines[1]["state"]) == (34, 78, "fresh"), lines
 END
+
+# Its actors and ties are those of the report's view whole, whether written, fresh or to be written.
+counts() {
+    python3 - "$1" out <<'END' || fail "counts: $2"
+import csv, json, re, sys
+rows = list(csv.DictReader(open(sys.argv[1] + "/batch.csv", newline="")))
+for row in rows:
+    views = json.load(open(f"{sys.argv[1]}/{row['name']}/summary.json"))["views"]["whole"]
+    expected = (str(views["actors"]), str(views["ties"]))
+    assert (row["actors"], row["ties"]) == expected, (row, expected)
+    line = next(line for line in open(sys.argv[2]) if line.split()[1] == row["name"])
+    said = re.search(r" (\d+) actors?, (\d+) ties?", line).groups()
+    assert said == expected, (line, expected)
+END
+}
+run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9
+grep -q '^written  learning-cities (.* 429 actors, 544 ties)' out ||
+    fail "not the ties that the ranking names: $(cat out)"
+counts counted "written"
+run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9
+counts counted "fresh"
+for option in --without=gnlc --where=kind=city --as-of=2015 --parallel=keep --expand=members; do
+    run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9 -n $option
+    cp out stale
+    run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9 $option
+    counts counted "$option"
+    sed 's/^stale  /written/' stale | head -1 >was
+    head -1 out >is
+    same was is "--dry-run $option"
+done
+
 for jobs in 1 2 5; do
     run 0 batch datasets/* -o "jobs$jobs" --jobs $jobs --force
     cp out "out$jobs"
@@ -137,7 +168,7 @@ expect "fresh fresh failed written fresh fresh" "one is broken"
 says err "entente: error: karate: edges.csv:"
 says out "failed   karate (exit code 1)"
 diff -r before/karate output/all/karate >differences || fail "the old report was touched"
-grep -q '^karate,datasets/karate,failed,1,.*rejected' output/all/batch.csv || fail "batch.csv: karate"
+grep -q '^karate,datasets/karate,failed,1,113,1,,,.*rejected' output/all/batch.csv || fail "batch.csv: karate"
 run 0 batch datasets/* -o output/all --keep-going
 expect "fresh fresh written fresh fresh fresh" "--keep-going"
 cp "$source/datasets/karate/edges.csv" datasets/karate

@@ -12,6 +12,8 @@ $HOME `id` x,semi;colon & more
 back\slash *y,Zürich
 run$(touch pwned) y,Zürich
 TIES
+mkdir "a b"
+cp ties.csv "a b/c (d).csv"
 LC_ALL=C.UTF-8 TERM=dumb HOME=$scratch
 export LC_ALL TERM HOME
 

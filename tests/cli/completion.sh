@@ -36,6 +36,13 @@ answers "" rank datasets/learning-cities --without "no such actor"
 answers "" rank datasets/learning-cities --seed ""
 # A dash in front passes for an option where one may stand, and for a name behind `--`.
 answers "--without=-dash first" rank ties.csv --without=-d
+# The data are read as the options say.
+printf 'source,target\nan "inner" name,y\n' >lax.csv
+answers "" profile lax.csv an
+answers 'an "inner" name' profile lax.csv --lax-quotes an
+printf 'source,target,weight\nUlm,Graz,"1,5"\n' >comma.csv
+answers "Ulm" profile comma.csv --decimal=, U
+answers "Ulm" profile comma.csv --decimal , U
 run 0 completion words -- rank ties.csv --without ""
 [ "$(wc -l <out)" -eq 9 ] || fail "not all the actors of ties.csv: $(cat out)"
 for word in "" --output=; do
