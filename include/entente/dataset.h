@@ -179,9 +179,10 @@ typedef struct ent_source {
 
 typedef struct ent_dataset_options {
     const char *encoding; /**< NULL: byte-order mark, else UTF-8 */
-    const char *map; /**< "source=city1+country1,target=…", or, where it has no '=', the name of a
-                          file of such lines below "[cities.csv]"; or NULL */
-    bool directed;   /**< keep the direction of edges.csv */
+    const char *map;     /**< "source=city1+country1,target=…", or, without '=' or with a slash in
+                              front of it, the name of a file of such lines below "[cities.csv]"; or
+                              NULL */
+    bool directed;       /**< keep the direction of edges.csv */
     const char *decimal; /**< "," where numbers have a decimal comma; NULL or ".": a point */
     bool lax_quotes;     /**< a quote inside a field that does not begin with one is text */
     bool matrix;         /**< DATA is one CSV of members (rows) by networks (columns) */

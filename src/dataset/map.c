@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
+#include "dataset/map.h"
 
 #define FILE_LIMIT ((size_t)1 << 20)
 
@@ -265,6 +266,13 @@ cleanup:
     return status;
 }
 
+bool ent_i_map_is_file(const char *map)
+{
+    size_t before = strcspn(map, "=");
+
+    return map[before] == '\0' || memchr(map, '/', before) != NULL;
+}
+
 ent_status_t ent_i_map_parse(ent_i_load_t *load, ent_error_t *err)
 {
     map_text_t text = {.rest = load->options->map, .target = "=,", .source = "+,"};
@@ -272,10 +280,11 @@ ent_status_t ent_i_map_parse(ent_i_load_t *load, ent_error_t *err)
 
     if (text.rest == NULL)
         return ENT_OK;
-    if (strchr(text.rest, '=') == NULL && access(text.rest, F_OK) != 0)
-        return fail_map(&text, err, "found %s without '=', and there is no such file",
-                        ent_i_quote(load, text.rest));
-    if (strchr(text.rest, '=') == NULL)
+    if (ent_i_map_is_file(text.rest) && access(text.rest, F_OK) != 0)
+        return fail_map(&text, err, "found %s %s '=', and there is no such file",
+                        ent_i_quote(load, text.rest),
+                        strchr(text.rest, '=') == NULL ? "without" : "with '/' in front of");
+    if (ent_i_map_is_file(text.rest))
         return read_file(load, text.rest, err);
     ENT_TRY(make_room(load, text.rest, ',', err));
     for (;;) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "dataset/map.h"
 #include "figure/figure_i.h"
 #include "report/folder.h"
 #include "report/report_i.h"
@@ -95,7 +96,7 @@ ent_status_t ent_i_report_ways(ent_i_report_t *report, const char *dir, ent_erro
 
     ENT_TRY(keep_way(report, &report->way, dir, ent_dataset_path(report->dataset), err));
     report->map = dataset != NULL ? dataset->map : NULL;
-    if (report->map != NULL && strchr(report->map, '=') == NULL) /* a file, and not its text */
+    if (report->map != NULL && ent_i_map_is_file(report->map))
         ENT_TRY(keep_way(report, &report->map, dir, dataset->map, err));
 
 cleanup:

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/unicode.h"
+#include "dataset/map.h"
 #include "report/verify_i.h"
 
 enum { SHOWN_COLUMNS = 60, PLACE_COLUMNS = 120 };
@@ -126,7 +127,7 @@ static ent_status_t find_map(const ent_i_verify_t *verify, ent_i_text_t *path, e
 {
     const char *map = verify->manifest.dataset.map;
 
-    if (map != NULL && strchr(map, '=') == NULL)
+    if (map != NULL && ent_i_map_is_file(map))
         ent_i_text_printf(path, "%s/%s", verify->dir, map);
     return path->failed ? ent_i_no_memory(err) : ENT_OK;
 }

@@ -143,7 +143,12 @@ ent_status_t ent_i_verify_why(ent_i_verify_t *verify, ent_error_t *err)
     ENT_TRY(tell_versions(verify, err));
     if (verify->out->reason_count > 0)
         goto cleanup;
-    if (count_kind(verify->out, ENT_DIFFERENCE_COMPUTED) == 0)
+    if (count_kind(verify->out, ENT_DIFFERENCE_FAILED) > 0)
+        ENT_TRY(ent_i_verify_reason(verify->out, err,
+                                    "The options of the manifest do not fit the data that were "
+                                    "found, so nothing was computed; the files were held against "
+                                    "their hashes alone."));
+    else if (count_kind(verify->out, ENT_DIFFERENCE_COMPUTED) == 0)
         ENT_TRY(ent_i_verify_reason(verify->out, err,
                                     "Every file of the report comes out the same: the manifest "
                                     "itself was changed."));

@@ -5,7 +5,7 @@
 . "$2/tests/cli/lib.sh"
 cp -r "$source/datasets" datasets
 mkdir output
-run 0 batch datasets/* -o output/all
+run 0 batch datasets/* -o output/all --runs 3 --draws 9
 
 for name in davis florentine karate kite learning-cities les-miserables; do
     run 0 verify "output/all/$name"
@@ -28,10 +28,10 @@ for options in "--seed 7 --runs 20 --title Club --lang es" "--without 34 --where
     "--runs 3 --parallel keep" "--weight distance --lang ko --as-of 2020" \
     "--include planned,disputed --expand both --multiparty star --encoding UTF-8"; do
     # shellcheck disable=SC2086
-    run 0 report datasets/karate -o output/some $options
+    run 0 report datasets/karate -o output/some --draws 9 $options
     run 0 verify output/some
 done
-SOURCE_DATE_EPOCH=1700000000 "$entente" report datasets/karate -o output/dated -q >/dev/null
+SOURCE_DATE_EPOCH=1700000000 "$entente" report datasets/karate -o output/dated --runs 3 --draws 9 -q >/dev/null
 ! diff output/dated/network.pdf output/all/karate/network.pdf >/dev/null || fail "the date of a PDF"
 run 0 verify output/dated
 printf 'source = a\ntarget = b\n' >names.map
@@ -43,6 +43,26 @@ run 0 verify output/mapped
 echo '# the columns' >>names.map
 run 1 verify output/mapped
 says out "names.map: is not the file that was read"
+mkdir "names=ours"
+printf 'source = a\ntarget = b\n' >"names=ours/=.map"
+run 0 report three.csv -o output/mapped --map "./names=ours/=.map"
+run 0 verify output/mapped
+(cd "names=ours" && "$entente" report ../three.csv -o ../output/mapped --map ./=.map -q >/dev/null)
+run 0 verify output/mapped
+sed -i 's#"map": ".*"#"map": "source=z,target=b"#' output/mapped/manifest.json
+run 1 verify output/mapped
+says out "cannot be computed again: --map source: the table three.csv has no column 'z'"
+# With nothing left that tells the options, nobody knows that it is the same.
+python3 - <<'END'
+import json
+manifest = json.load(open("output/mapped/manifest.json"))
+manifest["outputs"] = [o for o in manifest["outputs"] if o["file"] != "summary.json"]
+json.dump(manifest, open("output/mapped/manifest.json", "w"), indent=2)
+END
+rm output/mapped/summary.json
+run 1 verify output/mapped
+says out "why: The options of the manifest do not fit the data"
+lacks out "comes out the same"
 printf 'a,b\nx,y\ny,z\n' >ties.csv
 run 0 report ./ties.csv -o output/ties
 run 0 verify output/ties
@@ -59,8 +79,9 @@ fresh() {
     cp -r "$source/datasets" datasets
     cp -r output/all/karate spoilt
     sed -i 's#"data": "../../../datasets#"data": "../datasets#' spoilt/manifest.json
-    run 0 verify spoilt
 }
+fresh
+run 0 verify spoilt
 
 # differs TEXT: verify finds something, and says what.
 differs() {
@@ -116,10 +137,10 @@ printf 'subject,property,value\n1,colour,red\n' >datasets/karate/claims.csv
 differs "claims.csv: is not the file that was read: no such file; now 1 row"
 fresh
 echo '1,1,Undirected,1' >>datasets/karate/edges.csv
-differs "cannot be computed again: 1 input rows are rejected"
+differs "cannot be computed again: 1 input row is rejected"
 
 # An option, or anything else, in the manifest.
-for change in 's/"runs": 100/"runs": 10/ options.runs' 's/"seed": 1/"seed": 2/ options.seed' \
+for change in 's/"runs": 3/"runs": 10/ options.runs' 's/"seed": 1/"seed": 2/ options.seed' \
     's/"max_projected_edges": 2/"max_projected_edges": 3/ options.max_projected_edges' \
     's/"weight": "strength"/"weight": "distance"/ options.weight' \
     's/"lang": "en"/"lang": "es"/ options.lang' 's/"by": null/"by": "kind"/ options.by' \
@@ -146,7 +167,7 @@ sed -i 's/^  "command"/   "command"/' spoilt/manifest.json
 differs "manifest.json:"
 
 # A manifest that is none: the field is named, nothing is read outside the folder.
-for change in 's/"runs": 100/"runs": 0/ options.runs' 's/"runs": 100/"runs": "x"/ options.runs' \
+for change in 's/"runs": 3/"runs": 0/ options.runs' 's/"runs": 3/"runs": "x"/ options.runs' \
     's/"seed": 1/"seed": -1/ options.seed' 's/"lang": "en"/"lang": "xx"/ options.lang' \
     's#"file": "actors.csv"#"file":"../../ties.csv"# file' \
     's#"data": "../#"data":"/# data' 's/manifest\/1/manifest\/9/ schema'; do
@@ -168,7 +189,7 @@ run 2 verify a b
 
 # For programs.
 fresh
-sed -i 's/"runs": 100/"runs": 10/' spoilt/manifest.json
+sed -i 's/"runs": 3/"runs": 10/' spoilt/manifest.json
 sed -i 's/"actors": 34/"actors": 35/' spoilt/summary.json
 run 1 verify spoilt --format json
 python3 - <<'END' || fail "the JSON of a report that differs"
