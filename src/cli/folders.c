@@ -58,6 +58,14 @@ static char *last_part(const char *path)
     return name;
 }
 
+/* Beside the reports lie the tables of the batch, and hidden, what is half written: that is removed
+ * by the next run. */
+static bool is_taken(const char *name)
+{
+    return strcasecmp(name, CLI_BATCH_CSV) == 0 || strcasecmp(name, CLI_BATCH_JSON) == 0 ||
+           (name[0] == '.' && strstr(name, ".entente") != NULL);
+}
+
 static ent_status_t name_folder(cli_folder_t *folder, const char *data, const char *dir,
                                 ent_error_t *err)
 {
@@ -74,8 +82,7 @@ static ent_status_t name_folder(cli_folder_t *folder, const char *data, const ch
             cut_suffix(folder->name);
         cut_suffix(folder->name);
     }
-    if (folder->name[0] == '\0' || strcasecmp(folder->name, CLI_BATCH_CSV) == 0 ||
-        strcasecmp(folder->name, CLI_BATCH_JSON) == 0)
+    if (folder->name[0] == '\0' || is_taken(folder->name))
         return cli_fail(err, ENT_EINVAL, "%s: no folder can be called '%s' here", data,
                         folder->name);
     if (asprintf(&folder->path, "%s/%s", dir, folder->name) < 0) {

@@ -8,8 +8,8 @@ for name in davis florentine karate kite; do
     cp -r "$source/datasets/$name" datasets
 done
 
-run 0 batch datasets/* -o old
-run 0 batch datasets/* -o new --seed 2
+run 0 batch datasets/* -o old --draws 99
+run 0 batch datasets/* -o new --draws 99 --seed 2
 
 # is_whole FOLDER: the folder is the old report or the new one, but for nothing.
 is_whole() {
@@ -20,7 +20,7 @@ is_whole() {
 # How long a run takes decides when it is killed. The moments are those of a fixed seed.
 cp -r old all
 began=$(date +%s%N)
-run 0 batch datasets/* -o all --seed 2
+run 0 batch datasets/* -o all --draws 99 --seed 2
 took=$((($(date +%s%N) - began) / 1000))
 moments=$(awk -v took="$took" 'BEGIN { srand(20)
     for (i = 0; i < 20; i++) printf "%.4f\n", rand() * took / 1e6 * 1.1 }')
@@ -29,7 +29,7 @@ struck=0
 for moment in $moments; do
     seed=$((3 - seed)) # 2, 1, 2, …: there is always work to do
     number=$((${number-0} + 1))
-    setsid "$entente" batch datasets/* -o all --seed $seed >out 2>err </dev/null &
+    setsid "$entente" batch datasets/* -o all --draws 99 --seed $seed >out 2>err </dev/null &
     batch=$!
     sleep "$moment"
     if [ $((number % 2)) -eq 0 ]; then
@@ -42,7 +42,7 @@ for moment in $moments; do
     if [ $((number % 5)) -ne 0 ]; then # sometimes several kills come in a row
         continue
     fi
-    run 0 batch datasets/* -o all --seed $seed
+    run 0 batch datasets/* -o all --draws 99 --seed $seed
     for name in davis florentine karate kite; do
         is_whole $name "after kill $number"
     done
@@ -50,7 +50,7 @@ for moment in $moments; do
     [ -z "$left" ] || fail "kill $number leaves $left"
 done
 [ $struck -ge 5 ] || fail "only $struck of 20 kills came before the end"
-run 0 batch datasets/* -o all --seed 2
+run 0 batch datasets/* -o all --draws 99 --seed 2
 for name in davis florentine karate kite; do
     diff -r "new/$name" "all/$name" >differences || fail "the last run did not finish $name"
     run 0 verify "all/$name"

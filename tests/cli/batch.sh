@@ -19,33 +19,40 @@ expect() {
     }
 }
 
+# quick CODE ARGUMENT...: a batch whose reports are soon written.
+quick() {
+    code=$1
+    shift
+    run "$code" batch --runs 3 --draws 9 "$@"
+}
+
 no_stage() {
     left=$(find "$1" -name '.*entente*')
     [ -z "$left" ] || fail "a run left $left"
 }
 
 # One report a data set, the same as `report` writes; the second run has nothing to do.
-run 0 batch datasets/* -o output/all --dry-run
+quick 0 datasets/* -o output/all --dry-run
 expect "stale stale stale stale stale stale" "dry run"
 [ ! -e output/all ] || fail "a dry run wrote"
-run 0 batch datasets/* -o output/all
+quick 0 datasets/* -o output/all
 expect "written written written written written written" "first run"
 says out "6 data sets: 6 written, 0 fresh, 0 failed"
 for name in $sets; do
     mkdir -p alone
-    "$entente" report "datasets/$name" -o "alone/$name" -q >/dev/null 2>&1
+    "$entente" report "datasets/$name" -o "alone/$name" --runs 3 --draws 9 -q >/dev/null 2>&1
     sed -i 's#"data": "../../datasets#"data": "../../../datasets#' "alone/$name/manifest.json"
     diff -r "alone/$name" "output/all/$name" >differences ||
         fail "$name is not what report writes: $(head -3 differences)"
 done
 cp -r output/all first
-run 0 batch datasets/* -o output/all -j 1
+quick 0 datasets/* -o output/all -j 1
 expect "fresh fresh fresh fresh fresh fresh" "second run"
 is_empty err
 for name in $sets; do
     diff -r "first/$name" "output/all/$name" >differences || fail "fresh, and touched: $name"
 done
-run 0 batch datasets/kite/. datasets/../datasets/karate/ -o output/all
+quick 0 datasets/kite/. datasets/../datasets/karate/ -o output/all
 expect "fresh fresh" "other spellings"
 
 # The summary, for programs: one row a data set, in order of the command line, whatever the jobs.
@@ -76,16 +83,16 @@ for row in rows:
     assert said == expected, (line, expected)
 END
 }
-run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9
+quick 0 datasets/learning-cities -o counted
 grep -q '^written  learning-cities (.* 429 actors, 544 ties)' out ||
     fail "not the ties that the ranking names: $(cat out)"
 counts counted "written"
-run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9
+quick 0 datasets/learning-cities -o counted
 counts counted "fresh"
-for option in --without=gnlc --where=kind=city --as-of=2015 --parallel=keep --expand=members; do
-    run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9 -n $option
+for option in --without=gnlc --where=kind=city --parallel=keep; do
+    quick 0 datasets/learning-cities -o counted -n $option
     cp out stale
-    run 0 batch datasets/learning-cities -o counted --runs 3 --draws 9 $option
+    quick 0 datasets/learning-cities -o counted $option
     counts counted "$option"
     sed 's/^stale  /written/' stale | head -1 >was
     head -1 out >is
@@ -93,7 +100,7 @@ for option in --without=gnlc --where=kind=city --as-of=2015 --parallel=keep --ex
 done
 
 for jobs in 1 2 5; do
-    run 0 batch datasets/* -o "jobs$jobs" --jobs $jobs --force
+    quick 0 datasets/[dfk]* -o "jobs$jobs" --jobs $jobs --force
     cp out "out$jobs"
     cp err "err$jobs"
     same out1 "out$jobs" "output, --jobs $jobs"
@@ -106,7 +113,7 @@ becomes=
 again() {
     what=$1
     shift
-    run 0 batch datasets/karate datasets/florentine -o some "$@"
+    quick 0 datasets/karate datasets/florentine -o some "$@"
     expect "$becomes" "$what"
 }
 becomes="written written" again "new"
@@ -145,7 +152,7 @@ sed -i 's/^  "command"/    "command"/' some/karate/manifest.json
 becomes="written fresh" again "a blank more in the manifest"
 cp some/karate/manifest.json manifest.json
 echo '}' >>some/karate/manifest.json
-run 3 batch datasets/karate -o some
+quick 3 datasets/karate -o some
 says err "The folder holds this and no manifest of Entente"
 mv manifest.json some/karate
 rm some/florentine/actors.csv
@@ -163,31 +170,31 @@ becomes="fresh fresh" again "nothing"
 cp -r output/all before
 echo '1,1,oops' >>datasets/karate/edges.csv
 echo '11,Zoe' >>datasets/kite/nodes.csv
-run 1 batch datasets/* -o output/all
+quick 1 datasets/* -o output/all
 expect "fresh fresh failed written fresh fresh" "one is broken"
 says err "entente: error: karate: edges.csv:"
 says out "failed   karate (exit code 1)"
 diff -r before/karate output/all/karate >differences || fail "the old report was touched"
 grep -q '^karate,datasets/karate,failed,1,113,1,,,.*rejected' output/all/batch.csv || fail "batch.csv: karate"
-run 0 batch datasets/* -o output/all --keep-going
+quick 0 datasets/* -o output/all --keep-going
 expect "fresh fresh written fresh fresh fresh" "--keep-going"
 cp "$source/datasets/karate/edges.csv" datasets/karate
 
 # What is no data set fails by itself; the exit code is the highest.
-run 3 batch datasets/kite "$source/README.md" nowhere output -o more
+quick 3 datasets/kite "$source/README.md" nowhere output -o more
 expect "written failed failed failed" "no data sets"
 says err "entente: error: README: README.md:1:1: found the columns"
 says out "failed   nowhere (exit code 3)"
 says out "failed   output (exit code 1)"
 printf 'a,b\nx,y\n' >ties.csv
-run 0 batch ties.csv -o more
+quick 0 ties.csv -o more
 says out "written  ties "
 run 2 batch datasets/florentine datasets/karate -o more --without Medici
 expect "written failed" "an actor that one of them has"
 says err "karate: There is no actor 'Medici'"
 mkdir more/davis
 echo mine >more/davis/notes.txt
-run 3 batch datasets/davis datasets/karate -o more
+quick 3 datasets/davis datasets/karate -o more
 expect "failed written" "somebody's folder"
 [ "$(ls more/davis)" = notes.txt ] || fail "somebody's folder was touched"
 
@@ -207,6 +214,9 @@ refuses "datasets/karate and other/Karate would both be written to none/karate" 
     datasets/karate other/Karate -o none
 refuses "would both be written" datasets/karate datasets/karate/ -o none
 refuses "would both be written" ties.csv other/../ties.csv -o none
+cp -r datasets/kite .kite.entente-abcdef
+refuses "no folder can be called '.kite.entente-abcdef' here" .kite.entente-abcdef -o none
+rm -r .kite.entente-abcdef
 refuses "is the input" datasets/karate -o datasets
 refuses "is the input" datasets/karate -o datasets/karate
 refuses "11/04/2025" datasets/karate -o none --as-of 11/04/2025
@@ -220,10 +230,10 @@ mkdir held
     sleep 5
 ) 9<held &
 while [ ! -e ready ]; do sleep 0.1; done
-run 3 batch datasets/karate -o held
+quick 3 datasets/karate -o held
 says err "another batch is writing this folder"
 [ -z "$(ls held)" ] || fail "a batch wrote under the lock of another"
 wait
-run 0 batch datasets/karate -o held
+quick 0 datasets/karate -o held
 no_stage .
 finish
