@@ -18,7 +18,7 @@ const char *const *cli_exit_codes(void)
 {
     static const char *const codes[] = {
         "0", "done",
-        "1", "the data are at fault",
+        "1", "the data are at fault, or verify found a difference",
         "2", "wrong usage",
         "3", "the machine refused (cannot read or write, disk full)",
         "4", "the computation failed (memory, a stated limit)",

@@ -95,26 +95,33 @@ static void put_option_line(FILE *out, const cli_option_t *option)
 
 static void put_choices(FILE *out, const cli_option_t *option, cli_command_id_t command)
 {
-    char text[1000] = "One of";
-    size_t used = strlen(text);
+    bool list = option->value == CLI_LIST;
+    char text[1000];
+    size_t used = (size_t)snprintf(text, sizeof text, "%s", list ? "Any of" : "One of");
     size_t count = 0;
 
     while (cli_option_choice(option, count) != NULL)
         count++;
     if (count > CHOICES_SHOWN) {
-        mdoc_text(out, command == CLI_MEASURES ? "One of those that this command lists."
-                                               : "One of those of entente-measures(1).");
+        snprintf(text + used, sizeof text - used, "%s%s",
+                 command == CLI_MEASURES ? " those that this command lists"
+                                         : " those of entente-measures(1)",
+                 list ? ", separated by commas" : "");
+        mdoc_sentence(out, text, '.');
         return;
     }
     for (size_t i = 0; i < count && used < sizeof text; i++) {
         int length = snprintf(text + used, sizeof text - used, "%s%s",
                               i == 0          ? " "
                               : i + 1 < count ? ", "
+                              : list          ? " and "
                                               : " or ",
                               cli_option_choice(option, i));
 
         used += length < 0 ? 0 : (size_t)length;
     }
+    if (list && used < sizeof text)
+        snprintf(text + used, sizeof text - used, ", separated by commas");
     if (count > 0)
         mdoc_sentence(out, text, '.');
 }
