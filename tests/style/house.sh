@@ -29,4 +29,8 @@ fi
 if grep -nE '[[:space:]]+$' -r src include --include='*.[ch]'; then
     echo "blanks at the end of a line"; bad=1
 fi
+for file in examples/packages.txt tests/packages.txt tests/packages-ci.txt; do
+    twice=$(sort "$file" | uniq -d | tr '\n' ' ')
+    [ -z "$twice" ] || { echo "$file: more than once: $twice"; bad=1; }
+done
 exit $bad
