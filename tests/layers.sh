@@ -27,7 +27,10 @@ scenario base dataset network engine measure group
 layout   base network engine group
 figure   base network measure group layout
 exchange base dataset network measure group layout
-report   base table dataset network engine measure group scenario layout figure exchange
+document base table dataset network measure group
+report   base table dataset network measure group scenario layout figure exchange document
+answer   base table dataset network engine measure group document report
+proof    base table dataset network measure figure document report
 cli
 EOT
 for module in */; do
@@ -36,7 +39,7 @@ for module in */; do
 done
 # Only these may name the libraries behind them.
 for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
-            'jansson\.h:dataset|figure|report' 'libxml/:figure|report|exchange'; do
+            'jansson\.h:dataset|figure|document|report' 'libxml/:figure|report|exchange'; do
     found=$(grep -lE "^ *# *include <[a-z/]*(${pair%%:*})" -r . |
             grep -vE "^\./(${pair##*:})/" || true)
     [ -z "$found" ] || { echo "must not include <${pair%%:*}>: $found"; bad=1; }

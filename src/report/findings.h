@@ -4,7 +4,7 @@
 #ifndef ENT_REPORT_FINDINGS_H
 #define ENT_REPORT_FINDINGS_H
 
-#include "report/message.h"
+#include "document/message.h"
 #include "report/report_i.h"
 
 /* Adds a finding; takes what `text` holds. `view` may be NULL: about the data as a whole. */

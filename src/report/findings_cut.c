@@ -2,8 +2,8 @@
 /* Findings about dependence: whose loss would cut off whom in the largest component. */
 #include <stdlib.h>
 
+#include "document/rank.h"
 #include "report/findings.h"
-#include "report/rank.h"
 
 enum { RANKS_TOLD = 3, CUTS_TOLD = 6, NAMES_SHOWN = 6 };
 

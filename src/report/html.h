@@ -4,7 +4,7 @@
 #ifndef ENT_REPORT_HTML_H
 #define ENT_REPORT_HTML_H
 
-#include "report/message.h"
+#include "document/message.h"
 #include "report/report_i.h"
 
 typedef struct ent_i_html {

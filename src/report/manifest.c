@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "document/json.h"
 #include "measure/versions.h"
-#include "report/json.h"
 #include "report/manifest.h"
 #include "report/report_i.h"
 #include "table/csv.h"

@@ -5,8 +5,8 @@
 #define ENT_REPORT_MANIFEST_H
 
 #include "base/file.h"
+#include "document/json.h"
 #include "entente/report.h"
-#include "report/json.h"
 
 #define ENT_MANIFEST_SCHEMA "entente/manifest/1"
 

@@ -3,8 +3,8 @@
  * its members, or of both. */
 #include <stdlib.h>
 
+#include "document/rank.h"
 #include "report/html.h"
-#include "report/rank.h"
 
 enum { ROWS_SHOWN = 10, READINGS = 3 };
 

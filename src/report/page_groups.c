@@ -2,8 +2,8 @@
 /* The page's groups: a row a group of two or more, its members by their degree. */
 #include <stdlib.h>
 
+#include "document/rank.h"
 #include "report/html.h"
-#include "report/rank.h"
 
 enum { GROUPS_SHOWN = 15, NAMES_SHOWN = 12 };
 

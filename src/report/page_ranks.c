@@ -2,8 +2,8 @@
 /* The page's tables of ranks: the first of each view, and the brokers. */
 #include <stdlib.h>
 
+#include "document/rank.h"
 #include "report/html.h"
-#include "report/rank.h"
 
 enum { ROWS_SHOWN = 10 };
 

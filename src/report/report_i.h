@@ -5,10 +5,10 @@
 #define ENT_REPORT_REPORT_I_H
 
 #include "base/file.h"
+#include "document/message.h"
 #include "entente/chance.h"
 #include "entente/report.h"
 #include "figure/versions.h"
-#include "report/message.h"
 
 /* The views of a report: whole, agreements, affiliations, in the order of ent_view_t. */
 enum { ENT_REPORT_VIEWS = ENT_VIEW_AFFILIATIONS + 1 };

@@ -2,8 +2,8 @@
 /* summary.json: the numbers of each view as a whole, the accounts and the findings. */
 #include <string.h>
 
-#include "report/core_doc.h"
-#include "report/json.h"
+#include "document/core_doc.h"
+#include "document/json.h"
 #include "report/manifest.h"
 #include "report/report_i.h"
 

@@ -3,8 +3,8 @@
 #ifndef ENT_REPORT_TABLES_H
 #define ENT_REPORT_TABLES_H
 
+#include "document/table.h"
 #include "report/report_i.h"
-#include "report/table.h"
 
 ent_status_t ent_i_actors_sheet(ent_sheet_t **sheet, const ent_i_report_t *report,
                                 ent_error_t *err);

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/core_doc.h"
+#include "document/core_doc.h"
+#include "document/table.h"
 #include "report/coverage.h"
-#include "report/table.h"
 #include "report/tables.h"
 
 static const char *const tie_columns[ENT_TIE_KIND_COUNT] = {

@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 #include "dataset/digest.h"
-#include "report/table.h"
+#include "document/table.h"
 #include "report/tables.h"
 
 const ent_source_t *ent_i_source_find(const ent_dataset_t *dataset, const char *id, size_t size)

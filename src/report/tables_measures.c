@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/groups_doc.h"
-#include "report/rank.h"
+#include "document/groups_doc.h"
+#include "document/rank.h"
 #include "report/tables.h"
 
 /* Ranks a view by its first measure, as `entente rank` does. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "report/table.h"
+#include "document/table.h"
 #include "report/tables.h"
 
 static const struct {

@@ -7,11 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "answer/profile_i.h"
 #include "base/file.h"
+#include "proof/verify_i.h"
 #include "report/folder.h"
-#include "report/profile_i.h"
 #include "report/report_i.h"
-#include "report/verify_i.h"
 #include "unit/scratch.h"
 
 static ent_dataset_t *dataset;

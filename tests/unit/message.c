@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the report says: templates are whole in every language, and are filled as they should. */
-#include "report/message.h"
+#include "document/message.h"
 
 #include "unit/unit.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rank tables: the rules by hand, measures by name, rows filtered after ranking. */
-#include "report/rank.h"
+#include "document/rank.h"
 #include "entente/report.h"
 #include "unit/tables.h"
 
