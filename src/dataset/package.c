@@ -94,6 +94,8 @@ static void read_path(reading_t *reading, const json_t *value)
     const json_t *first = json_is_array(value) ? json_array_get(value, 0) : value;
     const char *path = json_string_value(first);
 
+    while (path != NULL && strncmp(path, "./", 2) == 0)
+        path += 2; /* the same file, and the same name for it */
     if (json_array_size(value) > 1)
         refuse(reading, "it lies in %zu files; join them into one", json_array_size(value));
     else if (path == NULL)

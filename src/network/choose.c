@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who and what counts in a view. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "network/view.h"
 
@@ -44,6 +45,22 @@ static void choose_parties(ent_i_view_t *view, ent_tie_kind_t kind)
     }
 }
 
+/* A row of a matrix states a member even where it states no membership. */
+static void choose_matrix_rows(ent_i_view_t *view)
+{
+    const ent_dataset_t *dataset = view->dataset;
+
+    if (ent_dataset_table_count(dataset) != 1 ||
+        strcmp(ent_dataset_table(dataset, 0)->role, "matrix") != 0)
+        return;
+    for (size_t i = 0; i < ent_dataset_row_count(dataset); i++) {
+        ent_id_t member = ent_dataset_row(dataset, i)->actor;
+
+        if (member != ENT_NONE && ent_i_view_kind(view, member) != ENT_KIND_NETWORK)
+            view->chosen[member] = true;
+    }
+}
+
 /* The members of networks, of whatever kind, for data that know no cities: people, ministries. */
 static void choose_members(ent_i_view_t *view)
 {
@@ -67,14 +84,17 @@ static void choose_by_view(ent_i_view_t *view)
     case ENT_VIEW_AFFILIATIONS:
         (void)choose_kind(view, ENT_KIND_NETWORK);
         choose_parties(view, ENT_TIE_MEMBERSHIP);
+        choose_matrix_rows(view);
         break;
     case ENT_VIEW_EVENTS:
         (void)choose_kind(view, ENT_KIND_EVENT);
         choose_parties(view, ENT_TIE_ATTENDANCE);
         break;
     case ENT_VIEW_CITIES:
-        if (!choose_kind(view, ENT_KIND_CITY))
+        if (!choose_kind(view, ENT_KIND_CITY)) {
             choose_members(view);
+            choose_matrix_rows(view);
+        }
         break;
     case ENT_VIEW_NETWORKS:
         (void)choose_kind(view, ENT_KIND_NETWORK);

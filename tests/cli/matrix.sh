@@ -52,6 +52,16 @@ says err "4 actors and 2 ties"
 run 2 check "$source/datasets/davis" --matrix
 says err "--matrix reads one CSV file"
 
+# A row of zeros is a member without a network, in the views of memberships too: by hand.
+printf 'city,GNLC,NET,Void\nCork,1,0,0\nLone,0,0,0\nUlm,1,1,\n' >zeros.csv
+printf 'rank,id,name,kind,country,degree\n' >want
+printf '%s\n' 1,GNLC,GNLC,network,,2 1,Ulm,Ulm,actor,,2 3,Cork,Cork,actor,,1 3,NET,NET,network,,1 \
+    5,Lone,Lone,actor,,0 5,Void,Void,network,,0 >>want
+run 0 rank zeros.csv --view affiliations --measure degree --format csv
+same out want "a row of zeros among members and networks"
+run 0 rank zeros.csv --view cities --measure degree --format csv
+says out '3,Lone,Lone,actor,,0'
+
 # Cells that are no grade are named, all of them.
 printf 'city,GNLC,NET\nCork,1,yes\nBeta,-1,1e400\nGood,1,0\n' >faulty.csv
 run 1 check faulty.csv --matrix

@@ -26,6 +26,11 @@ says out "0 errors, 0 warnings"
 run 0 rank pack --measure degree --format csv
 printf 'rank,id,name,kind,country,degree\n1,bogota,Bogotá,city,CO,1\n1,osan,Osan,city,,1\n' >want
 same out want "a packaged folder"
+sed 's,data/ciudades,./data/ciudades,; s,"resources": \[,&{"name": "agreements" COMMA "path": "./agreements.csv"} COMMA,; s, COMMA,\,,g' \
+    pack/datapackage.json >dotted
+mkdir dots && cp -r pack/data pack/agreements.csv dots && cp dotted dots/datapackage.json
+run 0 rank dots --measure degree --format csv
+same out want "paths that begin with a dot and a slash"
 run 1 check pack --encoding UTF-8
 says out "note: read as 'UTF-8', as --encoding says, not as 'windows-1252', as datapackage.json does"
 says out "data/ciudades.csv:2:13: error: byte 0xE1 is not UTF-8"
