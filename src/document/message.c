@@ -85,7 +85,7 @@ void ent_i_message_put_list(ent_i_text_t *text, const char *language, const char
     ent_i_text_t head = {0};
     ent_i_text_t more = {0};
     size_t first = count > shown ? shown : count > 0 ? count - 1 : 0;
-    const char *last = count > 0 ? names[count - 1] : "";
+    const char *last = count > 0 && count <= shown ? names[count - 1] : "";
 
     for (size_t i = 0; i < first; i++) {
         if (i > 0)

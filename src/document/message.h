@@ -323,7 +323,8 @@ void ent_i_message_put(ent_i_text_t *text, const char *language, ent_i_message_t
 void ent_i_message_put_arguments(ent_i_text_t *text, const char *language, ent_i_message_t message,
                                  va_list arguments);
 
-/* Appends names as a list: "A", "A and B", "A, B and C", "A, B and 7 others" past `shown`. */
+/* Appends names as a list: "A", "A and B", "A, B and C", "A, B and 7 others" past `shown`; no more
+ * than `shown` names are read. */
 void ent_i_message_put_list(ent_i_text_t *text, const char *language, const char *const *names,
                             size_t count, size_t shown);
 

@@ -97,6 +97,7 @@ static void lists_of_names(void **state)
     check_list(3, 3, "A, B and C");
     check_list(4, 3, "A, B, C and 1 other");
     check_list(4, 1, "A and 3 others");
+    check_list(99, 3, "A, B, C and 96 others"); /* of which no more than three are read */
 }
 
 static void numbers_for_people(void **state)
