@@ -246,7 +246,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                   0},
     [CLI_LANG] = {"lang", 0, CLI_WORD, CLI_ON_OUTPUT,
                   FOR(DRAW) | REPORTS | FOR(PROFILE) | FOR(PATH), "LANGUAGE",
-                  "language of names (default: en)", WORDS("en", "es", "ko"), NULL, 0, 0},
+                  "language of names and of the text about them (default: en)",
+                  WORDS("en", "es", "ko"), NULL, 0, 0},
     [CLI_COMPARE] = {"compare", 0, CLI_SWITCH, CLI_ON_OUTPUT, FOR(MEASURES), NULL,
                      "one actor of a network (DATA ACTOR) as other programs would measure it, each "
                      "under its own convention",

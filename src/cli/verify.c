@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* entente verify: a report computed again from its manifest, every byte compared. */
+#include <libgen.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/message.h"
@@ -33,6 +35,24 @@ static ent_status_t write_found(const cli_args_t *args, const ent_verification_t
     return status;
 }
 
+/* What is written into the folder of a report would be no file of it. */
+static ent_status_t spare_report(const char *path, const char *dir, ent_error_t *err)
+{
+    char *copy = path != NULL && strcmp(path, "-") != 0 ? strdup(path) : NULL;
+    char *folder = copy != NULL ? realpath(dirname(copy), NULL) : NULL;
+    char *report = folder != NULL ? realpath(dir, NULL) : NULL;
+    size_t length = report != NULL ? strlen(report) : 0;
+    ent_status_t status = ENT_OK;
+
+    if (report != NULL && strncmp(folder, report, length) == 0 &&
+        (folder[length] == '\0' || folder[length] == '/' || length == 1))
+        status = cli_fail(err, ENT_EINVAL, "%s lies in the report %s; write elsewhere", path, dir);
+    free(report);
+    free(folder);
+    free(copy);
+    return status;
+}
+
 ent_status_t cli_run_verify(const cli_args_t *args, ent_error_t *err)
 {
     ent_verification_t *found = NULL;
@@ -44,6 +64,8 @@ ent_status_t cli_run_verify(const cli_args_t *args, ent_error_t *err)
     if (status == ENT_OK && args->operand_count > 1)
         status = cli_fail(err, ENT_EINVAL, "'verify' takes one DIR; '%s' is one too many",
                           args->operand[1]);
+    if (status == ENT_OK)
+        status = spare_report(args->value[CLI_OUTPUT], args->operand[0], err);
     if (status == ENT_OK)
         status = ent_verify(&found, args->operand[0], args->value[CLI_DATA], err);
     if (status == ENT_OK)

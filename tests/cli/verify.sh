@@ -23,6 +23,12 @@ run 0 verify output/all/karate --format json
 python3 -c 'import json; d = json.load(open("out")); assert d["same"] and d["differences"] == [] and d["files"] > 15'\
     || fail "the JSON of a report that is the same"
 
+for file in output/all/kite/found.json output/all/kite/excel/../actors.csv output/all/kite/excel/x; do
+    run 2 verify output/all/kite -o $file
+    says err "lies in the report output/all/kite"
+done
+run 0 verify output/all/kite -o output/all/kite.json
+
 # Options of every kind come back from the manifest.
 for options in "--seed 7 --runs 20 --title Club --lang es" "--without 34 --where kind=actor" \
     "--runs 3 --parallel keep" "--weight distance --lang ko --as-of 2020" \
