@@ -69,6 +69,7 @@ ent_status_t ent_path_find(ent_path_t **path, const ent_network_t *network, ent_
         made->options = *options;
     else
         ent_path_options_init(&made->options);
+    ENT_TRY(ent_i_told_init(&made->told, made->dataset, made->options.language, err));
     made->rejected = rejected_rows(made->dataset);
     ENT_TRY(find_end(network, &made->a, a, err));
     ENT_TRY(find_end(network, &made->b, b, err));
@@ -90,6 +91,7 @@ void ent_path_free(ent_path_t *path)
 {
     if (path == NULL)
         return;
+    ent_i_told_free(&path->told);
     ent_i_ways_free(&path->ways);
     for (int i = 0; i < 2; i++) {
         free(path->side[i].vertex);

@@ -31,7 +31,7 @@ static void put_vertex(doc_t *doc, json_t *target, const char *key, ent_id_t ver
     const ent_network_t *network = doc->path->network;
 
     ent_i_json_text(&doc->json, object, "id", ent_network_vertex_id(network, vertex));
-    ent_i_json_text(&doc->json, object, "name", ent_i_path_name(doc->path, vertex));
+    ent_i_json_text(&doc->json, object, "name", ent_i_path_plain_name(doc->path, vertex));
     ent_i_json_text(&doc->json, object, "kind",
                     ent_kind_name(ent_network_vertex_kind(network, vertex)));
 }
@@ -317,7 +317,7 @@ static void add_step(ent_i_table_t *table, const ent_path_t *path, size_t way, s
     ent_i_table_size(table, step);
     for (int i = 0; i < 2; i++) {
         ent_i_table_text(table, ent_network_vertex_id(path->network, vertex[i]));
-        ent_i_table_text(table, ent_i_path_name(path, vertex[i]));
+        ent_i_table_text(table, ent_i_path_plain_name(path, vertex[i]));
     }
     ent_i_table_number(table, step_length(path, vertex[0], vertex[1]));
     for (size_t i = 0; i < sizeof row.cell / sizeof *row.cell; i++)

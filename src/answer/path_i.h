@@ -3,6 +3,7 @@
 #ifndef ENT_ANSWER_PATH_I_H
 #define ENT_ANSWER_PATH_I_H
 
+#include "answer/told.h"
 #include "document/message.h"
 #include "engine/paths.h"
 #include "entente/path.h"
@@ -31,6 +32,7 @@ struct ent_path {
     const ent_network_t *network;
     const ent_dataset_t *dataset;
     ent_path_options_t options;
+    ent_i_told_t told;
     ent_id_t a; /* vertices */
     ent_id_t b;
     double *length;  /* by tie; NULL unless weighted */
@@ -57,6 +59,8 @@ size_t ent_i_path_degree(const ent_path_t *path, ent_id_t vertex);
 
 /* path_words.c: what a tie is, in words of the path's language. */
 const char *ent_i_path_name(const ent_path_t *path, ent_id_t vertex);
+/* The same without an id behind it, for where the id stands beside it. */
+const char *ent_i_path_plain_name(const ent_path_t *path, ent_id_t vertex);
 const char *ent_i_path_actor_name(const ent_path_t *path, ent_id_t actor);
 /* "Gongju signed an MOU with …, 2025-04-11 (…)": one record, told from the actor `from` to `to`,
  * each of which may be ENT_NONE or none of its parties (--expand). */

@@ -11,7 +11,7 @@
 
 const char *ent_i_path_actor_name(const ent_path_t *path, ent_id_t actor)
 {
-    return ent_dataset_name(path->dataset, actor, path->options.language);
+    return ent_i_told_name(&path->told, actor);
 }
 
 const char *ent_i_path_name(const ent_path_t *path, ent_id_t vertex)
@@ -19,6 +19,14 @@ const char *ent_i_path_name(const ent_path_t *path, ent_id_t vertex)
     ent_id_t actor = ent_network_actor(path->network, vertex);
 
     return actor != ENT_NONE ? ent_i_path_actor_name(path, actor)
+                             : ent_network_vertex_name(path->network, vertex);
+}
+
+const char *ent_i_path_plain_name(const ent_path_t *path, ent_id_t vertex)
+{
+    ent_id_t actor = ent_network_actor(path->network, vertex);
+
+    return actor != ENT_NONE ? ent_dataset_name(path->dataset, actor, path->options.language)
                              : ent_network_vertex_name(path->network, vertex);
 }
 

@@ -299,6 +299,7 @@ ent_status_t ent_profile_new(ent_profile_t **profile, const ent_dataset_t *datas
     ENT_TRY(choose_near(made, err));
     ENT_TRY(measure_views(made, err));
     ENT_TRY(find_neighbours(made, err));
+    ENT_TRY(ent_i_told_init(&made->told, dataset, made->report.language, err));
     ENT_TRY(ent_i_profile_aliases(made, err));
     ENT_TRY(ent_i_profile_ties(made, err));
     ENT_TRY(ent_i_profile_disputes(made, err));
@@ -322,6 +323,7 @@ void ent_profile_free(ent_profile_t *profile)
     free(profile->tie);
     free(profile->neighbour);
     free(profile->dispute);
+    ent_i_told_free(&profile->told);
     free(profile->alias);
     free(profile);
 }

@@ -4,6 +4,7 @@
 #ifndef ENT_ANSWER_PROFILE_I_H
 #define ENT_ANSWER_PROFILE_I_H
 
+#include "answer/told.h"
 #include "entente/profile.h"
 #include "report/report_i.h"
 
@@ -64,6 +65,7 @@ struct ent_profile {
     ent_i_report_t report; /* what the tables of the report read of it: data, selection, language */
     ent_report_options_t report_options;
     ent_profile_options_t options;
+    ent_i_told_t told; /* what the text calls actors */
     ent_id_t actor;
     const ent_actor_t *of;
     ent_i_profile_view_t view[ENT_PROFILE_VIEWS];

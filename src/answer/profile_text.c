@@ -141,9 +141,9 @@ static void put_offices(ent_i_prose_t *prose, const ent_profile_t *profile)
         if (!any)
             ent_i_profile_heading(prose, ENT_MSG_PROFILE_OFFICES, (char *)NULL);
         any = true;
-        ent_i_text_printf(&text, "%s: %s", record->role,
-                          ent_i_report_actor_name(
-                              &profile->report, record->party[record->party[0] == profile->actor]));
+        ent_i_text_printf(
+            &text, "%s: %s", record->role,
+            ent_i_told_name(&profile->told, record->party[record->party[0] == profile->actor]));
         ent_i_prose_take(prose, 2, &text);
     }
 }
@@ -224,6 +224,14 @@ static void take_names(ent_i_prose_t *prose, names_t *names)
                         ent_i_count_text(names->count - MOST_NAMES).text, (char *)NULL);
 }
 
+static const char *near_name(const ent_profile_t *profile, ent_id_t vertex)
+{
+    ent_id_t actor = ent_network_actor(profile->near->viewed.network, vertex);
+
+    return actor != ENT_NONE ? ent_i_told_name(&profile->told, actor)
+                             : ent_network_vertex_name(profile->near->viewed.network, vertex);
+}
+
 static void put_neighbours(ent_i_prose_t *prose, const ent_profile_t *profile)
 {
     names_t names = {0};
@@ -232,9 +240,7 @@ static void put_neighbours(ent_i_prose_t *prose, const ent_profile_t *profile)
                           ent_i_count_text(profile->neighbour_count).text,
                           ent_view_name(profile->near->kind), (char *)NULL);
     for (size_t i = 0; i < profile->neighbour_count; i++)
-        add_name(&names,
-                 ent_i_report_name(&profile->report, &profile->near->viewed,
-                                   profile->neighbour[i].vertex),
+        add_name(&names, near_name(profile, profile->neighbour[i].vertex),
                  profile->neighbour[i].weight);
     take_names(prose, &names);
 }
@@ -265,7 +271,7 @@ static void put_group(ent_i_prose_t *prose, const ent_profile_t *profile)
                         ent_group_method_name(groups->method), (char *)NULL);
     for (size_t v = 0; v < groups->actor_count; v++) {
         if ((size_t)groups->of[v] == own && (ent_id_t)v != near->vertex)
-            add_name(&names, ent_i_report_name(&profile->report, &near->viewed, (ent_id_t)v), 1);
+            add_name(&names, near_name(profile, (ent_id_t)v), 1);
     }
     take_names(prose, &names);
 }

@@ -25,7 +25,7 @@ static void put_others(ent_i_text_t *text, const ent_profile_t *profile, const e
         if (record->party[i] == profile->actor)
             continue;
         ent_i_text_puts(text, first ? "" : "; ");
-        ent_i_text_puts(text, ent_i_report_actor_name(&profile->report, record->party[i]));
+        ent_i_text_puts(text, ent_i_told_name(&profile->told, record->party[i]));
         first = false;
     }
 }

@@ -126,6 +126,16 @@ line out "Bb and Cc: 1 shortest way, 1 tie long."
 # The end is the start plus its term: 24 months from 1 January 2015.
 run 0 path both a c --as-of 2016
 line out "Aa signed an agreement with Cc, 2015-01-01 (until 2017-01-01)."
+# Two of one name are told apart by their ids, in sentences; beside an id stands the plain name.
+mkdir twins
+printf 'id,name\ns1,San Luis\ns2,San Luis\nx,Xalapa\n' >twins/cities.csv
+printf 'party_a,party_b,type\ns1,x,mou\nx,s2,mou\n' >twins/agreements.csv
+run 0 path twins s1 s2
+line out "1. San Luis (s1) – Xalapa – San Luis (s2)"
+run 0 path twins s1 s2 --format csv
+grep -q '^1,1,s1,San Luis,x,Xalapa,' out || fail "names in a table: $(tail -2 out)"
+run 0 profile twins x
+tells "San Luis (s1); San Luis (s2)"
 # One that is over: Cork and Medellín, for three years from 2 October 2019.
 run 0 path "$cities" Cork Medellín --view agreements
 line out "Medellín has no tie that counts here."
@@ -215,7 +225,7 @@ says err "'slp' and 'slp-gt'"
 run 2 path three Cork "san luis potosi"
 says err "'slp' and 'slp-gt'"
 run 0 path three Cork slp
-tells "Cork has an agreement with San Luis Potosí (date not stated)."
+tells "Cork has an agreement with San Luis Potosí (slp) (date not stated)."
 tells "no source is named"
 
 # Wrong usage, told before the data where they need not be read.
