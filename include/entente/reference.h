@@ -34,8 +34,8 @@ ENT_API_VOID const ent_reference_t *ent_reference_find(const char *key);
  * @return NULL behind the last
  */
 ENT_API_VOID const ent_reference_t *ent_cite_at(const char *cite, size_t index);
-/** The DOI of the first reference of such a list; "" when it has none. */
-ENT_API_VOID const char *ent_cite_doi(const char *cite);
+/** The remark of such a list; "" without one. */
+ENT_API_VOID const char *ent_cite_remark(const char *cite);
 /** Such a list in words: "L. C. Freeman, A set of …, Sociometry 40, 35-41 (1977); …". */
 ENT_API ent_status_t ent_cite_text(ent_blob_t *text, const char *cite, ent_error_t *err);
 /** Such a list as it stands in a sentence: "Freeman 1977; Brandes 2001"; remarks are left out. */

@@ -40,6 +40,18 @@ static void put_reference(ent_i_table_t *table, const char *cite)
     ent_blob_free(&text);
 }
 
+/* A reference without one has an empty place. */
+static void put_dois(ent_i_table_t *table, const char *cite)
+{
+    ent_i_text_t text = {0};
+    const ent_reference_t *reference;
+
+    for (size_t i = 0; (reference = ent_cite_at(cite, i)) != NULL; i++)
+        ent_i_text_printf(&text, "%s%s", i > 0 && reference->doi[0] != '\0' ? "; " : "",
+                          reference->doi);
+    ent_i_table_take(table, &text);
+}
+
 static void add_measure(ent_i_table_t *table, const ent_measure_t *measure)
 {
     ent_i_table_row(table);
@@ -53,7 +65,7 @@ static void add_measure(ent_i_table_t *table, const ent_measure_t *measure)
     ent_i_table_text(table, measure->ascending ? "smallest" : "largest");
     ent_i_table_text(table, measure->cost);
     put_reference(table, measure->cite);
-    ent_i_table_text(table, ent_cite_doi(measure->cite));
+    put_dois(table, measure->cite);
 }
 
 ent_status_t ent_measures_sheet(ent_sheet_t **sheet, const ent_measure_t *const *measures,
@@ -83,11 +95,30 @@ static void put_item(ent_i_text_t *text, const char *name, const char *value)
     ent_i_text_printf(text, "* %s: %s%s%s\n", name, plain ? "" : "`", value, plain ? "" : "`");
 }
 
+/* Each work with its own DOI, and what is said of the convention. */
+static void put_works(ent_i_text_t *text, const char *cite)
+{
+    const char *remark = ent_cite_remark(cite);
+    const ent_reference_t *reference;
+    size_t i = 0;
+
+    for (; (reference = ent_cite_at(cite, i)) != NULL; i++) {
+        ent_blob_t words = {0};
+
+        if (ent_cite_text(&words, reference->key, NULL) == ENT_OK)
+            ent_i_text_printf(text, "%s%s", i > 0 ? "; " : "", words.bytes);
+        else
+            text->failed = true;
+        ent_blob_free(&words);
+        if (reference->doi[0] != '\0')
+            ent_i_text_printf(text, ", <https://doi.org/%s>", reference->doi);
+    }
+    if (remark[0] != '\0')
+        ent_i_text_printf(text, "%s%s", i > 0 ? "; " : "", remark);
+}
+
 static void put_section(ent_i_text_t *text, const ent_measure_t *measure)
 {
-    const char *doi = ent_cite_doi(measure->cite);
-    ent_blob_t reference = {0};
-
     ent_i_text_printf(text, "%s### %s\n\n", text->size > 0 ? "\n" : "", measure->name);
     put_item(text, "definition", measure->definition);
     put_item(text, "unit", measure->unit);
@@ -98,14 +129,9 @@ static void put_section(ent_i_text_t *text, const ent_measure_t *measure)
     list_networks(text, measure->modes);
     ent_i_text_printf(text, "\n* best: %s\n", measure->ascending ? "smallest" : "largest");
     put_item(text, "cost", measure->cost);
-    if (ent_cite_text(&reference, measure->cite, NULL) == ENT_OK)
-        ent_i_text_printf(text, "* reference: %s", reference.bytes);
-    else
-        text->failed = true;
-    if (doi[0] != '\0')
-        ent_i_text_printf(text, ", <https://doi.org/%s>", doi);
+    ent_i_text_puts(text, "* reference: ");
+    put_works(text, measure->cite);
     ent_i_text_putc(text, '\n');
-    ent_blob_free(&reference);
 }
 
 ent_status_t ent_measures_markdown(ent_blob_t *markdown, const ent_measure_t *const *measures,

@@ -9,8 +9,8 @@
 
 /* The letters of the list that are not ASCII, as BibTeX writes them. */
 static const char *const letters[][2] = {
-    {"á", "{\\'a}"}, {"à", "{\\`a}"},  {"é", "{\\'e}"},  {"è", "{\\`e}"}, {"í", "{\\'i}"},
-    {"ó", "{\\'o}"}, {"ö", "{\\\"o}"}, {"ü", "{\\\"u}"}, {"ø", "{\\o}"},
+    {"á", "{\\'a}"}, {"à", "{\\`a}"},  {"é", "{\\'e}"},  {"è", "{\\`e}"},  {"í", "{\\'i}"},
+    {"ó", "{\\'o}"}, {"ă", "{\\u a}"}, {"ö", "{\\\"o}"}, {"ü", "{\\\"u}"}, {"ø", "{\\o}"},
 };
 
 /* Puts text with one string in place of another. */
@@ -23,8 +23,7 @@ static void put_replaced(ent_i_text_t *text, const char *string, const char *old
     ent_i_text_puts(text, string);
 }
 
-/* What follows the semicolon of a list of citations; "" without one. */
-static const char *remark(const char *cite)
+const char *ent_cite_remark(const char *cite)
 {
     const char *semicolon = strchr(cite, ';');
 
@@ -56,8 +55,8 @@ ent_status_t ent_cite_text(ent_blob_t *blob, const char *cite, ent_error_t *err)
         ent_i_text_puts(&text, i > 0 ? "; " : "");
         put_words(&text, reference);
     }
-    if (remark(cite)[0] != '\0')
-        ent_i_text_printf(&text, "%s%s", text.size > 0 ? "; " : "", remark(cite));
+    if (ent_cite_remark(cite)[0] != '\0')
+        ent_i_text_printf(&text, "%s%s", text.size > 0 ? "; " : "", ent_cite_remark(cite));
     return ent_i_text_finish(&text, blob, err);
 }
 

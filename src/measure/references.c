@@ -209,10 +209,3 @@ const ent_reference_t *ent_cite_at(const char *cite, size_t index)
     }
     return NULL;
 }
-
-const char *ent_cite_doi(const char *cite)
-{
-    const ent_reference_t *first = ent_cite_at(cite, 0);
-
-    return first != NULL ? first->doi : "";
-}

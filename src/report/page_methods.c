@@ -5,25 +5,40 @@
 #include "report/html.h"
 #include "report/paper.h"
 
-static void put_reference(ent_i_html_t *page, const ent_measure_t *measure)
+static void put_work(ent_i_html_t *page, const ent_reference_t *reference)
 {
-    const char *doi = ent_cite_doi(measure->cite);
     ent_blob_t words = {0};
 
-    ent_i_html_put(page, "<td>");
-    if (ent_cite_text(&words, measure->cite, NULL) == ENT_OK)
+    if (ent_cite_text(&words, reference->key, NULL) == ENT_OK)
         ent_i_html_text(page, words.bytes);
     else
         page->text.failed = true;
     ent_blob_free(&words);
-    if (doi[0] != '\0') {
+    if (reference->doi[0] != '\0') {
         ent_i_text_t url = {0};
 
-        ent_i_text_printf(&url, "https://doi.org/%s", doi);
+        ent_i_text_printf(&url, "https://doi.org/%s", reference->doi);
         ent_i_html_put(page, ", ");
         ent_i_html_link(page, url.bytes != NULL ? url.bytes : "", NULL);
         page->text.failed = page->text.failed || url.failed;
         ent_i_text_free(&url);
+    }
+}
+
+static void put_reference(ent_i_html_t *page, const ent_measure_t *measure)
+{
+    const char *remark = ent_cite_remark(measure->cite);
+    const ent_reference_t *reference;
+    size_t i = 0;
+
+    ent_i_html_put(page, "<td>");
+    for (; (reference = ent_cite_at(measure->cite, i)) != NULL; i++) {
+        ent_i_html_put(page, i > 0 ? "; " : "");
+        put_work(page, reference);
+    }
+    if (remark[0] != '\0') {
+        ent_i_html_put(page, i > 0 ? "; " : "");
+        ent_i_html_text(page, remark);
     }
     ent_i_html_put(page, "</td>");
 }

@@ -81,6 +81,28 @@ static void a_list_in_a_sentence(void **state)
     check(ent_cite_short(&blob, "", NULL), &blob, "");
 }
 
+/* Whatever is cited, BibTeX has no letter beyond ASCII. */
+static void every_reference_as_bibtex(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ent_reference_count(); i++) {
+        const char *cite = ent_reference_at(i)->key;
+        ent_blob_t blob = {0};
+
+        assert_int_equal(ent_cite_bibtex(&blob, &cite, 1, NULL), ENT_OK);
+        for (size_t b = 0; b < blob.size; b++)
+            assert_true((unsigned char)blob.bytes[b] < 0x80);
+        ent_blob_free(&blob);
+    }
+}
+
+static void the_remark_of_a_list(void **state)
+{
+    (void)state;
+    assert_string_equal(ent_cite_remark("freeman1978; as R sna gives it"), "as R sna gives it");
+    assert_string_equal(ent_cite_remark("freeman1978"), "");
+}
+
 static void lists_as_bibtex(void **state)
 {
     static const char *const cites[] = {"guimera2005 burt1992; x", NULL, "burt1992"};
@@ -113,7 +135,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_reference_is_whole), cmocka_unit_test(every_method_is_published),
         cmocka_unit_test(a_list_in_words),          cmocka_unit_test(a_list_in_a_sentence),
-        cmocka_unit_test(lists_as_bibtex),
+        cmocka_unit_test(lists_as_bibtex),          cmocka_unit_test(every_reference_as_bibtex),
+        cmocka_unit_test(the_remark_of_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
