@@ -99,7 +99,7 @@ program itself; the others are as its makers document it. The harmonic closeness
 one:
 
 END
-show 'entente measures --compare datasets/florentine Medici --format table | grep -E "^(quantity|harmonic)" | cut -c 23-114'
+show 'entente measures --compare datasets/florentine Medici --format table | grep -E "^(quantity|harmonic)" | cut -c 23-133'
 cat <<'END'
 
 ## All measures

@@ -22,6 +22,9 @@
 #define UCINET "UCINET"
 
 #define DIGRAPH "by default it takes a network as directed: each tie is two arcs"
+#define UNASKED "takes the attribute weight unasked"
+#define R_UNASKED "R " UNASKED
+#define LONG "a heavy tie is a long one"
 #define ONE_MODE_FORMULA "a one-mode formula on a network of two modes"
 
 /* quantity, program, call, measure, relation, distance, run, modes, remark */
@@ -48,9 +51,9 @@ static const ent_convention_t table[] = {
 
     {"betweenness", "igraph", "betweenness()", "betweenness", SAME, false, true, BOTH, ""},
     {"betweenness", "R igraph", "betweenness(g, normalized=TRUE)", "betweenness_normalised", SAME,
-     false, true, ONE, ""},
+     false, true, ONE, UNASKED},
     {"betweenness", "R igraph", "betweenness(g, normalized=TRUE)", "betweenness",
-     ENT_RELATION_OVER_PAIRS, false, true, TWO, ONE_MODE_FORMULA},
+     ENT_RELATION_OVER_PAIRS, false, true, TWO, ONE_MODE_FORMULA "; " UNASKED},
     {"betweenness", NETWORKX, "betweenness_centrality(G)", "betweenness_normalised", ZERO, false,
      true, ONE, ""},
     {"betweenness", NETWORKX, "betweenness_centrality(G)", "betweenness", ENT_RELATION_OVER_PAIRS,
@@ -72,16 +75,16 @@ static const ent_convention_t table[] = {
      ""},
 
     {"weighted betweenness", "igraph", "betweenness(weights=weight)", "betweenness_weighted", SAME,
-     true, true, BOTH, "a heavy tie is a long one; R takes the attribute weight unasked"},
+     true, true, BOTH, LONG "; " R_UNASKED},
     {"weighted betweenness", NETWORKX, "betweenness_centrality(G, weight=\"weight\")",
-     "betweenness_weighted_normalised", ZERO, true, true, ONE, "a heavy tie is a long one"},
+     "betweenness_weighted_normalised", ZERO, true, true, ONE, LONG},
 
     {"closeness", PYTHON " from 0.9", "closeness()", "closeness_component", SAME, false, true, BOTH,
      "in each component by itself"},
     {"closeness", RIGRAPH, "closeness(g, normalized=TRUE)", "closeness_component", SAME, false,
-     true, BOTH, "in each component by itself"},
+     true, BOTH, "in each component by itself; " UNASKED},
     {"closeness", RIGRAPH, "closeness(g)", "closeness_component", ENT_RELATION_OVER_REACHED, false,
-     true, BOTH, "1 / sum of the distances in the component"},
+     true, BOTH, "1 / sum of the distances in the component; " UNASKED},
     {"closeness", OLD_IGRAPH, "closeness(normalized=TRUE)", "closeness_unreachable_n", SAME, false,
      false, BOTH, "unreachable actors at distance n"},
     {"closeness", OLD_IGRAPH, "closeness()", "closeness_unreachable_n", ENT_RELATION_OVER_OTHERS,
@@ -100,10 +103,18 @@ static const ent_convention_t table[] = {
      false, ONE, "in percent; of connected networks"},
     {"closeness", UCINET, "2-Mode Centrality", "closeness_two_mode", SAME, false, false, TWO, ""},
 
+    {"weighted closeness", PYTHON " from 0.9", "closeness(weights=weight)",
+     "closeness_component_weighted", SAME, true, true, BOTH, LONG "; in each component by itself"},
+    {"weighted closeness", RIGRAPH, "closeness(g, weights=weight, normalized=TRUE)",
+     "closeness_component_weighted", SAME, true, true, BOTH, LONG "; in each component by itself"},
+    {"weighted closeness", NETWORKX,
+     "closeness_centrality(G, distance=\"weight\", wf_improved=False)",
+     "closeness_component_weighted", ZERO, true, true, BOTH, LONG "; in each component by itself"},
+
     {"harmonic closeness", PYTHON, "harmonic_centrality()", "closeness_harmonic", SAME, false, true,
      BOTH, ""},
     {"harmonic closeness", "R igraph", "harmonic_centrality(g)", "closeness_harmonic_sum", SAME,
-     false, true, BOTH, "a sum"},
+     false, true, BOTH, "a sum; " UNASKED},
     {"harmonic closeness", NETWORKX, "harmonic_centrality(G)", "closeness_harmonic_sum", SAME,
      false, true, BOTH, "a sum"},
     {"harmonic closeness", SNA, "closeness(x, cmode=\"suminvundir\")", "closeness_harmonic", SAME,
@@ -133,11 +144,22 @@ static const ent_convention_t table[] = {
     {"eigenvector", UCINET, "2-Mode Centrality", "eigenvector_two_mode", SAME, false, false, TWO,
      "singular vectors, each mode of length 1"},
 
+    {"weighted eigenvector", "igraph", "eigenvector_centrality(weights=weight)",
+     "eigenvector_weighted", SAME, false, true, BOTH, R_UNASKED},
+    {"weighted eigenvector", NETWORKX, "eigenvector_centrality_numpy(G, weight=\"weight\")",
+     "eigenvector_weighted", ENT_RELATION_UNIT_NORM, false, true, ONE,
+     "of length 1; of connected networks"},
+
     {"pagerank", "igraph", "pagerank()", "pagerank", SAME, false, true, BOTH, ""},
-    {"pagerank", NETWORKX, "pagerank(G)", "pagerank", SAME, false, true, BOTH,
+    {"pagerank", NETWORKX, "pagerank(G, weight=None)", "pagerank", SAME, false, true, BOTH,
      "to 1e-6 by default: the last digits differ"},
     {"pagerank", GEPHI, "PageRank", "pagerank", SAME, false, false, BOTH,
      "to 0.001 by default: only the first digits agree"},
+
+    {"weighted pagerank", "igraph", "pagerank(weights=weight)", "pagerank_weighted", SAME, false,
+     true, BOTH, R_UNASKED},
+    {"weighted pagerank", NETWORKX, "pagerank(G)", "pagerank_weighted", SAME, false, true, BOTH,
+     UNASKED "; to 1e-6 by default: the last digits differ"},
 
     {"coreness", "igraph", "coreness()", "coreness", SAME, false, true, BOTH, ""},
     {"coreness", NETWORKX, "core_number(G)", "coreness", SAME, false, true, BOTH, ""},
@@ -151,8 +173,7 @@ static const ent_convention_t table[] = {
     {"clustering", GEPHI, "Clustering Coefficient", "clustering", ZERO, false, false, ONE,
      "0 below two neighbours"},
 
-    {"constraint", "igraph", "constraint()", "constraint", SAME, false, true, ONE,
-     "R takes the attribute weight unasked"},
+    {"constraint", "igraph", "constraint()", "constraint", SAME, false, true, ONE, R_UNASKED},
     {"constraint", NETWORKX, "constraint(G)", "constraint", SAME, false, true, ONE, ""},
     {"weighted constraint", "igraph", "constraint(weights=weight)", "constraint_weighted", SAME,
      false, true, ONE, ""},

@@ -24,6 +24,8 @@ say(ig, "betweenness(weights=weight)", igraph::betweenness(g, weights = weight))
 say(ig, "eccentricity()", eccentricity(g))
 say(ig, "eigenvector_centrality()", eigen_centrality(g)$vector)
 say(ig, "pagerank()", page_rank(g)$vector)
+say(ig, "eigenvector_centrality(weights=weight)", eigen_centrality(g, weights = weight)$vector)
+say(ig, "pagerank(weights=weight)", page_rank(g, weights = weight)$vector)
 say(ig, "coreness()", coreness(g))
 say(ig, "transitivity_local_undirected()", transitivity(g, type = "local"))
 say(ig, "constraint()", constraint(g))
@@ -32,6 +34,8 @@ say("R igraph", "betweenness(g, normalized=TRUE)", igraph::betweenness(g, normal
 say("R igraph", "harmonic_centrality(g)", harmonic_centrality(g))
 say("R igraph from 1.3", "closeness(g, normalized=TRUE)", igraph::closeness(g, normalized = TRUE))
 say("R igraph from 1.3", "closeness(g)", igraph::closeness(g))
+say("R igraph from 1.3", "closeness(g, weights=weight, normalized=TRUE)",
+    igraph::closeness(g, weights = weight, normalized = TRUE))
 r <- "R sna"
 say(r, "degree(x, gmode=\"graph\")", sna::degree(x, gmode = "graph"))
 say(r, "degree(x)", sna::degree(x))

@@ -70,12 +70,15 @@ def of_python(graph, modes):
         ("igraph", "eccentricity()"): by_name(ig.eccentricity()),
         ("igraph", "eigenvector_centrality()"): by_name(ig.eigenvector_centrality()),
         ("igraph", "pagerank()"): by_name(ig.pagerank()),
+        ("igraph", "pagerank(weights=weight)"): by_name(ig.pagerank(weights=weights)),
+        ("igraph", "eigenvector_centrality(weights=weight)"): by_name(ig.eigenvector_centrality(weights=weights)),
         ("igraph", "coreness()"): by_name(ig.coreness()),
         ("igraph", "transitivity_local_undirected()"): by_name(ig.transitivity_local_undirected()),
         ("igraph", "constraint()"): by_name(ig.constraint()),
         ("igraph", "constraint(weights=weight)"): by_name(ig.constraint(weights=weights)),
         ("python-igraph", "harmonic_centrality()"): by_name(ig.harmonic_centrality()),
         ("python-igraph from 0.9", "closeness()"): by_name(ig.closeness()),
+        ("python-igraph from 0.9", "closeness(weights=weight)"): by_name(ig.closeness(weights=weights)),
     }
     x = "NetworkX"
     found.update({
@@ -87,9 +90,12 @@ def of_python(graph, modes):
         (x, 'betweenness_centrality(G, weight="weight")'): nx.betweenness_centrality(graph, weight="weight"),
         (x, "closeness_centrality(G)"): nx.closeness_centrality(graph),
         (x, "closeness_centrality(G, wf_improved=False)"): nx.closeness_centrality(graph, wf_improved=False),
+        (x, 'closeness_centrality(G, distance="weight", wf_improved=False)'):
+            nx.closeness_centrality(graph, distance="weight", wf_improved=False),
         (x, "harmonic_centrality(G)"): nx.harmonic_centrality(graph),
         # Both to the last digit: the default tolerance shows the first six.
-        (x, "pagerank(G)"): nx.pagerank(graph, weight=None, tol=1e-14, max_iter=10000),
+        (x, "pagerank(G, weight=None)"): nx.pagerank(graph, weight=None, tol=1e-14, max_iter=10000),
+        (x, "pagerank(G)"): nx.pagerank(graph, tol=1e-14, max_iter=10000),
         (x, "core_number(G)"): nx.core_number(graph),
         (x, "clustering(G)"): nx.clustering(graph),
         (x, "constraint(G)"): nx.constraint(graph),
@@ -99,6 +105,8 @@ def of_python(graph, modes):
     if nx.is_connected(graph):
         vector = nx.eigenvector_centrality_numpy(graph)
         found[x, "eigenvector_centrality_numpy(G)"] = vector
+        found[x, 'eigenvector_centrality_numpy(G, weight="weight")'] = nx.eigenvector_centrality_numpy(
+            graph, weight="weight")
     if modes is not None:
         own = [a for a in names if modes[a] == 0]
         found.update({
