@@ -172,6 +172,8 @@ static ent_status_t settle_optimum(ent_groups_t *groups, double quality,
             groups->distinct_optima = (size_t)fmin(exact.optima, 1e15);
     }
     groups->proven = quality >= groups->optimum - SAME_QUALITY;
+    if (groups->proven) /* one number, summed in two orders */
+        groups->optimum = quality;
 
 cleanup:
     ent_i_group_graph_free(&graph);

@@ -95,6 +95,28 @@ static void default_says_what_is_proven(void **state)
     ent_network_free(none);
 }
 
+/* A complete network has no better division than none, of modularity 0: not some 1e-16 of it. */
+static void a_proven_optimum_is_the_modularity(void **state)
+{
+    (void)state;
+    for (ent_id_t actors = 2; actors <= 9; actors++) {
+        ent_tie_t ties[36];
+        ent_network_t *network;
+        ent_groups_t *groups;
+        size_t count = 0;
+
+        for (ent_id_t b = 1; b < actors; b++)
+            for (ent_id_t a = 0; a < b; a++)
+                ties[count++] = (ent_tie_t){a, b, 1};
+        network = build((size_t)actors, ties, count);
+        groups = find(network, NULL);
+        assert_true(groups->proven);
+        assert_near(groups->optimum, 0, 0, "complete");
+        ent_groups_free(groups);
+        ent_network_free(network);
+    }
+}
+
 /* Of thirty pairs and triangles apart, each is a group: 1 - sum of squared shares. */
 static void many_small_components(void **state)
 {
@@ -229,6 +251,7 @@ static void consensus_of_too_many_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(a_proven_optimum_is_the_modularity, clear_error),
         cmocka_unit_test_setup(optimum_is_that_of_all_partitions, clear_error),
         cmocka_unit_test_setup(default_says_what_is_proven, clear_error),
         cmocka_unit_test_setup(many_small_components, clear_error),
