@@ -186,7 +186,8 @@ static ent_status_t leading_eigenvector(const ent_i_group_graph_t *graph,
     code = igraph_community_leading_eigenvector(&graph->graph, weights(graph), NULL, membership,
                                                 (igraph_integer_t)graph->actor_count, &options,
                                                 NULL, false, NULL, NULL, NULL, NULL, NULL);
-    if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
+    if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT ||
+        code == IGRAPH_ARPACK_FAILED)
         return ent_i_fail(err, ENT_ELIMIT,
                           "leading-eigenvector does not converge on this network; use leiden.");
     IGX_TRY(code);
