@@ -31,8 +31,8 @@ const char *const ent_i_messages_en[ENT_MSG_COUNT] = {
         "countries (E-I index {3}).",
     [ENT_MSG_CUT_OFF] = "Without {1}, {2} {2|actor|actors} would be cut off from the rest of the "
                         "largest piece: {3}.",
-    [ENT_MSG_GROUPS] = "The actors fall into {1} {1|group|groups} of two or more (Leiden, {3} "
-                       "{3|run|runs}, modularity "
+    [ENT_MSG_GROUPS] = "The actors fall into {1} {1|group|groups} of two or more (method "
+                       "{5}, {3} {3|run|runs}, modularity "
                        "{2}); on average an actor sits with the members of its group in {4}% of "
                        "the runs.",
     [ENT_MSG_GROUPS_DIFFER] = "{1} different divisions into groups are equally good: the borders "

@@ -33,8 +33,8 @@ const char *const ent_i_messages_es[ENT_MSG_COUNT] = {
         "distintos (índice E-I {3}).",
     [ENT_MSG_CUT_OFF] = "Sin {1}, {2} {2|actor quedaría separado|actores quedarían separados} del "
                         "resto de la pieza mayor: {3}.",
-    [ENT_MSG_GROUPS] = "Los actores se dividen en {1} {1|grupo|grupos} de dos o más (Leiden, {3} "
-                       "{3|corrida|corridas}, "
+    [ENT_MSG_GROUPS] = "Los actores se dividen en {1} {1|grupo|grupos} de dos o más (método "
+                       "{5}, {3} {3|corrida|corridas}, "
                        "modularidad {2}); en promedio, un actor está con los miembros de su grupo "
                        "en el {4} % de las corridas.",
     [ENT_MSG_GROUPS_DIFFER] =

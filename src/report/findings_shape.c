@@ -225,7 +225,8 @@ static ent_status_t find_groups(ent_i_report_t *report, ent_error_t *err)
     ent_i_message_put(&text, report->language, ENT_MSG_GROUPS, ent_i_count_text(count).text,
                       ent_i_number_text(groups->modularity, 3).text,
                       ent_i_count_text(groups->runs).text,
-                      ent_i_percent_text(mean_stability(groups)).text, (char *)NULL);
+                      ent_i_percent_text(mean_stability(groups)).text,
+                      ent_group_method_name(groups->method), (char *)NULL);
     ENT_TRY(
         ent_i_finding_add(report, "groups", "modularity", view, groups->modularity, &text, err));
     if (groups->distinct_optima < 2)
