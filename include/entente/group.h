@@ -56,6 +56,9 @@ typedef struct ent_groups {
                                   asked for) to 1e-9 */
     size_t distinct_optima; /**< distinct partitions among those; of `optimal` where it is solved
                                  over subsets, all that there are */
+    double resolution;      /**< the one asked for */
+    double quality;         /**< modularity of this partition at that resolution, which the method
+                                 climbs; NaN without ties */
     double optimum; /**< the largest quality of any partition, proven; NaN where that was not
                          looked for, which is done where components are small (16 actors) and by
                          `optimal` */
@@ -97,6 +100,8 @@ ENT_API_VOID void ent_groups_free(ent_groups_t *groups);
 ENT_API_VOID ent_group_method_t ent_group_method_default(const ent_network_t *network);
 /** "leiden", …; never NULL. */
 ENT_API_VOID const char *ent_group_method_name(ent_group_method_t method);
+/** Whether it knows a resolution other than 1. */
+ENT_API_VOID bool ent_group_method_has_resolution(ent_group_method_t method);
 /** Where the method is published: keys of references (see entente/reference.h); NULL for a number
  *  that is no method's. */
 ENT_API_VOID const char *ent_group_method_cite(ent_group_method_t method);

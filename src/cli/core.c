@@ -51,6 +51,8 @@ static ent_status_t write(const cli_session_t *session, ent_core_t *const *cores
 
 ent_status_t cli_core_usage(const cli_args_t *args, ent_error_t *err)
 {
+    size_t view = cli_word(args, CLI_VIEW, ENT_VIEW_WHOLE);
+
     if (args->value[CLI_RESOLUTION] != NULL)
         return cli_fail(err, ENT_EINVAL, "--resolution: core-periphery has no resolution");
     if (args->value[CLI_WEIGHTED] != NULL)
@@ -59,6 +61,11 @@ ent_status_t cli_core_usage(const cli_args_t *args, ent_error_t *err)
         return cli_fail(err, ENT_EINVAL, "--consensus: core-periphery has no runs that agree");
     if (args->value[CLI_AGAINST] != NULL)
         return cli_fail(err, ENT_EINVAL, "--against: core-periphery finds no groups to compare");
+    if (view == ENT_VIEW_AFFILIATIONS || view == ENT_VIEW_EVENTS)
+        return cli_fail(err, ENT_EINVAL,
+                        "core-periphery is for one set of actors, and --view %s has two; use "
+                        "--view whole, agreements, cities or networks",
+                        ent_view_name((ent_view_t)view));
     return ENT_OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* entente groups: communities. */
 #include <math.h>
+#include <stdio.h>
 
 #include "cli/compare.h"
 #include "cli/core.h"
@@ -20,6 +21,19 @@ static void tell_consensus(const ent_groups_t *groups)
              groups->modularity_best);
     if (!groups->consensus_settled)
         cli_warn("the runs did not come to agree; the best division of the last round is shown");
+}
+
+/* The modularity that is printed is at resolution 1; what is proven, at the one asked for. */
+static void tell_optimum(const ent_groups_t *groups)
+{
+    char at[48] = "";
+
+    if (groups->resolution != 1)
+        snprintf(at, sizeof at, " at resolution %g", groups->resolution);
+    if (groups->proven)
+        cli_note("it is proven that no partition has a higher modularity%s", at);
+    else if (!isnan(groups->optimum))
+        cli_note("a partition of higher modularity%s exists; --method optimal finds it", at);
 }
 
 /* What the table has no place for. */
@@ -42,10 +56,7 @@ static void tell_quality(const ent_groups_t *groups)
                  groups->distinct_optima == 1 ? "" : "s");
     if (groups->consensus)
         tell_consensus(groups);
-    if (groups->proven)
-        cli_note("it is proven that no partition has a higher modularity");
-    else if (!isnan(groups->optimum))
-        cli_note("a partition of higher modularity exists; --method optimal finds it");
+    tell_optimum(groups);
 }
 
 static bool asks_for_core(const cli_args_t *args)
@@ -98,9 +109,39 @@ static ent_status_t group_network(const cli_session_t *session, ent_format_t for
     return status;
 }
 
+/* What a method cannot do whatever the data are. */
+static ent_status_t check_method(const cli_args_t *args, ent_group_method_t method,
+                                 ent_error_t *err)
+{
+    size_t view = cli_word(args, CLI_VIEW, ENT_VIEW_WHOLE);
+    const char *name = ent_group_method_name(method);
+
+    if (cli_real(args, CLI_RESOLUTION, 1) != 1 && !ent_group_method_has_resolution(method))
+        return cli_fail(err, ENT_EINVAL, "--resolution: %s has no resolution", name);
+    if (method == ENT_GROUP_BARBER && view != ENT_VIEW_AFFILIATIONS && view != ENT_VIEW_EVENTS)
+        return cli_fail(err, ENT_EINVAL,
+                        "%s needs two modes: give --view affiliations or --view events", name);
+    return ENT_OK;
+}
+
+static ent_status_t check_usage(const cli_args_t *args, ent_error_t *err)
+{
+    const char *with = args->value[CLI_AGAINST];
+    ent_status_t status = ENT_OK;
+    ent_group_method_t method;
+
+    if (asks_for_core(args))
+        return cli_core_usage(args, err);
+    if (args->value[CLI_METHOD] != NULL)
+        status = check_method(args, (ent_group_method_t)cli_word(args, CLI_METHOD, 0), err);
+    if (status == ENT_OK && with != NULL && ent_group_method_find(&method, with))
+        status = check_method(args, method, err);
+    return status;
+}
+
 ent_status_t cli_run_groups(const cli_args_t *args, ent_error_t *err)
 {
-    ent_status_t status = asks_for_core(args) ? cli_core_usage(args, err) : ENT_OK;
+    ent_status_t status = check_usage(args, err);
 
     return status == ENT_OK ? cli_session_table(args, group_network, err) : status;
 }

@@ -176,7 +176,7 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
          "how groups are found, or core-periphery (default: leiden; barber in two modes)", NULL,
          method_choice, 0, 0},
     [CLI_RUNS] = {"runs", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(GROUPS) | REPORTS | FOR(PROFILE), "N",
-                  "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 1000000},
+                  "seeded runs of which the best counts (default: 100)", NULL, NULL, 1, 100000},
     [CLI_DRAWS] = {"draws", 0, CLI_COUNT, CLI_ON_NUMBERS, REPORTS, "N",
                    "rewired networks and permuted attributes that numbers are held against "
                    "(default: 1000)",

@@ -128,6 +128,8 @@ ent_status_t ent_i_groups_put(ent_i_json_t *json, const ent_network_t *network,
     ent_i_json_size(json, json->root, "seed", (size_t)seed);
     ent_i_json_number(json, json->root, "modularity", groups->modularity);
     ent_i_json_size(json, json->root, "distinct_optima", groups->distinct_optima);
+    ent_i_json_number(json, json->root, "resolution", groups->resolution);
+    ent_i_json_number(json, json->root, "quality", groups->quality);
     ent_i_json_number(json, json->root, "optimum", groups->optimum);
     ent_i_json_bool(json, json->root, "proven", groups->proven);
     ent_i_json_bool(json, json->root, "weighted", groups->weighted);

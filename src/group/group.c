@@ -13,8 +13,9 @@
 
 #define MOST_RUNS 100000
 #define SMALL_TIES 10000 /* above, nobody looks whether the optimum is soon known */
-/* A run takes about ten milliseconds an actor: a minute or two. */
-#define SPINGLASS_ACTOR_RUNS 10000
+/* A run of spinglass takes three to four milliseconds an actor or sixteen ties: half a minute. */
+#define SPINGLASS_STEPS 10000
+#define SPINGLASS_TIES 16
 
 void ent_group_options_init(ent_group_options_t *options)
 {
@@ -45,6 +46,20 @@ bool ent_group_method_find(ent_group_method_t *method, const char *name)
     return false;
 }
 
+bool ent_group_method_has_resolution(ent_group_method_t method)
+{
+    const ent_i_group_method_t *row = ent_i_group_method(method);
+
+    return row != NULL && row->resolution;
+}
+
+static bool is_long_for_spinglass(const ent_network_t *network, size_t runs)
+{
+    double size = (double)network->actor_count + (double)network->tie_count / SPINGLASS_TIES;
+
+    return size * (double)runs > SPINGLASS_STEPS;
+}
+
 static ent_status_t check(const ent_network_t *network, const ent_group_options_t *options,
                           ent_error_t *err)
 {
@@ -63,12 +78,12 @@ static ent_status_t check(const ent_network_t *network, const ent_group_options_
                           "%s has no resolution; leiden, louvain, spinglass, optimal and barber "
                           "have.",
                           method->name);
-    if (options->method == ENT_GROUP_SPINGLASS &&
-        (double)network->actor_count * (double)options->runs > SPINGLASS_ACTOR_RUNS)
-        return ent_i_fail(err, ENT_ELIMIT,
-                          "spinglass on %zu actors in %zu runs would take too long; use leiden or "
-                          "fewer --runs.",
-                          network->actor_count, options->runs);
+    if (options->method == ENT_GROUP_SPINGLASS && is_long_for_spinglass(network, options->runs))
+        return ent_i_fail(
+            err, ENT_ELIMIT,
+            "spinglass on %zu actors and %zu ties in %zu runs would take too long; use leiden or "
+            "fewer --runs.",
+            network->actor_count, network->tie_count, options->runs);
     if (network->directed && options->method != ENT_GROUP_COMPONENTS)
         return ent_i_fail(err, ENT_EINVAL,
                           "%s is defined here without directions only; leave out --directed.",
@@ -127,15 +142,15 @@ cleanup:
 }
 
 /* Puts the consensus in the place of the best run. */
-static ent_status_t settle_consensus(ent_groups_t *groups, double *quality,
-                                     const ent_network_t *network, const ent_i_runs_t *runs,
-                                     const ent_group_options_t *options, ent_error_t *err)
+static ent_status_t settle_consensus(ent_groups_t *groups, const ent_network_t *network,
+                                     const ent_i_runs_t *runs, const ent_group_options_t *options,
+                                     ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_consensus_t consensus = {0};
 
     ENT_TRY(ent_i_consensus_find(&consensus, runs, options, err));
-    ENT_TRY(score(quality, &groups->modularity, network, options, &consensus, err));
+    ENT_TRY(score(&groups->quality, &groups->modularity, network, options, &consensus, err));
     groups->consensus = true;
     groups->consensus_rounds = consensus.rounds;
     groups->consensus_settled = consensus.settled;
@@ -148,9 +163,8 @@ cleanup:
 }
 
 /* Holds the quality against the largest that there is, where that is soon known. */
-static ent_status_t settle_optimum(ent_groups_t *groups, double quality,
-                                   const ent_network_t *network, const ent_group_options_t *options,
-                                   ent_error_t *err)
+static ent_status_t settle_optimum(ent_groups_t *groups, const ent_network_t *network,
+                                   const ent_group_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_group_graph_t graph = {0};
@@ -161,7 +175,7 @@ static ent_status_t settle_optimum(ent_groups_t *groups, double quality,
     if (network->directed || network->tie_count == 0)
         return ENT_OK;
     if (options->method == ENT_GROUP_OPTIMAL)
-        groups->optimum = quality;
+        groups->optimum = groups->quality;
     if (network->tie_count <= SMALL_TIES) {
         IGX_TRY(igraph_vector_int_init(&label, 0));
         ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
@@ -171,9 +185,9 @@ static ent_status_t settle_optimum(ent_groups_t *groups, double quality,
         if (exact.possible && options->method == ENT_GROUP_OPTIMAL)
             groups->distinct_optima = (size_t)fmin(exact.optima, 1e15);
     }
-    groups->proven = quality >= groups->optimum - SAME_QUALITY;
+    groups->proven = groups->quality >= groups->optimum - SAME_QUALITY;
     if (groups->proven) /* one number, summed in two orders */
-        groups->optimum = quality;
+        groups->optimum = groups->quality;
 
 cleanup:
     ent_i_group_graph_free(&graph);
@@ -186,7 +200,6 @@ static ent_status_t settle(ent_groups_t *groups, const ent_network_t *network,
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    double quality;
     size_t best;
 
     ENT_TRY(ent_i_runs_best(runs, &best, &groups->runs_at_best, &groups->distinct_optima, err));
@@ -194,16 +207,17 @@ static ent_status_t settle(ent_groups_t *groups, const ent_network_t *network,
     groups->runs = runs->count;
     groups->count = runs->groups[best];
     groups->modularity = groups->modularity_best = runs->modularity[best];
-    quality = runs->quality[best];
+    groups->resolution = options->resolution;
+    groups->quality = runs->quality[best];
     ENT_TRY(ent_i_alloc(&groups->of, groups->actor_count, sizeof *groups->of, err));
     memcpy(groups->of, ent_i_runs_label(runs, best), groups->actor_count * sizeof *groups->of);
     if (options->consensus)
-        ENT_TRY(settle_consensus(groups, &quality, network, runs, options, err));
+        ENT_TRY(settle_consensus(groups, network, runs, options, err));
     ENT_TRY(make_room(groups, err));
     ENT_TRY(
         ent_i_partition_sort(groups->of, groups->actor_count, groups->size, groups->count, err));
     ENT_TRY(settle_stability(groups, runs, err));
-    ENT_TRY(settle_optimum(groups, quality, network, options, err));
+    ENT_TRY(settle_optimum(groups, network, options, err));
 
 cleanup:
     return status;

@@ -227,10 +227,11 @@ static ent_status_t optimal_by_igraph(const ent_i_group_graph_t *graph,
     code = igraph_community_optimal_modularity(&graph->graph, NULL, membership, weights(graph));
     igx_deadline_end();
     if (code == IGRAPH_INTERRUPTED)
-        return ent_i_fail(err, ENT_ELIMIT,
-                          "optimal did not end within %d seconds on %zu actors and %d ties; use "
-                          "leiden.",
-                          OPTIMAL_SECONDS, graph->actor_count, (int)igraph_ecount(&graph->graph));
+        return ent_i_fail(
+            err, ENT_ELIMIT,
+            "optimal did not end within %d seconds of computing on %zu actors and %d ties; use "
+            "leiden.",
+            OPTIMAL_SECONDS, graph->actor_count, (int)igraph_ecount(&graph->graph));
     IGX_TRY(code);
 
 cleanup:

@@ -126,6 +126,12 @@ says err 'modularity 0.3987500'
 says err 'it is proven that no partition has a higher modularity'
 run 0 groups "$source/datasets/florentine" --method components --format csv
 says err 'a partition of higher modularity exists'
+# At another resolution there are partitions of higher modularity than the 0.34 that is printed.
+run 0 groups "$source/datasets/florentine" --method optimal --resolution 2 --format csv
+says err 'modularity 0.3400000'
+says err 'no partition has a higher modularity at resolution 2'
+run 4 groups "$source/datasets/learning-cities" --view networks --method leading-eigenvector
+says err 'leading-eigenvector does not converge on this network; use leiden'
 run 0 groups "$source/datasets/karate" --method optimal --format json
 grep -q '"optimum": 0.41978961' out || fail "$(grep optimum out)"
 grep -q '"proven": true' out || fail "$(grep proven out)"

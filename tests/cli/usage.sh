@@ -49,6 +49,12 @@ refuses "no resolution" groups nowhere --method core-periphery --resolution 2
 refuses "who is tied" groups nowhere --method core-periphery --weighted
 refuses "agree" groups nowhere --method core-periphery --consensus
 refuses "to compare" groups nowhere --method core-periphery --against country
+refuses "walktrap has no resolution" groups nowhere --method walktrap --resolution 2
+refuses "infomap has no resolution" groups nowhere --against infomap --resolution 2
+refuses "barber needs two modes" groups nowhere --method barber
+refuses "barber needs two modes" groups nowhere --view cities --against barber
+refuses "one set of actors" groups nowhere --method core-periphery --view events
+refuses "100001 is not between 1 and 100000" groups nowhere --runs 100001
 refuses "0 is not between 1 and 1024" rank nowhere --threads 0
 refuses "200 is not between -180 and 180" draw nowhere -o x.svg --center 200
 refuses "--view needs its VIEW" rank nowhere --view
