@@ -97,5 +97,6 @@ bash_completes() {
     SHELL=/bin/sh timeout 20 script -qec 'bash --norc --noprofile -i' /dev/null <keys >out 2>&1
     tr -d '\r' <out | sed 's,/>$,>,' | grep -qxF -e "<$2>" || fail "bash: '$1' does not become '$2': $(cat -v out)"
 }
+need_terminal
 for_cases bash_completes
 finish

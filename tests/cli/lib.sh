@@ -55,6 +55,15 @@ same() {
     }
 }
 
+# What follows needs a terminal: without one to be had, what came before is judged, and the rest
+# skipped.
+need_terminal() {
+    SHELL=/bin/sh script -qec true /dev/null >/dev/null 2>&1 </dev/null && return
+    [ "$failures" -eq 0 ] || finish
+    echo "skipped: needs a pseudo-terminal (is /dev/pts mounted?)"
+    exit 77
+}
+
 finish() {
     [ "$failures" -eq 0 ] || echo "$failures failed"
     [ "$failures" -eq 0 ]

@@ -8,6 +8,7 @@
 . "$2/tests/cli/lib.sh"
 pages=$source/src/cli/manual
 
+need_terminal
 cp -r "$source/datasets" datasets
 mkdir output
 
