@@ -165,6 +165,7 @@ static ent_status_t judge_subject(const ent_profile_t *profile, const char *subj
     ent_id_t actor;
     ent_status_t status = ent_dataset_find(profile->report.dataset, &actor, subject, NULL);
 
+    *near = ENT_NEAR_NONE;
     if (status == ENT_ENOMEM)
         return ent_i_no_memory(err);
     *near = status == ENT_OK ? near_actor(profile, actor) : near_agreement(profile, subject);

@@ -9,12 +9,13 @@
 
 enum { SMALL_ACTORS = 8 };
 
-/* Calls `visit` with every partition of `count` actors, as restricted growth strings. */
+/* Calls `visit` with every partition of `count` actors, SMALL_ACTORS at most, as restricted growth
+ * strings. */
 static inline void small_partitions(ent_id_t *label, size_t at, size_t count, ent_id_t groups,
                                     void (*visit)(void *context, const ent_id_t *label),
                                     void *context)
 {
-    if (at == count) {
+    if (at == count || at == SMALL_ACTORS) {
         visit(context, label);
         return;
     }
