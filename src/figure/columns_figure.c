@@ -119,27 +119,12 @@ static void set_rooms(ent_i_page_t *page, sides_t *sides)
 static ent_status_t lay_out(ent_i_page_t *page, const sides_t *sides, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_i_plan_t *plan = &page->plan;
-    ent_id_t *a = NULL;
-    ent_id_t *b = NULL;
-    ent_i_layout_graph_t graph = {.vertex_count = plan->mark_count,
-                                  .tie_count = plan->link_count,
-                                  .radius = sides->radius,
-                                  .room = sides->room};
+    ent_i_layout_graph_t graph = {.radius = sides->radius, .room = sides->room};
 
-    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
-    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
-    for (size_t i = 0; i < plan->link_count; i++) {
-        a[i] = plan->link[i].a;
-        b[i] = plan->link[i].b;
-    }
-    graph.a = a;
-    graph.b = b;
+    ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
     ENT_TRY(ent_i_layout_bipartite(page->at, &graph, sides->mode, &page->plot, err));
 
 cleanup:
-    free(a);
-    free(b);
     return status;
 }
 
@@ -197,6 +182,15 @@ cleanup:
     free(label);
     free(side);
     return status;
+}
+
+ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err)
+{
+    if (ent_network_is_two_mode(network))
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "The layout 'bipartite' is for networks of two modes: take "
+                      "`--view affiliations` or `--view events`.");
 }
 
 ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)

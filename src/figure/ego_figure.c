@@ -90,63 +90,38 @@ static void draw_rings(ent_i_page_t *page, const ent_i_box_t *box, size_t rings)
     ent_i_scene_close(page->scene);
 }
 
-static ent_status_t lay_out(ent_i_page_t *page, size_t middle, const ent_i_named_t *names,
-                            ent_error_t *err)
+static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
+                            ent_i_layout_graph_t *graph, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_i_plan_t *plan = &page->plan;
+    ent_id_t middle = page->plan.mark_of[ent_i_focus_vertex(page->network)];
     ent_i_box_t *room = NULL;
-    ent_id_t *a = NULL;
-    ent_id_t *b = NULL;
-    ent_i_layout_graph_t graph = {.vertex_count = plan->mark_count, .tie_count = plan->link_count};
     ent_i_box_t box;
     size_t rings;
 
-    ENT_TRY(ent_i_alloc(&room, plan->mark_count, sizeof *room, err));
-    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
-    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
-    for (size_t i = 0; i < plan->link_count; i++) {
-        a[i] = plan->link[i].a;
-        b[i] = plan->link[i].b;
-    }
+    ENT_TRY(ent_i_alloc(&room, graph->vertex_count, sizeof *room, err));
     set_rooms(room, page, names);
-    graph.a = a;
-    graph.b = b;
-    graph.room = room;
-    box = box_of_rings(page, room, middle);
-    ENT_TRY(ent_i_layout_ego(page->at, &rings, &graph, (ent_id_t)middle, &box, err));
+    graph->room = room;
+    box = box_of_rings(page, room, (size_t)middle);
+    ENT_TRY(ent_i_layout_ego(page->at, &rings, graph, middle, &box, err));
     draw_rings(page, &box, rings);
 
 cleanup:
     free(room);
-    free(a);
-    free(b);
     return status;
+}
+
+ent_status_t ent_i_check_ego(const ent_network_t *network, ent_error_t *err)
+{
+    if (ent_i_focus_vertex(network) != ENT_NONE)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "The layout 'ego' draws what lies about one actor: name it with "
+                      "`--focus ACTOR`.");
 }
 
 ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err)
 {
-    ent_status_t status = ENT_OK;
-    ent_i_named_t names = {0};
-    ent_i_legend_t legend = {0};
-    size_t middle = (size_t)page->plan.mark_of[ent_i_focus_vertex(page->network)];
-
-    put_first(&page->plan, middle);
-    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
-    ent_i_legend_make(&legend, page);
-    ent_i_legend_flow(&legend, page, page->inner.width);
-    ent_i_page_reserve_foot(page);
-    page->plot.height -= legend.height + page->look->legend;
-    ENT_TRY(ent_i_named_choose(&names, page, 11 * page->look->label, err));
-    ENT_TRY(lay_out(page, middle, &names, err));
-    ent_i_draw_links(page);
-    ent_i_draw_marks(page);
-    ENT_TRY(ent_i_named_draw(page, &names, err));
-    ent_i_legend_draw(
-        &legend, page,
-        (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->legend});
-
-cleanup:
-    ent_i_named_free(&names);
-    return status;
+    put_first(&page->plan, (size_t)page->plan.mark_of[ent_i_focus_vertex(page->network)]);
+    return ent_i_diagram_compose(page, lay_out, err);
 }

@@ -36,36 +36,18 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
     if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
         (unsigned)options->preset >= ENT_PRESET_COUNT)
         return ent_i_fail(err, ENT_EINVAL, "There is no such layout or preset.");
-    if (options->layout == ENT_LAYOUT_BIPARTITE && !ent_network_is_two_mode(network))
-        return ent_i_fail(err, ENT_EINVAL,
-                          "The layout 'bipartite' is for networks of two modes: take "
-                          "`--view affiliations` or `--view events`.");
-    if (options->layout == ENT_LAYOUT_EGO && ent_i_focus_vertex(network) == ENT_NONE)
-        return ent_i_fail(err, ENT_EINVAL,
-                          "The layout 'ego' draws what lies about one actor: name it with "
-                          "`--focus ACTOR`.");
+    if (ent_i_layout(options->layout)->check != NULL) {
+        ent_status_t status = ent_i_layout(options->layout)->check(network, err);
+
+        if (status != ENT_OK)
+            return status;
+    }
     if (!isnan(options->center) && !(fabs(options->center) <= 180))
         return ent_i_fail(err, ENT_EINVAL,
                           "The central meridian must lie between -180 and 180 degrees.");
     if (options->dpi != 0 && !(options->dpi >= 10 && options->dpi <= 2400))
         return ent_i_fail(err, ENT_EINVAL, "The resolution must lie between 10 and 2400 dpi.");
     return ENT_OK;
-}
-
-static ent_status_t compose_layout(ent_i_page_t *page, ent_error_t *err)
-{
-    switch (page->options->layout) {
-    case ENT_LAYOUT_MAP:
-        return ent_i_compose_map(page, err);
-    case ENT_LAYOUT_BIPARTITE:
-        return ent_i_compose_columns(page, err);
-    case ENT_LAYOUT_EGO:
-        return ent_i_compose_ego(page, err);
-    case ENT_LAYOUT_FORCE:
-    case ENT_LAYOUT_COUNT:
-        break;
-    }
-    return ent_i_compose_force(page, err);
 }
 
 /* The mark with ties that is next in rank after `last` (NULL: the first); NULL when there is none.
@@ -170,7 +152,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
     ent_i_page_head(page);
     if (page->plan.mark_count == 0)
         say_empty(page);
-    ENT_TRY(compose_layout(page, err));
+    ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
     ent_i_page_foot(page);
     scene->description = describe(page);
     warn_of_text(page);
@@ -215,6 +197,7 @@ static void page_free(ent_i_page_t *page)
     free(page->shown);
     free(page->sized);
     free(page->note);
+    free(page->blocked);
 }
 
 ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,

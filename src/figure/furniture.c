@@ -191,6 +191,14 @@ void ent_i_page_note(ent_i_page_t *page, const char *sentence)
     page->note[page->note_count++] = sentence;
 }
 
+void ent_i_page_block(ent_i_page_t *page, const ent_i_box_t *box)
+{
+    if (ENT_GROW(page->blocked, page->blocked_count, page->blocked_capacity, NULL) != ENT_OK)
+        page->scene->failed = true;
+    else
+        page->blocked[page->blocked_count++] = *box;
+}
+
 void ent_i_page_warn(ent_i_page_t *page, const char *sentence)
 {
     ent_i_warnings_t *warnings = page->warnings;

@@ -35,6 +35,9 @@ typedef struct ent_i_page {
     bool stroke_shown[ENT_STROKE_COUNT]; /* ties of the kind have a line here */
     ent_i_box_t inner;                   /* the page without its margins */
     ent_i_box_t plot;                    /* what the furniture leaves */
+    ent_i_box_t *blocked;                /* no name may touch these */
+    size_t blocked_count;
+    size_t blocked_capacity;
     size_t names_left_out;
     size_t name_lines; /* lines that a name may take, at most ENT_NAME_LINES */
     const char **note; /* sentences for the foot, owned by the scene */
@@ -81,6 +84,8 @@ void ent_i_page_head(ent_i_page_t *page);
 /* Adds a sentence for the foot, or a warning too. */
 void ent_i_page_note(ent_i_page_t *page, const char *sentence);
 void ent_i_page_warn(ent_i_page_t *page, const char *sentence);
+/* Keeps names out of a box. */
+void ent_i_page_block(ent_i_page_t *page, const ent_i_box_t *box);
 /* Takes the room of the notes (and of one that counts names left out) from the plot's foot. */
 void ent_i_page_reserve_foot(ent_i_page_t *page);
 void ent_i_page_foot(ent_i_page_t *page);
@@ -130,7 +135,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err);
 
-/* network_figure.c: what the figures of marks and straight lines share. */
+/* diagram.c: figures of marks with names beside them and straight ties. */
 
 /* Marks that ask for a name, from the most important; with their labels. */
 typedef struct ent_i_named {
@@ -140,21 +145,31 @@ typedef struct ent_i_named {
     size_t roomed; /* the first so many get room in the layout */
 } ent_i_named_t;
 
-ent_status_t ent_i_named_choose(ent_i_named_t *names, ent_i_page_t *page, double widest,
-                                ent_error_t *err);
-ent_status_t ent_i_named_draw(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err);
-void ent_i_named_free(ent_i_named_t *names);
-void ent_i_draw_links(ent_i_page_t *page);
+/* Sets where the marks stand in the plot, page->at, and draws what lies behind them. The graph has
+ * the ties; its `radius` and `room` are the function's to set. */
+typedef ent_status_t ent_i_lay_out_t(ent_i_page_t *page, const ent_i_named_t *names,
+                                     ent_i_layout_graph_t *graph, ent_error_t *err);
+ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out, ent_error_t *err);
 /* How far a mark reaches with its rings and the rays of those folded into it. */
 double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark);
 
 /* The vertex of the actor that the network was built about; ENT_NONE without one. */
 ent_id_t ent_i_focus_vertex(const ent_network_t *network);
 
-/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c: what stands in the plot. */
+/* How one layout makes a figure. */
+typedef struct ent_i_layout {
+    const char *name;
+    ent_status_t (*check)(const ent_network_t *network, ent_error_t *err); /* NULL: takes any */
+    ent_status_t (*compose)(ent_i_page_t *page, ent_error_t *err); /* what stands in the plot */
+} ent_i_layout_t;
+const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
+
+/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_check_ego(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
 
 #endif

@@ -512,9 +512,30 @@ void ent_i_plan_free(ent_i_plan_t *plan)
 {
     free(plan->mark);
     free(plan->link);
+    free(plan->link_a);
+    free(plan->link_b);
     free(plan->mark_of);
     free(plan->value);
     memset(plan, 0, sizeof *plan);
+}
+
+ent_status_t ent_i_plan_graph(ent_i_plan_t *plan, ent_i_layout_graph_t *graph, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&plan->link_a, plan->link_count, sizeof *plan->link_a, err));
+    ENT_TRY(ent_i_alloc(&plan->link_b, plan->link_count, sizeof *plan->link_b, err));
+    for (size_t i = 0; i < plan->link_count; i++) {
+        plan->link_a[i] = plan->link[i].a;
+        plan->link_b[i] = plan->link[i].b;
+    }
+    graph->vertex_count = plan->mark_count;
+    graph->tie_count = plan->link_count;
+    graph->a = plan->link_a;
+    graph->b = plan->link_b;
+
+cleanup:
+    return status;
 }
 
 void ent_i_plan_sizes(ent_i_plan_t *plan, const ent_i_look_t *look, double area)

@@ -63,6 +63,8 @@ typedef struct ent_i_plan {
     ent_i_link_t *link;
     size_t link_count;
     size_t link_capacity;
+    ent_id_t *link_a; /* by link, for layouts: filled by ent_i_plan_graph() */
+    ent_id_t *link_b;
     ent_i_badge_t badge[ENT_MOST_BADGES];
     size_t badge_count;
     ent_id_t *mark_of; /* by vertex; ENT_NONE: not drawn */
@@ -91,6 +93,9 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
                              const ent_figure_options_t *options, ent_i_scene_t *scene,
                              ent_error_t *err);
 void ent_i_plan_free(ent_i_plan_t *plan);
+
+/* The marks and links as a layout sees them; the plan owns the arrays. */
+ent_status_t ent_i_plan_graph(ent_i_plan_t *plan, ent_i_layout_graph_t *graph, ent_error_t *err);
 
 /* Planned or disputed: drawn dashed. */
 static inline bool ent_i_is_doubtful(ent_tie_status_t status)

@@ -86,16 +86,6 @@ const char *ent_preset_name(ent_preset_t preset)
     return (unsigned)preset < ENT_PRESET_COUNT ? names[preset] : "unknown";
 }
 
-const char *ent_layout_name(ent_layout_t layout)
-{
-    static const char *const layouts[ENT_LAYOUT_COUNT] = {[ENT_LAYOUT_FORCE] = "force",
-                                                          [ENT_LAYOUT_MAP] = "map",
-                                                          [ENT_LAYOUT_BIPARTITE] = "bipartite",
-                                                          [ENT_LAYOUT_EGO] = "ego"};
-
-    return (unsigned)layout < ENT_LAYOUT_COUNT ? layouts[layout] : "unknown";
-}
-
 ent_i_color_t ent_i_rgba(unsigned rgb, double alpha)
 {
     return (ent_i_color_t){(double)(rgb >> 16 & 255) / 255, (double)(rgb >> 8 & 255) / 255,

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What all diagrams share that have marks with names beside them and straight ties between. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "figure/page.h"
+
+/* More names than these are not tried: nobody reads such a page. Among more marks than these a name
+ * may cover some: it would otherwise be a page away from its own. */
+enum { MOST_NAMES = 400, CROWDED = 2000 };
+
+/* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
+enum { MOST_TITLES = 3000 };
+
+static const double name_share = 0.30; /* of the plot that marks with their names may claim */
+
+static void named_free(ent_i_named_t *names)
+{
+    free(names->mark);
+    free(names->label);
+}
+
+double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+
+    return reach + (mark->folded == 0 ? 0 : mark->fan ? 11 : 6) * page->look->line;
+}
+
+/* What a mark and its name below it take of the page. */
+static double room_with(const ent_i_page_t *page, const ent_i_mark_t *mark,
+                        const ent_i_label_t *label)
+{
+    double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+
+    return fmax(2 * reach, label->width + 2) * (2 * reach + label->height + 1);
+}
+
+/* Takes the names in order of importance. The first of them, up to a share of the plot, get room in
+ * the layout; the others are placed where there is some. */
+static ent_status_t choose_names(ent_i_named_t *names, ent_i_page_t *page, double widest,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t marks = page->plan.mark_count;
+    size_t *ranked = NULL;
+    double claimed = 0;
+    double most = name_share * page->plot.width * page->plot.height;
+    size_t limit = marks > CROWDED ? ENT_ALWAYS_NAMED : MOST_NAMES;
+
+    ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
+    ENT_TRY(ent_i_alloc(&names->mark, marks, sizeof *names->mark, err));
+    ENT_TRY(ent_i_alloc(&names->label, marks < MOST_NAMES ? marks : MOST_NAMES,
+                        sizeof *names->label, err));
+    for (size_t i = 0; i < marks; i++)
+        ranked[page->plan.mark[i].rank] = i;
+    for (size_t r = 0; r < marks && names->count < limit; r++) {
+        ent_i_label_t *label = &names->label[names->count];
+
+        ent_i_label_make(label, page, &page->plan.mark[ranked[r]], widest);
+        claimed += room_with(page, &page->plan.mark[ranked[r]], label);
+        names->mark[names->count++] = ranked[r];
+        if (claimed < most || r < ENT_ALWAYS_NAMED)
+            names->roomed = names->count;
+    }
+    page->names_left_out = marks - names->count;
+
+cleanup:
+    free(ranked);
+    return status;
+}
+
+static void draw_arrow(ent_i_page_t *page, const ent_i_link_t *link, ent_i_color_t color)
+{
+    ent_i_point_t from = page->at[link->a];
+    ent_i_point_t to = page->at[link->b];
+    double length = hypot(to.x - from.x, to.y - from.y);
+    double back = page->plan.mark[link->b].radius + 0.4;
+    double size = 3.4 * page->look->line * page->width_scale;
+    double x = 0, y = 0;
+    ent_i_point_t point[3];
+
+    if (length < back + size)
+        return;
+    x = (to.x - from.x) / length;
+    y = (to.y - from.y) / length;
+    point[0] = (ent_i_point_t){to.x - back * x, to.y - back * y};
+    point[1] = (ent_i_point_t){point[0].x - size * x - 0.4 * size * y,
+                               point[0].y - size * y + 0.4 * size * x};
+    point[2] = (ent_i_point_t){point[0].x - size * x + 0.4 * size * y,
+                               point[0].y - size * y - 0.4 * size * x};
+    ent_i_item_fill(ent_i_scene_path(page->scene, point, 3, true), color);
+}
+
+static void draw_links(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    bool directed = ent_network_is_directed(page->network);
+
+    ent_i_scene_open(page->scene, "ties");
+    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
+        for (size_t i = 0; i < plan->link_count; i++) {
+            const ent_i_link_t *link = &plan->link[i];
+            const char *title = NULL;
+            ent_i_item_t *item = NULL;
+
+            if (link->stroke != (ent_i_stroke_t)stroke)
+                continue;
+            title = plan->link_count <= MOST_TITLES ? ent_i_link_title(page, link) : NULL;
+            item = ent_i_scene_line(page->scene, page->at[link->a], page->at[link->b]);
+            item->title = title;
+            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
+                             link->weight);
+            ent_i_name_link(page, item, link);
+            if (directed && link->tie != ENT_NONE)
+                draw_arrow(page, link, item->stroke);
+        }
+    }
+    ent_i_scene_close(page->scene);
+}
+
+static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    double *radius = NULL;
+    bool *soft = NULL;
+    ent_i_point_t *segment = NULL;
+    ent_i_ground_t ground = {.page = page->plot,
+                             .disc = page->at,
+                             .disc_count = plan->mark_count,
+                             .segment_count = plan->link_count,
+                             .blocked = page->blocked,
+                             .blocked_count = page->blocked_count,
+                             .gap = 0.9 * page->look->line};
+
+    ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
+    ENT_TRY(ent_i_alloc(&soft, plan->mark_count, sizeof *soft, err));
+    ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        soft[i] = plan->mark_count > CROWDED && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
+        radius[i] = plan->mark[i].radius * (plan->mark[i].kind == ENT_KIND_CITY ? 1 : 1.15) +
+                    (plan->mark[i].badges != 0 ? 1.6 : 0) * page->look->line;
+        if (plan->mark[i].folded > 0)
+            radius[i] += 8 * page->look->line; /* the rays */
+    }
+    for (size_t i = 0; i < plan->link_count; i++) {
+        segment[2 * i] = page->at[plan->link[i].a];
+        segment[2 * i + 1] = page->at[plan->link[i].b];
+    }
+    ground.radius = radius;
+    ground.soft = soft;
+    ground.cover = true;
+    ground.segment = segment;
+    ENT_TRY(ent_i_page_label(page, names->label, names->mark, names->count, &ground, NULL, err));
+
+cleanup:
+    free(radius);
+    free(soft);
+    free(segment);
+    return status;
+}
+
+ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_named_t names = {0};
+    ent_i_legend_t legend = {0};
+    ent_i_layout_graph_t graph = {0};
+
+    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
+    ent_i_legend_make(&legend, page);
+    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_page_reserve_foot(page);
+    page->plot.height -= legend.height + page->look->legend;
+    ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
+    ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
+    ENT_TRY(lay_out(page, &names, &graph, err));
+    draw_links(page);
+    ent_i_draw_marks(page);
+    ENT_TRY(draw_names(page, &names, err));
+    ent_i_legend_draw(
+        &legend, page,
+        (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->legend});
+
+cleanup:
+    named_free(&names);
+    return status;
+}
