@@ -64,6 +64,7 @@ typedef enum cli_option_id {
     CLI_SEED,
     CLI_LAYOUT,
     CLI_PRESET,
+    CLI_THEME,
     CLI_COLOR_BY,
     CLI_SIZE_BY,
     CLI_TITLE,

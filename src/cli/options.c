@@ -62,6 +62,11 @@ static const char *preset_choice(size_t index)
     return index < ENT_PRESET_COUNT ? ent_preset_name((ent_preset_t)index) : NULL;
 }
 
+static const char *theme_choice(size_t index)
+{
+    return index < ENT_THEME_COUNT ? ent_theme_name((ent_theme_t)index) : NULL;
+}
+
 static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_MAP] =
         {"map", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "COLUMNS",
@@ -200,6 +205,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_PRESET] = {"preset", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "PRESET",
                     "what the figure is for: its size and type (default: report)", NULL,
                     preset_choice, 0, 0},
+    [CLI_THEME] = {"theme", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "THEME",
+                   "light or dark paper (default: light)", NULL, theme_choice, 0, 0},
     [CLI_COLOR_BY] = {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
                       "kind, group, country, region or any attribute (default: kind)", NULL, NULL,
                       0, 0},

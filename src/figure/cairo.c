@@ -100,7 +100,8 @@ static void draw_shape(cairo_t *cr, const ent_i_item_t *item)
     cairo_new_path(cr);
 }
 
-static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_item_t *item)
+static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scene,
+                      const ent_i_item_t *item)
 {
     ent_i_style_t style = {item->font_size, item->bold, item->language};
     ent_i_extent_t extent = ent_i_font_set(font, item->text, &style);
@@ -112,7 +113,7 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_item_t *item)
     if (item->halo) {
         cairo_move_to(cr, x, item->center.y);
         pango_cairo_layout_line_path(cr, line);
-        cairo_set_source_rgba(cr, 1, 1, 1, 0.85);
+        set_color(cr, ent_i_faded(scene->paper, ENT_HALO));
         cairo_set_line_width(cr, 0.3 * item->font_size);
         cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
         cairo_set_dash(cr, NULL, 0, 0);
@@ -129,7 +130,7 @@ static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
     ent_i_font_t font;
 
     ent_i_font_init(&font);
-    cairo_set_source_rgb(cr, 1, 1, 1);
+    set_color(cr, scene->paper);
     cairo_paint(cr);
     for (size_t i = 0; i < scene->item_count; i++) {
         const ent_i_item_t *item = &scene->item[i];
@@ -141,7 +142,7 @@ static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
             draw_shape(cr, item);
             break;
         case ENT_SHAPE_TEXT:
-            draw_text(cr, &font, item);
+            draw_text(cr, &font, scene, item);
             break;
         case ENT_SHAPE_GROUP:
         case ENT_SHAPE_GROUP_END:

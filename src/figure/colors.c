@@ -70,7 +70,8 @@ static void add_tone(ent_i_plan_t *plan, const char *name, ent_i_color_t color, 
 
 /* Gives the commonest values a colour each and lists them for the legend; `text` is by mark, ""
  * where not given. */
-static ent_status_t color_by_text(ent_i_plan_t *plan, const char *const *text, ent_i_scene_t *scene,
+static ent_status_t color_by_text(ent_i_plan_t *plan, const char *const *text,
+                                  const ent_figure_options_t *options, ent_i_scene_t *scene,
                                   ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -91,7 +92,7 @@ static ent_status_t color_by_text(ent_i_plan_t *plan, const char *const *text, e
     }
     qsort(value, values, sizeof *value, commonest_first);
     for (size_t i = 0; i < values; i++) {
-        value[i].color = ent_i_palette(i);
+        value[i].color = ent_i_palette(options->theme, i);
         if (i < ENT_PALETTE_COUNT) {
             add_tone(plan, value[i].text, value[i].color, value[i].count);
         } else {
@@ -100,15 +101,15 @@ static ent_status_t color_by_text(ent_i_plan_t *plan, const char *const *text, e
         }
     }
     add_tone(plan, ent_i_say(scene, ENT_SAY_OTHER, ent_i_say_count(scene, others), NULL, NULL),
-             ent_i_rgb(ENT_OTHER), other);
-    add_tone(plan, ent_i_say(scene, ENT_SAY_NOT_GIVEN, NULL, NULL, NULL), ent_i_rgb(ENT_MISSING),
-             plan->mark_count - given);
+             ent_i_ink(options->theme, ENT_OTHER), other);
+    add_tone(plan, ent_i_say(scene, ENT_SAY_NOT_GIVEN, NULL, NULL, NULL),
+             ent_i_ink(options->theme, ENT_MISSING), plan->mark_count - given);
     qsort(value, values, sizeof *value, by_text);
     for (size_t i = 0; i < plan->mark_count; i++) {
         value_t key = {.text = text[i]};
         const value_t *found = bsearch(&key, value, values, sizeof *value, by_text);
 
-        plan->mark[i].color = found != NULL ? found->color : ent_i_rgb(ENT_MISSING);
+        plan->mark[i].color = found != NULL ? found->color : ent_i_ink(options->theme, ENT_MISSING);
     }
 
 cleanup:
@@ -117,9 +118,11 @@ cleanup:
 }
 
 static ent_status_t color_by_attribute(ent_i_plan_t *plan, const ent_network_t *network,
-                                       const char *column, ent_i_scene_t *scene, ent_error_t *err)
+                                       const ent_figure_options_t *options, ent_i_scene_t *scene,
+                                       ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const char *column = options->color_by;
     const char **text = NULL;
 
     ENT_TRY(check_attribute(network, column, err));
@@ -129,7 +132,7 @@ static ent_status_t color_by_attribute(ent_i_plan_t *plan, const ent_network_t *
 
         text[i] = cell != NULL ? ent_i_scene_name(scene, cell, 40) : "";
     }
-    ENT_TRY(color_by_text(plan, text, scene, err));
+    ENT_TRY(color_by_text(plan, text, options, scene, err));
 
 cleanup:
     free(text);
@@ -159,7 +162,8 @@ static ent_status_t color_by_group(ent_i_plan_t *plan, const ent_network_t *netw
         size_t group = (size_t)groups->of[plan->mark[i].vertex];
         bool own = group < ENT_PALETTE_COUNT && groups->size[group] > 1;
 
-        plan->mark[i].color = own ? ent_i_palette(group) : ent_i_rgb(ENT_OTHER);
+        plan->mark[i].color =
+            own ? ent_i_palette(options->theme, group) : ent_i_ink(options->theme, ENT_OTHER);
         if (own)
             drawn[group]++;
         else
@@ -169,12 +173,12 @@ static ent_status_t color_by_group(ent_i_plan_t *plan, const ent_network_t *netw
         if (g < ENT_PALETTE_COUNT && groups->size[g] > 1)
             add_tone(plan,
                      ent_i_say(scene, ENT_SAY_GROUP, ent_i_say_count(scene, g + 1), NULL, NULL),
-                     ent_i_palette(g), drawn[g]);
+                     ent_i_palette(options->theme, g), drawn[g]);
         else
             others++;
     }
     add_tone(plan, ent_i_say(scene, ENT_SAY_OTHER, ent_i_say_count(scene, others), NULL, NULL),
-             ent_i_rgb(ENT_OTHER), other);
+             ent_i_ink(options->theme, ENT_OTHER), other);
 
 cleanup:
     ent_groups_free(found);
@@ -190,8 +194,8 @@ ent_status_t ent_i_plan_colors(ent_i_plan_t *plan, const ent_network_t *network,
     if (strcmp(by, "group") == 0)
         return color_by_group(plan, network, options, scene, err);
     if (strcmp(by, "kind") != 0)
-        return color_by_attribute(plan, network, by, scene, err);
+        return color_by_attribute(plan, network, options, scene, err);
     for (size_t i = 0; i < plan->mark_count; i++)
-        plan->mark[i].color = ent_i_kind_color(plan->mark[i].kind);
+        plan->mark[i].color = ent_i_kind_color(options->theme, plan->mark[i].kind);
     return ENT_OK;
 }

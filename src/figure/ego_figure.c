@@ -85,7 +85,8 @@ static void draw_rings(ent_i_page_t *page, const ent_i_box_t *box, size_t rings)
         }
         item = ent_i_scene_path(page->scene, point, RING_POINTS, true);
         item->class = "ring";
-        ent_i_item_stroke(item, ent_i_rgba(ENT_SOFT_INK, 0.25), 0.5 * page->look->line);
+        ent_i_item_stroke(item, ent_i_faded(ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.25),
+                          0.5 * page->look->line);
     }
     ent_i_scene_close(page->scene);
 }

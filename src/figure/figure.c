@@ -34,8 +34,9 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
                                   ent_error_t *err)
 {
     if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
-        (unsigned)options->preset >= ENT_PRESET_COUNT)
-        return ent_i_fail(err, ENT_EINVAL, "There is no such layout or preset.");
+        (unsigned)options->preset >= ENT_PRESET_COUNT ||
+        (unsigned)options->theme >= ENT_THEME_COUNT)
+        return ent_i_fail(err, ENT_EINVAL, "There is no such layout, preset or theme.");
     if (ent_i_layout(options->layout)->check != NULL) {
         ent_status_t status = ent_i_layout(options->layout)->check(network, err);
 
@@ -125,7 +126,7 @@ static void say_empty(ent_i_page_t *page)
 
     ent_i_scene_text(page->scene, &page->font,
                      ent_i_say(page->scene, ENT_SAY_EMPTY, NULL, NULL, NULL), middle,
-                     ENT_ANCHOR_MIDDLE, &style, ent_i_rgb(ENT_SOFT_INK))
+                     ENT_ANCHOR_MIDDLE, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK))
         ->class
         = "empty";
 }
@@ -174,6 +175,7 @@ static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_networ
     page->scene = scene;
     page->warnings = &figure->warnings;
     page->name_lines = ENT_NAME_LINES;
+    scene->paper = ent_i_ink(options->theme, ENT_PAPER);
     scene->width = look->width;
     scene->height = look->height;
     scene->language =

@@ -174,9 +174,10 @@ void ent_i_page_head(ent_i_page_t *page)
     ent_i_style_t subtitle = {look->subtitle, false, page->options->language};
     double top = page->inner.y;
 
-    top += draw_lines(page, ent_i_page_title(page), &title, ent_i_rgb(ENT_INK), "title", top, 2);
-    top += draw_lines(page, ent_i_page_subtitle(page), &subtitle, ent_i_rgb(ENT_SOFT_INK),
-                      "subtitle", top, 2);
+    top += draw_lines(page, ent_i_page_title(page), &title,
+                      ent_i_ink(page->options->theme, ENT_INK), "title", top, 2);
+    top += draw_lines(page, ent_i_page_subtitle(page), &subtitle,
+                      ent_i_ink(page->options->theme, ENT_SOFT_INK), "subtitle", top, 2);
     top += 0.6 * look->subtitle;
     page->plot.height -= top - page->plot.y;
     page->plot.y = top;
@@ -277,6 +278,6 @@ void ent_i_page_foot(ent_i_page_t *page)
     const char *text = notes(page, page->names_left_out);
     double height = notes_height(page, text);
 
-    draw_lines(page, text, &style, ent_i_rgb(ENT_SOFT_INK), "note",
+    draw_lines(page, text, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK), "note",
                page->inner.y + page->inner.height - height, MOST_LINES);
 }

@@ -79,8 +79,9 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
                                soft ? page->options->language : label->language};
         ent_i_point_t at = {x, wish->box.y + label->ascent - 0.03 * label->line_height +
                                    label->line_height * (double)i};
-        ent_i_item_t *item = ent_i_scene_text(page->scene, &page->font, label->line[i], at, anchor,
-                                              &style, ent_i_rgb(soft ? ENT_SOFT_INK : ENT_INK));
+        ent_i_item_t *item =
+            ent_i_scene_text(page->scene, &page->font, label->line[i], at, anchor, &style,
+                             ent_i_ink(page->options->theme, soft ? ENT_SOFT_INK : ENT_INK));
 
         item->halo = true;
         item->class = soft ? "count" : "label";
@@ -94,7 +95,7 @@ static void draw_leader(ent_i_page_t *page, const ent_i_wish_t *wish)
     ent_i_item_t *item = ent_i_scene_line(page->scene, wish->from, wish->to);
 
     item->class = "leader";
-    ent_i_item_stroke(item, ent_i_rgb(ENT_SOFT_INK), 0.4 * page->look->line);
+    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.4 * page->look->line);
 }
 
 ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, const size_t *mark,

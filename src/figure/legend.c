@@ -56,7 +56,8 @@ static void add_kinds(ent_i_legend_t *legend, ent_i_page_t *page)
             ent_i_legend_add(legend, ENT_SWATCH_MARK, say(page, (ent_i_word_t)(ENT_SAY_KIND + k)));
         entry->kind = (ent_kind_t)k;
         entry->radius = 0.42 * page->look->legend;
-        entry->color = by_kind ? ent_i_kind_color((ent_kind_t)k) : ent_i_rgb(ENT_OTHER);
+        entry->color = by_kind ? ent_i_kind_color(page->options->theme, (ent_kind_t)k)
+                               : ent_i_ink(page->options->theme, ENT_OTHER);
     }
 }
 
@@ -137,7 +138,7 @@ static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
             ent_i_say(page->scene, ENT_SAY_BADGE, ent_i_mark_name(page, &mark), NULL, NULL));
         entry->kind = ENT_KIND_CITY;
         entry->radius = 0.34 * page->look->legend;
-        entry->color = ent_i_kind_color(ENT_KIND_CITY);
+        entry->color = ent_i_kind_color(page->options->theme, ENT_KIND_CITY);
     }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->plan.mark[i].folded > 0) {
@@ -194,7 +195,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
         entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_scene_copy(page->scene, number));
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->unit * sqrt(value);
-        entry->color = ent_i_rgb(ENT_OTHER);
+        entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
         value = next_size(value, i == 0 ? 0.6 : 0.3, whole);
     }
     for (size_t i = 0; i < plan->mark_count; i++) {
@@ -211,7 +212,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
                                      : ent_i_scene_copy(page->scene, number));
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->least_radius;
-        entry->color = ent_i_rgb(ENT_OTHER);
+        entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
     }
 }
 
@@ -311,7 +312,7 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
             item = ent_i_scene_line(scene, at, end);
             ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
             item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
-            ent_i_item_fill(item, ent_i_kind_color(ENT_KIND_CITY));
+            ent_i_item_fill(item, ent_i_kind_color(page->options->theme, ENT_KIND_CITY));
         }
         return;
     case ENT_SWATCH_BADGE:
@@ -321,7 +322,8 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
     if (entry->swatch == ENT_SWATCH_BADGE)
         ent_i_draw_badge(page, (ent_i_point_t){middle, at.y}, entry->radius, 0);
     item = ent_i_draw_mark(scene, entry->kind, (ent_i_point_t){middle, at.y}, entry->radius);
-    ent_i_item_fill(item, entry->hollow ? ent_i_rgb(ENT_PAPER) : entry->color);
+    ent_i_item_fill(item,
+                    entry->hollow ? ent_i_ink(page->options->theme, ENT_PAPER) : entry->color);
     if (entry->hollow)
         ent_i_item_stroke(item, entry->color, 0.7 * page->look->line);
 }
@@ -339,7 +341,7 @@ void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_p
         at.x += swatch + (swatch > 0 ? 0.4 * page->look->legend : 0);
         at.y += 0.36 * page->look->legend; /* half the height of capitals */
         ent_i_scene_text(page->scene, &page->font, entry->text, at, ENT_ANCHOR_START, &style,
-                         ent_i_rgb(entry->heading ? ENT_SOFT_INK : ENT_INK))
+                         ent_i_ink(page->options->theme, entry->heading ? ENT_SOFT_INK : ENT_INK))
             ->class
             = "legend";
     }

@@ -13,14 +13,14 @@ static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_
     ENT_TRY(ent_i_map_land(&land, map, err));
     item = ent_i_scene_runs(page->scene, &frame, true);
     item->class = "sea";
-    ent_i_item_fill(item, ent_i_rgb(ENT_SEA));
+    ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_SEA));
     item = ent_i_scene_runs(page->scene, &land, true);
     item->class = "land";
-    ent_i_item_fill(item, ent_i_rgb(ENT_LAND));
-    ent_i_item_stroke(item, ent_i_rgb(ENT_LAND), 0.25 * page->look->line);
+    ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_LAND));
+    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_LAND), 0.25 * page->look->line);
     item = ent_i_scene_runs(page->scene, &frame, true);
     item->class = "frame";
-    ent_i_item_stroke(item, ent_i_rgb(ENT_FRAME), 0.4 * page->look->line);
+    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_FRAME), 0.4 * page->look->line);
 
 cleanup:
     ent_i_lines_free(&frame);
@@ -100,11 +100,12 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
                 item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
             ent_i_item_fill(item, mark->color);
             if (front == 1)
-                ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line);
+                ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
+                                  0.5 * page->look->line);
             else if (mark->badges != 0 || mark->tied)
                 item->fill.alpha = 0.55;
             else
-                item->fill = ent_i_rgb(ENT_OTHER);
+                item->fill = ent_i_ink(page->options->theme, ENT_OTHER);
         }
     }
     ent_i_scene_close(scene);

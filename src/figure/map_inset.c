@@ -179,10 +179,11 @@ static void draw_frame(ent_i_atlas_t *atlas, size_t number, bool inside)
     ent_i_item_t *item = ent_i_scene_path(page->scene, corner, 4, true);
 
     item->class = "inset";
-    ent_i_item_stroke(item, ent_i_rgb(ENT_SOFT_INK), 0.5 * page->look->line);
-    item = ent_i_scene_text(page->scene, &page->font, letter_text(page, number, inside),
-                            (ent_i_point_t){letter.x, letter.y + 0.82 * letter.height},
-                            ENT_ANCHOR_START, &style, ent_i_rgb(ENT_SOFT_INK));
+    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.5 * page->look->line);
+    item =
+        ent_i_scene_text(page->scene, &page->font, letter_text(page, number, inside),
+                         (ent_i_point_t){letter.x, letter.y + 0.82 * letter.height},
+                         ENT_ANCHOR_START, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK));
     item->class = "inset";
     item->halo = true;
 }

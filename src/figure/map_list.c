@@ -54,7 +54,8 @@ static double draw_row(ent_i_atlas_t *atlas, size_t mark, ent_i_point_t at, doub
         ent_i_point_t from = {at.x + (i > 0 ? indent : 0), at.y + extent.ascent + step * (double)i};
 
         ent_i_scene_text(page->scene, &page->font, line[i], from, ENT_ANCHOR_START,
-                         i > 0 ? &list : &name, ent_i_rgb(i > 0 ? ENT_SOFT_INK : ENT_INK))
+                         i > 0 ? &list : &name,
+                         ent_i_ink(page->options->theme, i > 0 ? ENT_SOFT_INK : ENT_INK))
             ->class
             = "aside";
     }
@@ -96,7 +97,8 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
             ent_i_scene_text(page->scene, &page->font,
                              ent_i_say(page->scene, ENT_SAY_AND_MORE, "…",
                                        ent_i_say_count(page->scene, rows - MOST_ROWS), NULL),
-                             at, ENT_ANCHOR_START, &small, ent_i_rgb(ENT_SOFT_INK))
+                             at, ENT_ANCHOR_START, &small,
+                             ent_i_ink(page->options->theme, ENT_SOFT_INK))
                 ->class
                 = "aside";
         height[column] += 1.4 * page->look->note;
@@ -104,7 +106,7 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
     for (size_t i = 0; i < heads && draw && rows > 0; i++)
         ent_i_scene_text(page->scene, &page->font, line[i],
                          (ent_i_point_t){box->x, box->y + style.size * (0.95 + 1.2 * (double)i)},
-                         ENT_ANCHOR_START, &style, ent_i_rgb(ENT_SOFT_INK))
+                         ENT_ANCHOR_START, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK))
             ->class
             = "aside";
     return rows > 0 ? head + fmax(height[0], height[1]) + 0.4 * page->look->note : 0;

@@ -70,15 +70,15 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
 {
     static const struct {
         double width;
-        unsigned color;
+        ent_i_ink_t color;
         double alpha;
         double dash[2];
     } look[ENT_STROKE_COUNT] = {
-        [ENT_STROKE_SHARED] = {0.5, 0x7C8894, 0.55, {0, 0}},
-        [ENT_STROKE_EDGE] = {0.7, 0x4A5866, 0.6, {0, 0}},
-        [ENT_STROKE_ATTENDANCE] = {0.65, 0x6B7884, 0.8, {0.9, 1.5}},
-        [ENT_STROKE_MEMBERSHIP] = {0.55, 0x9AA5AF, 0.85, {0, 0}},
-        [ENT_STROKE_AGREEMENT] = {1.15, ENT_STRONG_LINE, 0.9, {0, 0}},
+        [ENT_STROKE_SHARED] = {0.5, ENT_LINE_SHARED, 0.55, {0, 0}},
+        [ENT_STROKE_EDGE] = {0.7, ENT_LINE_EDGE, 0.6, {0, 0}},
+        [ENT_STROKE_ATTENDANCE] = {0.65, ENT_LINE_ATTENDANCE, 0.8, {0.9, 1.5}},
+        [ENT_STROKE_MEMBERSHIP] = {0.55, ENT_LINE_MEMBERSHIP, 0.85, {0, 0}},
+        [ENT_STROKE_AGREEMENT] = {1.15, ENT_LINE_AGREEMENT, 0.9, {0, 0}},
     };
     double scale = page->look->line * page->width_scale;
     double fade = fmin(1, many / fmax(1, (double)page->plan.link_count));
@@ -88,7 +88,9 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
         scale = fmax(scale, 0.4 * page->look->line);
     }
 
-    ent_i_item_stroke(item, ent_i_rgba(look[stroke].color, look[stroke].alpha * fmax(fade, 0.1)),
+    ent_i_item_stroke(item,
+                      ent_i_faded(ent_i_ink(page->options->theme, look[stroke].color),
+                                  look[stroke].alpha * fmax(fade, 0.1)),
                       look[stroke].width * scale * weight_factor(&page->plan, weight));
     item->dash[0] = look[stroke].dash[0] * scale;
     item->dash[1] = look[stroke].dash[1] * scale;
@@ -104,7 +106,7 @@ void ent_i_draw_badge(ent_i_page_t *page, ent_i_point_t center, double radius, s
     ent_i_item_t *item =
         ent_i_scene_circle(page->scene, center, radius + (1.5 + 1.5 * (double)badge) * line);
 
-    ent_i_item_stroke(item, ent_i_rgb(ENT_BADGE), 0.75 * line);
+    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_BADGE), 0.75 * line);
     item->class = "badge";
 }
 
@@ -251,7 +253,7 @@ static void draw_folded(ent_i_page_t *page, size_t index)
         ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
         item = ent_i_scene_circle(page->scene, end, 0.9 * line);
         item->class = "folded";
-        ent_i_item_fill(item, ent_i_kind_color(ENT_KIND_CITY));
+        ent_i_item_fill(item, ent_i_kind_color(page->options->theme, ENT_KIND_CITY));
     }
 }
 
@@ -281,7 +283,8 @@ void ent_i_draw_marks(ent_i_page_t *page)
         item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
         item->title = title;
         ent_i_item_fill(item, mark->color);
-        ent_i_item_stroke(item, ent_i_rgb(ENT_PAPER), 0.5 * page->look->line * page->width_scale);
+        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
+                          0.5 * page->look->line * page->width_scale);
     }
     ent_i_scene_close(scene);
 }

@@ -62,7 +62,7 @@ static void draw_isolates_caption(ent_i_page_t *page)
     box = (ent_i_box_t){page->inner.x, top - 0.5 * style.size, width, style.size};
     ent_i_scene_text(page->scene, &page->font, text,
                      (ent_i_point_t){box.x, top + 0.36 * style.size}, ENT_ANCHOR_START, &style,
-                     ent_i_rgb(ENT_SOFT_INK))
+                     ent_i_ink(page->options->theme, ENT_SOFT_INK))
         ->class
         = "isolates";
     ent_i_page_block(page, &box);

@@ -115,6 +115,12 @@ void ent_i_scene_close(ent_i_scene_t *scene)
     ent_i_scene_add(scene, ENT_SHAPE_GROUP_END);
 }
 
+ent_i_color_t ent_i_faded(ent_i_color_t color, double alpha)
+{
+    color.alpha = alpha;
+    return color;
+}
+
 void ent_i_item_stroke(ent_i_item_t *item, ent_i_color_t color, double width)
 {
     item->stroked = true;

@@ -46,7 +46,7 @@ typedef struct ent_i_item {
     const char *language; /* BCP 47; NULL */
     double font_size;
     bool bold;
-    bool halo; /* a white outline behind the letters */
+    bool halo; /* an outline of paper behind the letters */
     ent_i_anchor_t anchor;
     ent_i_box_t box;   /* of text: its ink and advance box on the page, from the font's metrics */
     double text_width; /* advance of the whole line, for textLength */
@@ -55,6 +55,7 @@ typedef struct ent_i_item {
 typedef struct ent_i_scene {
     double width; /* points */
     double height;
+    ent_i_color_t paper; /* behind everything */
     const char *title;
     const char *description;
     const char *language;
@@ -67,6 +68,8 @@ typedef struct ent_i_scene {
     bool failed;         /* memory ran out: sticky, see ent_i_scene_status() */
     ent_i_item_t lost;   /* what a caller may write to after that */
 } ent_i_scene_t;
+
+#define ENT_HALO 0.85 /* how opaque the paper behind letters is */
 
 static const ent_i_color_t ent_i_no_color = {0, 0, 0, 0};
 
@@ -90,6 +93,8 @@ ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[
 /* Opens a group; every one must be closed. */
 ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class);
 void ent_i_scene_close(ent_i_scene_t *scene);
+
+ent_i_color_t ent_i_faded(ent_i_color_t color, double alpha);
 
 /* Sets the item's outline. */
 void ent_i_item_stroke(ent_i_item_t *item, ent_i_color_t color, double width);

@@ -86,33 +86,59 @@ const char *ent_preset_name(ent_preset_t preset)
     return (unsigned)preset < ENT_PRESET_COUNT ? names[preset] : "unknown";
 }
 
+const char *ent_theme_name(ent_theme_t theme)
+{
+    static const char *const themes[ENT_THEME_COUNT] = {
+        [ENT_THEME_LIGHT] = "light", [ENT_THEME_DARK] = "dark"};
+
+    return (unsigned)theme < ENT_THEME_COUNT ? themes[theme] : "unknown";
+}
+
 ent_i_color_t ent_i_rgba(unsigned rgb, double alpha)
 {
     return (ent_i_color_t){(double)(rgb >> 16 & 255) / 255, (double)(rgb >> 8 & 255) / 255,
                            (double)(rgb & 255) / 255, alpha};
 }
 
-ent_i_color_t ent_i_rgb(unsigned rgb)
+ent_i_color_t ent_i_ink(ent_theme_t theme, ent_i_ink_t ink)
 {
-    return ent_i_rgba(rgb, 1);
-}
-
-ent_i_color_t ent_i_palette(size_t index)
-{
-    /* yellow last: it is the faintest on white */
-    static const unsigned colors[ENT_PALETTE_COUNT] = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
-                                                       0xD55E00, 0x56B4E9, 0xF0E442};
-
-    return ent_i_rgb(index < ENT_PALETTE_COUNT ? colors[index] : (unsigned)ENT_OTHER);
-}
-
-ent_i_color_t ent_i_kind_color(ent_kind_t kind)
-{
-    static const unsigned colors[ENT_KIND_COUNT] = {
-        [ENT_KIND_CITY] = 0x0072B2,         [ENT_KIND_NETWORK] = 0xE69F00,
-        [ENT_KIND_ORGANISATION] = 0x009E73, [ENT_KIND_EVENT] = 0xCC79A7,
-        [ENT_KIND_ACTOR] = 0x0072B2,        [ENT_KIND_AGREEMENT] = ENT_OTHER,
+    static const unsigned inks[ENT_INK_COUNT][ENT_THEME_COUNT] = {
+        [ENT_INK] = {0x1A1A1A, 0xF2F2F2},
+        [ENT_SOFT_INK] = {0x5A5A5A, 0xB4BAC0},
+        [ENT_LINE_AGREEMENT] = {0x2B3A4A, 0xD5DEE6},
+        [ENT_LINE_MEMBERSHIP] = {0x9AA5AF, 0x6F7B86},
+        [ENT_LINE_ATTENDANCE] = {0x6B7884, 0x98A4AF},
+        [ENT_LINE_EDGE] = {0x4A5866, 0xA9B6C2},
+        [ENT_LINE_SHARED] = {0x7C8894, 0x7E8B97},
+        [ENT_OTHER] = {0x8A8A8A, 0x9A9A9A},
+        [ENT_MISSING] = {0xC9C9C9, 0x5C6166},
+        [ENT_LAND] = {0xE6E4DD, 0x33393F},
+        [ENT_SEA] = {0xF7FAFC, 0x1B2127},
+        [ENT_FRAME] = {0xB9C2C9, 0x55606A},
+        [ENT_BADGE] = {0xB4560F, 0xF0A060},
+        [ENT_PAPER] = {0xFFFFFF, 0x14181C},
     };
 
-    return ent_i_rgb((unsigned)kind < ENT_KIND_COUNT ? colors[kind] : (unsigned)ENT_OTHER);
+    return ent_i_rgba(inks[ink][theme], 1);
+}
+
+ent_i_color_t ent_i_palette(ent_theme_t theme, size_t index)
+{
+    /* the last is the faintest on its paper: yellow on white, blue on black */
+    static const unsigned colors[ENT_THEME_COUNT][ENT_PALETTE_COUNT] = {
+        {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0x56B4E9, 0xF0E442},
+        {0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0xF0E442, 0x0072B2}};
+
+    return index < ENT_PALETTE_COUNT ? ent_i_rgba(colors[theme][index], 1)
+                                     : ent_i_ink(theme, ENT_OTHER);
+}
+
+ent_i_color_t ent_i_kind_color(ent_theme_t theme, ent_kind_t kind)
+{
+    static const size_t colors[ENT_KIND_COUNT] = {
+        [ENT_KIND_CITY] = 0,  [ENT_KIND_NETWORK] = 1, [ENT_KIND_ORGANISATION] = 2,
+        [ENT_KIND_EVENT] = 3, [ENT_KIND_ACTOR] = 0,   [ENT_KIND_AGREEMENT] = ENT_PALETTE_COUNT,
+    };
+
+    return ent_i_palette(theme, (unsigned)kind < ENT_KIND_COUNT ? colors[kind] : ENT_PALETTE_COUNT);
 }

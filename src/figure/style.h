@@ -31,25 +31,29 @@ const ent_i_look_t *ent_i_look(ent_preset_t preset);
 enum { ENT_PALETTE_COUNT = 7 };
 
 /* Okabe and Ito's colours in the order in which they are given out. */
-ent_i_color_t ent_i_palette(size_t index);
-ent_i_color_t ent_i_kind_color(ent_kind_t kind);
+ent_i_color_t ent_i_palette(ent_theme_t theme, size_t index);
+ent_i_color_t ent_i_kind_color(ent_theme_t theme, ent_kind_t kind);
 
-ent_i_color_t ent_i_rgb(unsigned rgb);
 ent_i_color_t ent_i_rgba(unsigned rgb, double alpha);
 
-/* The tones of all figures. */
-enum {
-    ENT_INK = 0x1A1A1A,      /* titles, labels */
-    ENT_SOFT_INK = 0x5A5A5A, /* notes, counts */
-    ENT_STRONG_LINE = 0x2B3A4A,
-    ENT_LIGHT_LINE = 0xA9B1B8,
-    ENT_OTHER = 0x8A8A8A,   /* groups beyond the palette */
-    ENT_MISSING = 0xC9C9C9, /* attribute not given */
-    ENT_LAND = 0xE6E4DD,
-    ENT_SEA = 0xF7FAFC,
-    ENT_FRAME = 0xB9C2C9,
-    ENT_BADGE = 0xB4560F, /* a network drawn as a mark on its members */
-    ENT_PAPER = 0xFFFFFF
-};
+/* The tones of all figures, on light and on dark paper. */
+typedef enum ent_i_ink {
+    ENT_INK,      /* titles, labels */
+    ENT_SOFT_INK, /* notes, counts */
+    ENT_LINE_AGREEMENT,
+    ENT_LINE_MEMBERSHIP,
+    ENT_LINE_ATTENDANCE,
+    ENT_LINE_EDGE,
+    ENT_LINE_SHARED,
+    ENT_OTHER,   /* groups beyond the palette */
+    ENT_MISSING, /* attribute not given */
+    ENT_LAND,
+    ENT_SEA,
+    ENT_FRAME,
+    ENT_BADGE, /* a network drawn as a mark on its members */
+    ENT_PAPER,
+    ENT_INK_COUNT
+} ent_i_ink_t;
+ent_i_color_t ent_i_ink(ent_theme_t theme, ent_i_ink_t ink);
 
 #endif

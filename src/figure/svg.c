@@ -195,7 +195,7 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     }
     put_color(out, "fill", item->fill);
     if (item->halo) {
-        ent_i_text_puts(out, " stroke=\"#ffffff\" stroke-opacity=\"0.85\"");
+        put_color(out, "stroke", ent_i_faded(scene->paper, ENT_HALO));
         put_numeric(out, "stroke-width", 0.3 * item->font_size);
         ent_i_text_puts(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
@@ -255,7 +255,9 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     put_number(&out, scene->width);
     ent_i_text_putc(&out, 'V');
     put_number(&out, scene->height);
-    ent_i_text_puts(&out, "H0Z\" fill=\"#ffffff\"/>\n");
+    ent_i_text_puts(&out, "H0Z\"");
+    put_color(&out, "fill", scene->paper);
+    ent_i_text_puts(&out, "/>\n");
     for (size_t i = 0; i < scene->item_count; i++)
         put_item(&out, scene, &scene->item[i]);
     ent_i_text_puts(&out, "</svg>\n");
