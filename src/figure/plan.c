@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which actors and ties are drawn. */
-#include "figure/plan.h"
+#include "figure/plan_i.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,26 +9,7 @@
 #include "entente/measure.h"
 #include "network/network_i.h"
 
-/* Pendants of one network that are still drawn one by one, and members below which a network is
- * never a mere mark. */
-enum { DOZEN = 12 };
-
-/* How each tie is drawn, and what else has to be known while deciding. */
-typedef struct draft {
-    const ent_network_t *network;
-    const ent_figure_options_t *options;
-    ent_i_stroke_t *stroke; /* by tie */
-    ent_tie_status_t *status;
-    bool *member;         /* by tie: a membership is behind it */
-    bool *hidden;         /* by tie */
-    size_t *drawn_degree; /* by vertex, dashed records included */
-    unsigned *badges;     /* by vertex */
-    ent_id_t *pendant_of; /* by vertex: the network that it alone is tied to */
-    size_t *pendants;     /* by vertex */
-    bool *away;           /* by vertex: not drawn */
-} draft_t;
-
-static void draft_free(draft_t *draft)
+static void draft_free(ent_i_draft_t *draft)
 {
     free(draft->stroke);
     free(draft->status);
@@ -41,7 +22,7 @@ static void draft_free(draft_t *draft)
     free(draft->away);
 }
 
-static ent_status_t draft_init(draft_t *draft, const ent_network_t *network,
+static ent_status_t draft_init(ent_i_draft_t *draft, const ent_network_t *network,
                                const ent_figure_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -64,227 +45,7 @@ cleanup:
     return status;
 }
 
-static ent_i_stroke_t stroke_of(ent_tie_kind_t kind)
-{
-    switch (kind) {
-    case ENT_TIE_AGREEMENT:
-        return ENT_STROKE_AGREEMENT;
-    case ENT_TIE_MEMBERSHIP:
-        return ENT_STROKE_MEMBERSHIP;
-    case ENT_TIE_ATTENDANCE:
-        return ENT_STROKE_ATTENDANCE;
-    case ENT_TIE_EDGE:
-    case ENT_TIE_KIND_COUNT:
-        break;
-    }
-    return ENT_STROKE_EDGE;
-}
-
-/* Reads a tie's records: the strongest kind is drawn; it is dashed when all of that kind are
- * planned or disputed. */
-static void judge_tie(draft_t *draft, size_t tie)
-{
-    const ent_network_t *network = draft->network;
-    ent_view_t view = ent_network_view(network);
-    size_t count = ent_network_tie_record_count(network, tie);
-    bool firm = false;
-
-    draft->stroke[tie] = ENT_STROKE_SHARED;
-    draft->status[tie] = ENT_STATUS_ACTIVE;
-    for (size_t i = 0; i < count; i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
-        ent_i_stroke_t stroke = stroke_of(record->kind);
-
-        draft->member[tie] |= record->kind == ENT_TIE_MEMBERSHIP;
-        if ((view == ENT_VIEW_CITIES || view == ENT_VIEW_NETWORKS) &&
-            record->kind == ENT_TIE_MEMBERSHIP)
-            stroke = ENT_STROKE_SHARED;
-        if (stroke > draft->stroke[tie]) {
-            draft->stroke[tie] = stroke;
-            firm = false;
-        }
-        if (stroke == draft->stroke[tie] && !firm) {
-            firm = !ent_i_is_doubtful(record->status);
-            draft->status[tie] = record->status;
-        }
-    }
-    if (count == 0)
-        draft->stroke[tie] = ENT_STROKE_EDGE;
-}
-
-/* Networks to which more than half of the actors belong become marks. */
-static void choose_badges(ent_i_plan_t *plan, draft_t *draft)
-{
-    const ent_network_t *network = draft->network;
-
-    for (size_t v = 0; v < network->actor_count && plan->badge_count < ENT_MOST_BADGES; v++) {
-        size_t members = 0;
-
-        if (ent_network_vertex_kind(network, (ent_id_t)v) != ENT_KIND_NETWORK)
-            continue;
-        for (size_t i = network->offset[v]; i < network->offset[v + 1]; i++)
-            members += draft->member[network->via[i]] &&
-                       draft->stroke[network->via[i]] != ENT_STROKE_SHARED;
-        if (members <= DOZEN || 2 * members <= network->actor_count ||
-            (draft->options->hub != ENT_NONE &&
-             ent_network_actor(network, (ent_id_t)v) == draft->options->hub))
-            continue;
-        for (size_t i = network->offset[v]; i < network->offset[v + 1]; i++) {
-            ent_id_t tie = network->via[i];
-
-            if (draft->member[tie])
-                draft->badges[network->neighbour[i]] |= 1U << plan->badge_count;
-            if (draft->member[tie] && draft->stroke[tie] == ENT_STROKE_MEMBERSHIP)
-                draft->hidden[tie] = true;
-        }
-        plan->badge[plan->badge_count++] =
-            (ent_i_badge_t){.vertex = (ent_id_t)v, .members = members};
-    }
-}
-
-static bool is_badge(const ent_i_plan_t *plan, size_t vertex)
-{
-    for (size_t b = 0; b < plan->badge_count; b++) {
-        if ((size_t)plan->badge[b].vertex == vertex)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a record is a membership of a network that is a mark. */
-static bool joins_badge(const ent_i_plan_t *plan, const ent_record_t *record, ent_id_t a,
-                        ent_id_t b)
-{
-    return record->kind == ENT_TIE_MEMBERSHIP &&
-           (is_badge(plan, (size_t)a) || is_badge(plan, (size_t)b));
-}
-
-/* Calls for each pair of parties, both in the view, of each planned or disputed record that does
- * not count. */
-static ent_status_t each_aside(draft_t *draft, ent_i_plan_t *plan,
-                               ent_status_t (*visit)(draft_t *, ent_i_plan_t *, ent_id_t, ent_id_t,
-                                                     ent_id_t, ent_error_t *),
-                               ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    const ent_network_t *network = draft->network;
-
-    for (size_t i = 0; i < ent_network_aside_count(network); i++) {
-        ent_id_t id = ent_network_aside(network, i);
-        const ent_record_t *record = ent_dataset_record(network->dataset, id);
-
-        if (!ent_i_is_doubtful(record->status))
-            continue;
-        for (size_t p = 0; p < record->party_count; p++) {
-            for (size_t q = p + 1; q < record->party_count; q++) {
-                ent_id_t a = ent_network_vertex(network, record->party[p]);
-                ent_id_t b = ent_network_vertex(network, record->party[q]);
-
-                if (a != ENT_NONE && b != ENT_NONE && !joins_badge(plan, record, a, b))
-                    ENT_TRY(visit(draft, plan, id, a, b, err));
-            }
-        }
-    }
-
-cleanup:
-    return status;
-}
-
-static ent_status_t count_aside(draft_t *draft, ent_i_plan_t *plan, ent_id_t record, ent_id_t a,
-                                ent_id_t b, ent_error_t *err)
-{
-    (void)plan;
-    (void)record;
-    (void)err;
-    draft->drawn_degree[a]++;
-    draft->drawn_degree[b]++;
-    return ENT_OK;
-}
-
-/* The middle of a figure is drawn whatever its ties. */
-static bool is_middle(const draft_t *draft, size_t vertex)
-{
-    const ent_network_options_t *options = ent_network_options(draft->network);
-
-    return draft->options->layout == ENT_LAYOUT_EGO &&
-           ent_network_actor(draft->network, (ent_id_t)vertex) == options->focus;
-}
-
-static bool is_gathering(ent_kind_t kind)
-{
-    return kind == ENT_KIND_NETWORK || kind == ENT_KIND_EVENT;
-}
-
-/* Finds who is tied to one network (or event) alone. */
-static void find_pendants(draft_t *draft)
-{
-    const ent_network_t *network = draft->network;
-
-    for (size_t t = 0; t < network->tie_count; t++) {
-        if (!draft->hidden[t]) {
-            draft->drawn_degree[network->a[t]]++;
-            draft->drawn_degree[network->b[t]]++;
-        }
-    }
-    for (size_t v = 0; v < network->actor_count; v++)
-        draft->pendant_of[v] = ENT_NONE;
-    for (size_t t = 0; t < network->tie_count; t++) {
-        for (int end = 0; end < 2; end++) {
-            ent_id_t leaf = end == 0 ? network->a[t] : network->b[t];
-            ent_id_t hub = end == 0 ? network->b[t] : network->a[t];
-
-            if (!draft->hidden[t] && draft->drawn_degree[leaf] == 1 &&
-                !is_middle(draft, (size_t)leaf) &&
-                (draft->stroke[t] == ENT_STROKE_MEMBERSHIP ||
-                 draft->stroke[t] == ENT_STROKE_ATTENDANCE) &&
-                is_gathering(ent_network_vertex_kind(network, hub)) &&
-                !is_gathering(ent_network_vertex_kind(network, leaf))) {
-                draft->pendant_of[leaf] = hub;
-                draft->pendants[hub]++;
-            }
-        }
-    }
-}
-
-static bool folds(const draft_t *draft, size_t count)
-{
-    switch (draft->options->pendants) {
-    case ENT_PENDANTS_ALL:
-        return false;
-    case ENT_PENDANTS_FOLD:
-    case ENT_PENDANTS_FAN:
-        return count > 0;
-    case ENT_PENDANTS_AUTO:
-        break;
-    }
-    return count > DOZEN;
-}
-
-/* Decides who is not drawn: badges without another tie, their members without one, folded ones. */
-static void choose_away(ent_i_plan_t *plan, draft_t *draft)
-{
-    const ent_network_t *network = draft->network;
-    size_t lone = 0; /* members of a badge with no other tie */
-
-    for (size_t v = 0; v < network->actor_count; v++)
-        lone += draft->badges[v] != 0 && draft->drawn_degree[v] == 0 && !is_middle(draft, v);
-    for (size_t v = 0; v < network->actor_count; v++) {
-        bool badge = is_badge(plan, v);
-        bool unseen = draft->badges[v] != 0 && draft->drawn_degree[v] == 0 && !badge &&
-                      !is_middle(draft, v) && folds(draft, lone);
-        bool folded =
-            draft->pendant_of[v] != ENT_NONE && folds(draft, draft->pendants[draft->pendant_of[v]]);
-
-        draft->away[v] = (badge && draft->drawn_degree[v] == 0) || unseen || folded;
-        plan->unseen += unseen;
-        plan->folded += folded;
-        for (size_t b = 0; b < plan->badge_count && unseen; b++)
-            plan->badge[b].unseen += (draft->badges[v] >> b & 1) != 0;
-    }
-}
-
-static ent_status_t make_marks(ent_i_plan_t *plan, draft_t *draft, ent_error_t *err)
+static ent_status_t make_marks(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_network_t *network = draft->network;
@@ -302,115 +63,11 @@ static ent_status_t make_marks(ent_i_plan_t *plan, draft_t *draft, ent_error_t *
         mark->kind = ent_network_vertex_kind(network, (ent_id_t)v);
         mark->value = plan->value[v];
         mark->badges = draft->badges[v];
-        if (folds(draft, draft->pendants[v]))
+        if (ent_i_draft_folds(draft, draft->pendants[v]))
             mark->folded = draft->pendants[v];
         mark->fan = draft->options->pendants == ENT_PENDANTS_FAN;
         plan->kind_used[mark->kind] = true;
     }
-
-cleanup:
-    return status;
-}
-
-static ent_status_t add_link(ent_i_plan_t *plan, ent_i_link_t link, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-
-    ENT_TRY(ENT_GROW(plan->link, plan->link_count, plan->link_capacity, err));
-    plan->link[plan->link_count++] = link;
-    plan->stroke_used[link.stroke] = true;
-    plan->status_used[link.status] |= ent_i_is_doubtful(link.status);
-    for (int end = 0; end < 2; end++) {
-        ent_i_mark_t *mark = &plan->mark[end == 0 ? link.a : link.b];
-
-        mark->tied = true;
-        mark->party |= link.stroke == ENT_STROKE_AGREEMENT;
-    }
-
-cleanup:
-    return status;
-}
-
-/* Adds a record that does not count, unless the pair is drawn already. */
-static ent_status_t add_aside(draft_t *draft, ent_i_plan_t *plan, ent_id_t id, ent_id_t a,
-                              ent_id_t b, ent_error_t *err)
-{
-    const ent_record_t *record = ent_dataset_record(draft->network->dataset, id);
-    ent_i_link_t link = {.a = plan->mark_of[a],
-                         .b = plan->mark_of[b],
-                         .stroke = stroke_of(record->kind),
-                         .status = record->status,
-                         .weight = 1,
-                         .tie = ENT_NONE,
-                         .record = id};
-
-    if (link.a == ENT_NONE || link.b == ENT_NONE)
-        return ENT_OK;
-    for (size_t i = 0; i < plan->link_count; i++) {
-        const ent_i_link_t *other = &plan->link[i];
-
-        if ((other->a == link.a && other->b == link.b) ||
-            (other->a == link.b && other->b == link.a))
-            return ENT_OK;
-    }
-    return add_link(plan, link, err);
-}
-
-/* Planned or disputed memberships of networks that are marks have no line to be dashed. */
-static void count_hidden_asides(ent_i_plan_t *plan, const ent_network_t *network)
-{
-    for (size_t i = 0; i < ent_network_aside_count(network); i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_aside(network, i));
-        ent_id_t a = ent_network_vertex(network, record->party[0]);
-        ent_id_t b = ent_network_vertex(network, record->party[1]);
-
-        plan->hidden_asides += ent_i_is_doubtful(record->status) && a != ENT_NONE &&
-                               b != ENT_NONE && joins_badge(plan, record, a, b);
-    }
-}
-
-/* The weight behind what is drawn: of a tie of several kinds, the records of the kind drawn. */
-static double drawn_weight(const draft_t *draft, size_t tie)
-{
-    const ent_network_t *network = draft->network;
-    size_t count = ent_network_tie_record_count(network, tie);
-    size_t same = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
-
-        same += stroke_of(record->kind) == draft->stroke[tie];
-    }
-    return same == 0 || same == count ? network->weight[tie] : (double)same;
-}
-
-static ent_status_t make_links(ent_i_plan_t *plan, draft_t *draft, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    const ent_network_t *network = draft->network;
-
-    plan->least_weight = INFINITY;
-    for (size_t t = 0; t < network->tie_count; t++) {
-        ent_i_link_t link = {.a = plan->mark_of[network->a[t]],
-                             .b = plan->mark_of[network->b[t]],
-                             .stroke = draft->stroke[t],
-                             .status = draft->status[t],
-                             .weight = drawn_weight(draft, t),
-                             .tie = (ent_id_t)t,
-                             .record = ENT_NONE};
-
-        if (draft->hidden[t] || link.a == ENT_NONE || link.b == ENT_NONE) {
-            plan->hidden_ties++;
-            continue;
-        }
-        plan->least_weight = fmin(plan->least_weight, link.weight);
-        plan->most_weight = fmax(plan->most_weight, link.weight);
-        ENT_TRY(add_link(plan, link, err));
-    }
-    ENT_TRY(each_aside(draft, plan, add_aside, err));
-    count_hidden_asides(plan, network);
 
 cleanup:
     return status;
@@ -488,18 +145,18 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
                              ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    draft_t draft = {0};
+    ent_i_draft_t draft = {0};
 
     ENT_TRY(find_values(plan, network, options, err));
     ENT_TRY(draft_init(&draft, network, options, err));
     for (size_t t = 0; t < network->tie_count; t++)
-        judge_tie(&draft, t);
-    choose_badges(plan, &draft);
-    ENT_TRY(each_aside(&draft, plan, count_aside, err));
-    find_pendants(&draft);
-    choose_away(plan, &draft);
+        ent_i_draft_tie(&draft, t);
+    ent_i_draft_badges(plan, &draft);
+    ENT_TRY(ent_i_draft_asides(plan, &draft, err));
+    ent_i_draft_pendants(&draft);
+    ent_i_draft_away(plan, &draft);
     ENT_TRY(make_marks(plan, &draft, err));
-    ENT_TRY(make_links(plan, &draft, err));
+    ENT_TRY(ent_i_draft_links(plan, &draft, err));
     ENT_TRY(rank_marks(plan, network, err));
     ENT_TRY(ent_i_plan_colors(plan, network, options, scene, err));
 

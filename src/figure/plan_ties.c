@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How ties are drawn, and which are. */
+#include "figure/plan_i.h"
+
+#include <math.h>
+
+#include "network/network_i.h"
+
+static ent_i_stroke_t stroke_of(ent_tie_kind_t kind)
+{
+    switch (kind) {
+    case ENT_TIE_AGREEMENT:
+        return ENT_STROKE_AGREEMENT;
+    case ENT_TIE_MEMBERSHIP:
+        return ENT_STROKE_MEMBERSHIP;
+    case ENT_TIE_ATTENDANCE:
+        return ENT_STROKE_ATTENDANCE;
+    case ENT_TIE_EDGE:
+    case ENT_TIE_KIND_COUNT:
+        break;
+    }
+    return ENT_STROKE_EDGE;
+}
+
+void ent_i_draft_tie(ent_i_draft_t *draft, size_t tie)
+{
+    const ent_network_t *network = draft->network;
+    ent_view_t view = ent_network_view(network);
+    size_t count = ent_network_tie_record_count(network, tie);
+    bool firm = false;
+
+    draft->stroke[tie] = ENT_STROKE_SHARED;
+    draft->status[tie] = ENT_STATUS_ACTIVE;
+    for (size_t i = 0; i < count; i++) {
+        const ent_record_t *record =
+            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
+        ent_i_stroke_t stroke = stroke_of(record->kind);
+
+        draft->member[tie] |= record->kind == ENT_TIE_MEMBERSHIP;
+        if ((view == ENT_VIEW_CITIES || view == ENT_VIEW_NETWORKS) &&
+            record->kind == ENT_TIE_MEMBERSHIP)
+            stroke = ENT_STROKE_SHARED;
+        if (stroke > draft->stroke[tie]) {
+            draft->stroke[tie] = stroke;
+            firm = false;
+        }
+        if (stroke == draft->stroke[tie] && !firm) {
+            firm = !ent_i_is_doubtful(record->status);
+            draft->status[tie] = record->status;
+        }
+    }
+    if (count == 0)
+        draft->stroke[tie] = ENT_STROKE_EDGE;
+}
+
+/* Whether a record is a membership of a network that is a mark. */
+static bool joins_badge(const ent_i_plan_t *plan, const ent_record_t *record, ent_id_t a,
+                        ent_id_t b)
+{
+    return record->kind == ENT_TIE_MEMBERSHIP &&
+           (ent_i_is_badge(plan, (size_t)a) || ent_i_is_badge(plan, (size_t)b));
+}
+
+/* Calls for each pair of parties, both in the view, of each planned or disputed record that does
+ * not count. */
+static ent_status_t each_aside(ent_i_draft_t *draft, ent_i_plan_t *plan,
+                               ent_status_t (*visit)(ent_i_draft_t *, ent_i_plan_t *, ent_id_t,
+                                                     ent_id_t, ent_id_t, ent_error_t *),
+                               ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_network_t *network = draft->network;
+
+    for (size_t i = 0; i < ent_network_aside_count(network); i++) {
+        ent_id_t id = ent_network_aside(network, i);
+        const ent_record_t *record = ent_dataset_record(network->dataset, id);
+
+        if (!ent_i_is_doubtful(record->status))
+            continue;
+        for (size_t p = 0; p < record->party_count; p++) {
+            for (size_t q = p + 1; q < record->party_count; q++) {
+                ent_id_t a = ent_network_vertex(network, record->party[p]);
+                ent_id_t b = ent_network_vertex(network, record->party[q]);
+
+                if (a != ENT_NONE && b != ENT_NONE && !joins_badge(plan, record, a, b))
+                    ENT_TRY(visit(draft, plan, id, a, b, err));
+            }
+        }
+    }
+
+cleanup:
+    return status;
+}
+
+static ent_status_t count_aside(ent_i_draft_t *draft, ent_i_plan_t *plan, ent_id_t record,
+                                ent_id_t a, ent_id_t b, ent_error_t *err)
+{
+    (void)plan;
+    (void)record;
+    (void)err;
+    draft->drawn_degree[a]++;
+    draft->drawn_degree[b]++;
+    return ENT_OK;
+}
+
+ent_status_t ent_i_draft_asides(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err)
+{
+    return each_aside(draft, plan, count_aside, err);
+}
+
+static ent_status_t add_link(ent_i_plan_t *plan, ent_i_link_t link, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ENT_GROW(plan->link, plan->link_count, plan->link_capacity, err));
+    plan->link[plan->link_count++] = link;
+    plan->stroke_used[link.stroke] = true;
+    plan->status_used[link.status] |= ent_i_is_doubtful(link.status);
+    for (int end = 0; end < 2; end++) {
+        ent_i_mark_t *mark = &plan->mark[end == 0 ? link.a : link.b];
+
+        mark->tied = true;
+        mark->party |= link.stroke == ENT_STROKE_AGREEMENT;
+    }
+
+cleanup:
+    return status;
+}
+
+/* Adds a record that does not count, unless the pair is drawn already. */
+static ent_status_t add_aside(ent_i_draft_t *draft, ent_i_plan_t *plan, ent_id_t id, ent_id_t a,
+                              ent_id_t b, ent_error_t *err)
+{
+    const ent_record_t *record = ent_dataset_record(draft->network->dataset, id);
+    ent_i_link_t link = {.a = plan->mark_of[a],
+                         .b = plan->mark_of[b],
+                         .stroke = stroke_of(record->kind),
+                         .status = record->status,
+                         .weight = 1,
+                         .tie = ENT_NONE,
+                         .record = id};
+
+    if (link.a == ENT_NONE || link.b == ENT_NONE)
+        return ENT_OK;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const ent_i_link_t *other = &plan->link[i];
+
+        if ((other->a == link.a && other->b == link.b) ||
+            (other->a == link.b && other->b == link.a))
+            return ENT_OK;
+    }
+    return add_link(plan, link, err);
+}
+
+/* Planned or disputed memberships of networks that are marks have no line to be dashed. */
+static void count_hidden_asides(ent_i_plan_t *plan, const ent_network_t *network)
+{
+    for (size_t i = 0; i < ent_network_aside_count(network); i++) {
+        const ent_record_t *record =
+            ent_dataset_record(network->dataset, ent_network_aside(network, i));
+        ent_id_t a = ent_network_vertex(network, record->party[0]);
+        ent_id_t b = ent_network_vertex(network, record->party[1]);
+
+        plan->hidden_asides += ent_i_is_doubtful(record->status) && a != ENT_NONE &&
+                               b != ENT_NONE && joins_badge(plan, record, a, b);
+    }
+}
+
+/* The weight behind what is drawn: of a tie of several kinds, the records of the kind drawn. */
+static double drawn_weight(const ent_i_draft_t *draft, size_t tie)
+{
+    const ent_network_t *network = draft->network;
+    size_t count = ent_network_tie_record_count(network, tie);
+    size_t same = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const ent_record_t *record =
+            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
+
+        same += stroke_of(record->kind) == draft->stroke[tie];
+    }
+    return same == 0 || same == count ? network->weight[tie] : (double)same;
+}
+
+ent_status_t ent_i_draft_links(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_network_t *network = draft->network;
+
+    plan->least_weight = INFINITY;
+    for (size_t t = 0; t < network->tie_count; t++) {
+        ent_i_link_t link = {.a = plan->mark_of[network->a[t]],
+                             .b = plan->mark_of[network->b[t]],
+                             .stroke = draft->stroke[t],
+                             .status = draft->status[t],
+                             .weight = drawn_weight(draft, t),
+                             .tie = (ent_id_t)t,
+                             .record = ENT_NONE};
+
+        if (draft->hidden[t] || link.a == ENT_NONE || link.b == ENT_NONE) {
+            plan->hidden_ties++;
+            continue;
+        }
+        plan->least_weight = fmin(plan->least_weight, link.weight);
+        plan->most_weight = fmax(plan->most_weight, link.weight);
+        ENT_TRY(add_link(plan, link, err));
+    }
+    ENT_TRY(each_aside(draft, plan, add_aside, err));
+    count_hidden_asides(plan, network);
+
+cleanup:
+    return status;
+}
