@@ -36,6 +36,8 @@ ENT_API_VOID size_t ent_measure_count(void);
 ENT_API_VOID const ent_measure_t *ent_measure_at(size_t index);
 /** NULL when there is none of that name. */
 ENT_API_VOID const ent_measure_t *ent_measure_find(const char *name);
+/** Where a network stands among ENT_FOR_*: one of them. NULL is any network: all of them. */
+ENT_API_VOID unsigned ent_measure_mode(const ent_network_t *network);
 
 typedef enum ent_weight {
     ENT_WEIGHT_STRENGTH, /**< a weight is a strength; distance is 1/strength */

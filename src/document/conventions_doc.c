@@ -54,7 +54,7 @@ static void add_convention(ent_i_table_t *table, const ent_convention_t *convent
 /* The conventions of such networks; `list` has room for all. */
 static size_t list_conventions(const ent_convention_t **list, const ent_network_t *network)
 {
-    unsigned mode = ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
+    unsigned mode = ent_measure_mode(network);
     size_t count = 0;
 
     for (size_t i = 0; i < ent_convention_count(); i++)

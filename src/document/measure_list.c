@@ -25,17 +25,6 @@ static const char *const default_names[] = {
     "constraint",
 };
 
-#define ANY_MODE (ENT_FOR_ONE_MODE | ENT_FOR_TWO_MODE | ENT_FOR_DIRECTED)
-
-static unsigned mode_of(const ent_network_t *network)
-{
-    if (network == NULL)
-        return ANY_MODE;
-    if (ent_network_is_directed(network))
-        return ENT_FOR_DIRECTED;
-    return ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
-}
-
 static void take_all(const ent_measure_t **measures, size_t *count)
 {
     while (*count < ent_measure_count()) {
@@ -141,7 +130,7 @@ ent_status_t ent_measure_list(const ent_measure_t **measures, size_t *count, con
                               const ent_network_t *network, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    unsigned mode = mode_of(network);
+    unsigned mode = ent_measure_mode(network);
     char *copy = NULL;
     char *rest;
 

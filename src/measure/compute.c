@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-static unsigned mode_of(const ent_network_t *network)
+unsigned ent_measure_mode(const ent_network_t *network)
 {
+    if (network == NULL)
+        return ENT_FOR_ONE_MODE | ENT_FOR_TWO_MODE | ENT_FOR_DIRECTED;
     if (network->directed)
         return ENT_FOR_DIRECTED;
     return network->mode != NULL ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
@@ -56,7 +58,7 @@ ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
                                  const ent_measure_options_t *options, ent_error_t *err)
 {
     ent_i_context_t context;
-    unsigned mode = mode_of(network);
+    unsigned mode = ent_measure_mode(network);
     ent_status_t status = ENT_OK;
 
     ent_i_context_init(&context, network, options);

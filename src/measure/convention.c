@@ -6,11 +6,6 @@
 
 #include "measure/measure_i.h"
 
-static unsigned mode_of(const ent_network_t *network)
-{
-    return network->mode != NULL ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
-}
-
 static void multiply(double *values, size_t count, double factor)
 {
     for (size_t i = 0; i < count; i++)
@@ -99,7 +94,7 @@ ent_status_t ent_convention_compute(const ent_network_t *network, double *values
         ent_i_context_t *its = &context[convention->distance];
         double *row = values + i * its->actors;
 
-        if (network->directed || (convention->modes & mode_of(network)) == 0) {
+        if ((convention->modes & ent_measure_mode(network)) == 0) {
             status =
                 ent_i_fail(err, ENT_EINVAL, "What %s prints by %s is not known of such a network.",
                            convention->program, convention->call);

@@ -7,17 +7,10 @@
 #include "base/number.h"
 #include "report/report_i.h"
 
-static unsigned mode_of(const ent_network_t *network)
-{
-    if (ent_network_is_directed(network))
-        return ENT_FOR_DIRECTED;
-    return ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE : ENT_FOR_ONE_MODE;
-}
-
 /* Participation needs groups; every other measure of the table is always there. */
 static bool computable(const ent_measure_t *measure, const ent_i_viewed_t *view)
 {
-    if ((measure->modes & mode_of(view->network)) == 0)
+    if ((measure->modes & ent_measure_mode(view->network)) == 0)
         return false;
     return view->groups != NULL || strncmp(measure->name, "participation", 13) != 0;
 }

@@ -16,9 +16,7 @@ static ent_status_t compute(ent_error_t *err)
 {
     static double values[MOST_MEASURES * DAVIS_ACTORS];
     static ent_id_t group[DAVIS_ACTORS];
-    unsigned mode = ent_network_is_directed(network)   ? ENT_FOR_DIRECTED
-                    : ent_network_is_two_mode(network) ? ENT_FOR_TWO_MODE
-                                                       : ENT_FOR_ONE_MODE;
+    unsigned mode = ent_measure_mode(network);
     const ent_measure_t *measures[MOST_MEASURES];
     ent_measure_options_t options;
     size_t count = 0;
