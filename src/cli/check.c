@@ -13,16 +13,14 @@ static ent_status_t write_check(const cli_session_t *session, ent_error_t *err)
 
     if (status != ENT_OK)
         return status;
-    if (format == ENT_FORMAT_JSON) {
+    if (cli_output_wants_text(args)) {
+        status = ent_check_text(&blob, session->dataset, &session->selection, err);
+    } else if (format == ENT_FORMAT_JSON) {
         status = ent_check_json(&blob, session->dataset, &session->selection, err);
-    } else if (args->value[CLI_EXCEL] != NULL || args->value[CLI_FORMAT] != NULL ||
-               (args->value[CLI_OUTPUT] != NULL &&
-                cli_has_suffix(args->value[CLI_OUTPUT], ".csv"))) {
+    } else {
         status = ent_check_sheet(&sheet, session->dataset, err);
         if (status == ENT_OK)
             status = ent_sheet_write(sheet, &blob, format, err);
-    } else {
-        status = ent_check_text(&blob, session->dataset, &session->selection, err);
     }
     if (status == ENT_OK)
         status = cli_output_blob(args, &blob, err);

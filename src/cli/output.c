@@ -102,6 +102,15 @@ ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent
     return ENT_OK;
 }
 
+bool cli_output_wants_text(const cli_args_t *args)
+{
+    const char *path = args->value[CLI_OUTPUT];
+
+    if (args->value[CLI_FORMAT] != NULL || args->value[CLI_EXCEL] != NULL)
+        return false;
+    return path == NULL || !(cli_has_suffix(path, ".csv") || cli_has_suffix(path, ".json"));
+}
+
 ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err)
 {
     if (!to_standard_output(path))

@@ -8,6 +8,9 @@
 /* The form that --format, --excel, the suffix of --output or the terminal asks for. */
 ent_status_t cli_output_format(ent_format_t *format, const cli_args_t *args, ent_error_t *err);
 
+/* Of a command that prints text: whether it does, as nothing asks for a form for programs. */
+bool cli_output_wants_text(const cli_args_t *args);
+
 /* Writes to --output, or to standard output without one or with "-". */
 ent_status_t cli_output_blob(const cli_args_t *args, const ent_blob_t *blob, ent_error_t *err);
 ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, ent_format_t format,

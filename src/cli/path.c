@@ -56,16 +56,6 @@ static void fill_options(ent_path_options_t *options, const cli_args_t *args)
         options->language = args->value[CLI_LANG];
 }
 
-/* Sentences unless a form for programs is asked for. */
-static bool wants_text(const cli_args_t *args)
-{
-    const char *path = args->value[CLI_OUTPUT];
-
-    if (args->value[CLI_FORMAT] != NULL || args->value[CLI_EXCEL] != NULL)
-        return false;
-    return path == NULL || !(cli_has_suffix(path, ".csv") || cli_has_suffix(path, ".json"));
-}
-
 static ent_status_t write_path(const cli_session_t *session, const ent_path_t *path,
                                ent_format_t format, ent_error_t *err)
 {
@@ -74,7 +64,7 @@ static ent_status_t write_path(const cli_session_t *session, const ent_path_t *p
     ent_blob_t blob = {0};
     ent_status_t status;
 
-    if (wants_text(args)) {
+    if (cli_output_wants_text(args)) {
         status = ent_path_text(&blob, path, err);
     } else if (format == ENT_FORMAT_JSON) {
         status = ent_path_json(&blob, path, err);

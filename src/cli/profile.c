@@ -52,7 +52,7 @@ static ent_status_t pick_form(outlet_t *outlet, const cli_args_t *args, ent_erro
     }
     if (outlet->table == ENT_FORMAT_JSON)
         outlet->form = FORM_JSON;
-    else if (formed || (to_file && cli_has_suffix(path, ".csv")))
+    else if (!cli_output_wants_text(args))
         outlet->form = FORM_TABLE;
     else if (to_file && !cli_has_suffix(path, ".txt"))
         return cli_fail(err, ENT_EINVAL,

@@ -10,7 +10,6 @@
 static ent_status_t write_found(const cli_args_t *args, const ent_verification_t *found,
                                 ent_error_t *err)
 {
-    const char *path = args->value[CLI_OUTPUT];
     ent_blob_t blob = {0};
     ent_sheet_t *sheet = NULL;
     ent_format_t format;
@@ -18,15 +17,14 @@ static ent_status_t write_found(const cli_args_t *args, const ent_verification_t
 
     if (status != ENT_OK)
         return status;
-    if (format == ENT_FORMAT_JSON) {
+    if (cli_output_wants_text(args)) {
+        status = ent_verification_text(found, &blob, err);
+    } else if (format == ENT_FORMAT_JSON) {
         status = ent_verification_json(found, &blob, err);
-    } else if (args->value[CLI_EXCEL] != NULL || args->value[CLI_FORMAT] != NULL ||
-               (path != NULL && cli_has_suffix(path, ".csv"))) {
+    } else {
         status = ent_verification_sheet(found, &sheet, err);
         if (status == ENT_OK)
             status = ent_sheet_write(sheet, &blob, format, err);
-    } else {
-        status = ent_verification_text(found, &blob, err);
     }
     if (status == ENT_OK)
         status = cli_output_blob(args, &blob, err);
