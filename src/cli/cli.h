@@ -156,6 +156,8 @@ const cli_option_t *cli_option(cli_option_id_t id);
 /* A choice of an option, NULL behind the last. */
 const char *cli_option_choice(const cli_option_t *option, size_t index);
 bool cli_option_is_for(const cli_option_t *option, cli_command_id_t command);
+/* The next of a command's options in a section, from *id on; NULL behind the last. Begin at 0. */
+const cli_option_t *cli_option_next(size_t *id, cli_section_t section, cli_command_id_t command);
 
 const cli_command_t *cli_command(cli_command_id_t id);
 /* A command's name, NULL behind the last. */

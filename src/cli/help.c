@@ -103,19 +103,14 @@ static void put_examples(FILE *out, const cli_command_t *command)
 
 static void put_sections(FILE *out, cli_command_id_t command)
 {
-    for (size_t section = 0; section < CLI_SECTION_COUNT; section++) {
-        bool titled = false;
+    for (cli_section_t section = 0; section < CLI_SECTION_COUNT; section++) {
+        size_t id = 0;
+        const cli_option_t *option = cli_option_next(&id, section, command);
 
-        for (size_t id = 0; id < CLI_OPTION_COUNT; id++) {
-            const cli_option_t *option = cli_option((cli_option_id_t)id);
-
-            if (option->section != section || !cli_option_is_for(option, command))
-                continue;
-            if (!titled)
-                fprintf(out, "\n%s:\n", cli_section_title((cli_section_t)section));
-            titled = true;
+        if (option != NULL)
+            fprintf(out, "\n%s:\n", cli_section_title(section));
+        for (; option != NULL; option = cli_option_next(&id, section, command))
             put_option(out, option);
-        }
     }
 }
 

@@ -129,24 +129,19 @@ static void put_choices(FILE *out, const cli_option_t *option, cli_command_id_t 
 static void put_options(FILE *out, cli_command_id_t command)
 {
     fputs(".Sh OPTIONS\n", out);
-    for (size_t section = 0; section < CLI_SECTION_COUNT; section++) {
-        bool titled = false;
+    for (cli_section_t section = 0; section < CLI_SECTION_COUNT; section++) {
+        size_t id = 0;
+        const cli_option_t *option = cli_option_next(&id, section, command);
 
-        for (size_t id = 0; id < CLI_OPTION_COUNT; id++) {
-            const cli_option_t *option = cli_option((cli_option_id_t)id);
-
-            if (option->section != section || !cli_option_is_for(option, command))
-                continue;
-            if (!titled)
-                fprintf(out, ".Ss %s\n.Bl -tag -width Ds\n",
-                        cli_section_title((cli_section_t)section));
-            titled = true;
+        if (option == NULL)
+            continue;
+        fprintf(out, ".Ss %s\n.Bl -tag -width Ds\n", cli_section_title(section));
+        for (; option != NULL; option = cli_option_next(&id, section, command)) {
             put_option_line(out, option);
             mdoc_sentence(out, option->help, '.');
             put_choices(out, option, command);
         }
-        if (titled)
-            fputs(".El\n", out);
+        fputs(".El\n", out);
     }
 }
 

@@ -308,3 +308,14 @@ bool cli_option_is_for(const cli_option_t *option, cli_command_id_t command)
 {
     return command == CLI_COMMAND_COUNT || (option->commands >> command & 1U) != 0;
 }
+
+const cli_option_t *cli_option_next(size_t *id, cli_section_t section, cli_command_id_t command)
+{
+    while (*id < CLI_OPTION_COUNT) {
+        const cli_option_t *option = cli_option((cli_option_id_t)(*id)++);
+
+        if (option->section == section && cli_option_is_for(option, command))
+            return option;
+    }
+    return NULL;
+}
