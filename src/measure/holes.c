@@ -82,23 +82,6 @@ static double sum_dyadic(const attention_t *attention, const ent_i_adjacency_t *
     return sum;
 }
 
-static ent_status_t constraint(ent_i_context_t *context, double *values, bool weighted,
-                               ent_error_t *err)
-{
-    attention_t attention = {0};
-    ent_status_t status = ENT_OK;
-
-    ENT_TRY(attend(&attention, context, weighted, err));
-    for (size_t i = 0; i < context->actors; i++)
-        values[i] = ent_i_neighbours(context, i) > 0
-                        ? sum_dyadic(&attention, &context->adjacency, i)
-                        : (double)NAN;
-
-cleanup:
-    attention_free(&attention);
-    return status;
-}
-
 /* Sum over neighbours of r ln r / (N ln N), r their constraint over the mean one. */
 static double concentration(const attention_t *attention, const ent_i_adjacency_t *adjacency,
                             size_t actor)
@@ -115,16 +98,21 @@ static double concentration(const attention_t *attention, const ent_i_adjacency_
     return fmax(0, sum / (count * log(count)));
 }
 
-static ent_status_t hierarchy(ent_i_context_t *context, double *values, bool weighted,
-                              ent_error_t *err)
+/* Of one actor: what its neighbours' constraint on it comes to. */
+typedef double (*tightness_t)(const attention_t *attention, const ent_i_adjacency_t *adjacency,
+                              size_t actor);
+
+/* NaN for actors with fewer neighbours than `least`. */
+static ent_status_t fill(ent_i_context_t *context, double *values, tightness_t tightness,
+                         size_t least, bool weighted, ent_error_t *err)
 {
     attention_t attention = {0};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(attend(&attention, context, weighted, err));
     for (size_t i = 0; i < context->actors; i++)
-        values[i] = ent_i_neighbours(context, i) > 1
-                        ? concentration(&attention, &context->adjacency, i)
+        values[i] = ent_i_neighbours(context, i) >= least
+                        ? tightness(&attention, &context->adjacency, i)
                         : (double)NAN;
 
 cleanup:
@@ -134,22 +122,22 @@ cleanup:
 
 ent_status_t ent_i_constraint(ent_i_context_t *context, double *values, ent_error_t *err)
 {
-    return constraint(context, values, false, err);
+    return fill(context, values, sum_dyadic, 1, false, err);
 }
 
 ent_status_t ent_i_constraint_weighted(ent_i_context_t *context, double *values, ent_error_t *err)
 {
-    return constraint(context, values, true, err);
+    return fill(context, values, sum_dyadic, 1, true, err);
 }
 
 ent_status_t ent_i_hierarchy(ent_i_context_t *context, double *values, ent_error_t *err)
 {
-    return hierarchy(context, values, false, err);
+    return fill(context, values, concentration, 2, false, err);
 }
 
 ent_status_t ent_i_hierarchy_weighted(ent_i_context_t *context, double *values, ent_error_t *err)
 {
-    return hierarchy(context, values, true, err);
+    return fill(context, values, concentration, 2, true, err);
 }
 
 ent_status_t ent_i_effective_size(ent_i_context_t *context, double *values, ent_error_t *err)
