@@ -41,16 +41,24 @@ static ent_status_t tell(walk_t *walk, const char *path, const json_t *stored, c
 static ent_status_t compare(walk_t *walk, const char *path, const json_t *stored,
                             const json_t *now);
 
+/* Goes on with what lies at `inner`, which is freed. */
+static ent_status_t compare_below(walk_t *walk, ent_i_text_t *inner, const json_t *stored,
+                                  const json_t *now)
+{
+    ent_status_t status =
+        inner->failed ? ent_i_no_memory(walk->err) : compare(walk, inner->bytes, stored, now);
+
+    ent_i_text_free(inner);
+    return status;
+}
+
 static ent_status_t compare_key(walk_t *walk, const char *path, const char *key,
                                 const json_t *stored, const json_t *now)
 {
     ent_i_text_t inner = {0};
-    ent_status_t status;
 
     ent_i_text_printf(&inner, "%s%s%s", path, path[0] != '\0' ? "." : "", key);
-    status = inner.failed ? ent_i_no_memory(walk->err) : compare(walk, inner.bytes, stored, now);
-    ent_i_text_free(&inner);
-    return status;
+    return compare_below(walk, &inner, stored, now);
 }
 
 static ent_status_t compare_objects(walk_t *walk, const char *path, const json_t *stored,
@@ -81,7 +89,6 @@ static ent_status_t compare_elements(walk_t *walk, const char *path, size_t inde
     static const char *const names[] = {"file", "key"};
     ent_i_text_t inner = {0};
     const char *name = NULL;
-    ent_status_t status;
 
     for (size_t i = 0; i < 2 && name == NULL; i++)
         name = json_string_value(json_object_get(stored != NULL ? stored : now, names[i]));
@@ -89,9 +96,7 @@ static ent_status_t compare_elements(walk_t *walk, const char *path, size_t inde
         ent_i_text_printf(&inner, "%s[%s]", path, name);
     else
         ent_i_text_printf(&inner, "%s[%zu]", path, index);
-    status = inner.failed ? ent_i_no_memory(walk->err) : compare(walk, inner.bytes, stored, now);
-    ent_i_text_free(&inner);
-    return status;
+    return compare_below(walk, &inner, stored, now);
 }
 
 static ent_status_t compare_arrays(walk_t *walk, const char *path, const json_t *stored,
