@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "answer/profile_i.h"
-#include "base/date.h"
 #include "document/rank.h"
 #include "report/tables.h"
 
@@ -261,8 +260,6 @@ static ent_status_t begin(ent_profile_t *profile, const ent_dataset_t *dataset, 
                           const ent_profile_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_report_t *report = &profile->report;
-    ent_account_t account;
 
     profile->actor = actor;
     profile->of = ent_dataset_actor(dataset, actor);
@@ -271,16 +268,10 @@ static ent_status_t begin(ent_profile_t *profile, const ent_dataset_t *dataset, 
     else
         ENT_TRY(ent_profile_options_init(&profile->options, dataset, err));
     profile->options.network.focus = ENT_NONE;
-    profile->report_options = (ent_report_options_t){.network = profile->options.network};
-    ent_dataset_account(dataset, &account, ENT_NONE, NULL);
-    *report = (ent_i_report_t){
-        .dataset = dataset,
-        .options = &profile->report_options,
-        .selection = &profile->options.network.selection,
-        .language = profile->options.language != NULL ? profile->options.language : "en",
-        .rejected = account.state[ENT_ROW_REJECTED]};
-    if (report->selection->dated)
-        ent_i_day_format(report->selection->as_of, report->as_of);
+    profile->report_options = (ent_report_options_t){.network = profile->options.network,
+                                                     .language = profile->options.language,
+                                                     .keep_going = true};
+    ENT_TRY(ent_i_report_begin(&profile->report, dataset, &profile->report_options, err));
 
 cleanup:
     return status;
