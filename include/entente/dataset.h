@@ -277,6 +277,8 @@ ENT_API_VOID const ent_fault_t *ent_dataset_fault(const ent_dataset_t *dataset, 
 /** How many of the faults are errors: rejected rows and tables that cannot be read at all. Zero
  *  means that nothing was rejected. */
 ENT_API_VOID size_t ent_dataset_error_count(const ent_dataset_t *dataset);
+/** How many rows were rejected. Time: O(rows). */
+ENT_API_VOID size_t ent_dataset_rejected_count(const ent_dataset_t *dataset);
 ENT_API_VOID size_t ent_dataset_claim_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_claim_t *ent_dataset_claim(const ent_dataset_t *dataset, size_t claim);
 ENT_API_VOID size_t ent_dataset_contradiction_count(const ent_dataset_t *dataset);

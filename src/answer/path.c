@@ -43,14 +43,6 @@ static ent_status_t measure_ties(ent_path_t *path, ent_error_t *err)
     return status;
 }
 
-static size_t rejected_rows(const ent_dataset_t *dataset)
-{
-    ent_account_t account;
-
-    ent_dataset_account(dataset, &account, ENT_NONE, NULL);
-    return account.state[ENT_ROW_REJECTED];
-}
-
 ent_status_t ent_path_find(ent_path_t **path, const ent_network_t *network, ent_id_t a, ent_id_t b,
                            const ent_path_options_t *options, ent_error_t *err)
 {
@@ -70,7 +62,7 @@ ent_status_t ent_path_find(ent_path_t **path, const ent_network_t *network, ent_
     else
         ent_path_options_init(&made->options);
     ENT_TRY(ent_i_told_init(&made->told, made->dataset, made->options.language, err));
-    made->rejected = rejected_rows(made->dataset);
+    made->rejected = ent_dataset_rejected_count(made->dataset);
     ENT_TRY(find_end(network, &made->a, a, err));
     ENT_TRY(find_end(network, &made->b, b, err));
     if (made->options.weighted)

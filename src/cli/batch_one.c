@@ -13,15 +13,6 @@ const char *cli_batch_state_name(cli_batch_state_t state)
     return names[state];
 }
 
-static void count_rows(cli_batch_result_t *result, const ent_dataset_t *dataset)
-{
-    ent_account_t account;
-
-    ent_dataset_account(dataset, &account, ENT_NONE, NULL);
-    result->rows = account.rows;
-    result->rejected = account.state[ENT_ROW_REJECTED];
-}
-
 /* What a reader finds in the report, whether it is written now or was before: the view whole. */
 static ent_status_t count_network(cli_batch_result_t *result, const cli_session_t *session,
                                   ent_error_t *err)
@@ -68,7 +59,8 @@ static ent_status_t report_on(cli_batch_result_t *result, const cli_args_t *args
     one.operand_count = 1;
     status = cli_session_open(&session, &one, err);
     if (status == ENT_OK) {
-        count_rows(result, session.dataset);
+        result->rows = ent_dataset_row_count(session.dataset);
+        result->rejected = ent_dataset_rejected_count(session.dataset);
         status = cli_session_options(&session, err);
     }
     if (status == ENT_OK)

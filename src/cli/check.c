@@ -40,7 +40,7 @@ ent_status_t cli_run_check(const cli_args_t *args, ent_error_t *err)
     if (status == ENT_OK)
         status = write_check(&session, err);
     /* The faults are what was asked for: they are told, and the exit code says that there are. */
-    if (status == ENT_OK && cli_has_errors(session.dataset))
+    if (status == ENT_OK && ent_dataset_error_count(session.dataset) > 0)
         status = ENT_EDATA;
     cli_session_close(&session);
     return status;

@@ -74,22 +74,6 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     return status;
 }
 
-size_t cli_rejected_rows(const ent_dataset_t *dataset)
-{
-    ent_account_t account;
-
-    ent_dataset_account(dataset, &account, ENT_NONE, NULL);
-    return account.state[ENT_ROW_REJECTED];
-}
-
-bool cli_has_errors(const ent_dataset_t *dataset)
-{
-    for (size_t i = 0; i < ent_dataset_fault_count(dataset); i++)
-        if (ent_dataset_fault(dataset, i)->severity == ENT_ERROR)
-            return true;
-    return false;
-}
-
 /* Tells the faults of one severity, as many as a person reads. */
 static void tell_faults(const cli_session_t *session, ent_severity_t severity, const char *noun)
 {
@@ -111,10 +95,10 @@ static void tell_faults(const cli_session_t *session, ent_severity_t severity, c
 ent_status_t cli_session_refuse_faults(cli_session_t *session, ent_error_t *err)
 {
     const cli_args_t *args = session->args;
-    size_t rejected = cli_rejected_rows(session->dataset);
+    size_t rejected = ent_dataset_rejected_count(session->dataset);
     const char *data = ent_dataset_path(session->dataset);
 
-    session->rejected = cli_has_errors(session->dataset);
+    session->rejected = ent_dataset_error_count(session->dataset) > 0;
     if (session->rejected && args->value[CLI_KEEP_GOING] == NULL) {
         tell_faults(session, ENT_ERROR, "error");
         if (rejected == 0)

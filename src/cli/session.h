@@ -44,8 +44,4 @@ ent_status_t cli_session_table(const cli_args_t *args,
 /* Frees everything; a zeroed session is allowed. */
 void cli_session_close(cli_session_t *session);
 
-/* How many rows were rejected, and whether anything else is an error. */
-size_t cli_rejected_rows(const ent_dataset_t *dataset);
-bool cli_has_errors(const ent_dataset_t *dataset);
-
 #endif

@@ -113,3 +113,11 @@ void ent_dataset_account(const ent_dataset_t *dataset, ent_account_t *account, e
         account->state[state]++;
     }
 }
+
+size_t ent_dataset_rejected_count(const ent_dataset_t *dataset)
+{
+    ent_account_t account;
+
+    ent_dataset_account(dataset, &account, ENT_NONE, NULL);
+    return account.state[ENT_ROW_REJECTED];
+}

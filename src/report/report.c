@@ -49,16 +49,13 @@ static ent_status_t name_of(ent_i_report_t *report, ent_error_t *err)
 ent_status_t ent_i_report_begin(ent_i_report_t *report, const ent_dataset_t *dataset,
                                 const ent_report_options_t *options, ent_error_t *err)
 {
-    ent_account_t account;
-
     report->dataset = dataset;
     report->options = options;
     report->selection = &options->network.selection;
     report->language = options->language != NULL ? options->language : "en";
     if (report->selection->dated)
         ent_i_day_format(report->selection->as_of, report->as_of);
-    ent_dataset_account(report->dataset, &account, ENT_NONE, NULL);
-    report->rejected = account.state[ENT_ROW_REJECTED];
+    report->rejected = ent_dataset_rejected_count(dataset);
     if (report->rejected > 0 && !options->keep_going)
         return ent_i_fail(
             err, ENT_EDATA,
