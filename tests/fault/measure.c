@@ -99,12 +99,8 @@ static void one_mode(void **state)
 
 static void two_modes(void **state)
 {
-    unsigned char mode[DAVIS_ACTORS] = {0};
-
     (void)state;
-    for (size_t i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
-        mode[i] = 1;
-    build(DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode, false);
+    build(DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), davis_modes, false);
     check_and_free();
 }
 

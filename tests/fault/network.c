@@ -89,16 +89,13 @@ static ent_status_t find_by_proof(ent_error_t *err)
 
 static ent_status_t find_by_barber(ent_error_t *err)
 {
-    unsigned char mode[DAVIS_ACTORS] = {0};
     ent_group_options_t options;
     ent_network_t *network = NULL;
     ent_groups_t *groups = NULL;
     ent_status_t status;
 
-    for (int i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
-        mode[i] = 1;
-    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode,
-                                   false, err);
+    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis),
+                                   davis_modes, false, err);
     ent_group_options_init(&options);
     options.runs = 2;
     if (status == ENT_OK)
@@ -185,18 +182,15 @@ static void networks_and_distances(void **state)
 
 static ent_status_t find_backbone(ent_error_t *err)
 {
-    unsigned char mode[DAVIS_ACTORS] = {0};
     ent_backbone_options_t options;
     ent_backbone_t *backbone = NULL;
     ent_network_t *network = NULL;
     ent_status_t status;
 
-    for (size_t i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
-        mode[i] = 1;
     ent_backbone_options_init(&options);
     options.model = ENT_BACKBONE_SDSM;
-    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode,
-                                   false, err);
+    status = ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis),
+                                   davis_modes, false, err);
     if (status == ENT_OK)
         status = ent_backbone_find(&backbone, network, &options, err);
     ent_backbone_free(backbone);

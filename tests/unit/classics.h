@@ -70,4 +70,9 @@ static const ent_tie_t davis[] = {
     {15, 26, 1}, {16, 26, 1}, {16, 28, 1}, {17, 26, 1}, {17, 28, 1},
 };
 
+/* Women 0, events 1. */
+static const unsigned char davis_modes[DAVIS_ACTORS] = {
+    [DAVIS_WOMEN] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+};
+
 #endif

@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 #include "unit/classics.h"
-#include "unit/unit.h"
+#include "unit/reference.h"
 
 enum { FEW = 9, MANY = 40 };
 
@@ -18,14 +18,6 @@ static int clear_error(void **state)
     (void)state;
     err = (ent_error_t){0};
     return 0;
-}
-
-static ent_network_t *build(size_t actors, const ent_tie_t *ties, size_t count)
-{
-    ent_network_t *network = NULL;
-
-    assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, false, &err));
-    return network;
 }
 
 static ent_core_t *find(const ent_network_t *network, ent_core_pattern_t pattern, uint64_t seed)
@@ -65,7 +57,7 @@ static void florentine_families(void **state)
         ties[i].a -= ties[i].a > 11;
         ties[i].b -= ties[i].b > 11;
     }
-    network = build(FLORENTINE_ACTORS - 1, ties, CLASSICS_COUNT(ties));
+    network = ref_build(FLORENTINE_ACTORS - 1, ties, CLASSICS_COUNT(ties), NULL, false);
     core = find(network, ENT_CORE_ALL_TIES, 1);
     check_core(core, 0.329853, all_ties, 3);
     assert_true(core->exact);
@@ -178,7 +170,7 @@ static void small_networks_by_all_cores(void **state)
                     ties[count++] = (ent_tie_t){i, j, 2};
             }
         }
-        network = build(actors, ties, count);
+        network = ref_build(actors, ties, count, NULL, false);
         check_by_all_cores(network, ENT_CORE_ALL_TIES);
         check_by_all_cores(network, ENT_CORE_IGNORING_BETWEEN);
         ent_network_free(network);
@@ -196,7 +188,7 @@ static void ideals_by_hand(void **state)
     (void)state;
     for (ent_id_t i = 1; i < 15; i++)
         ties[count++] = (ent_tie_t){0, i, 1};
-    network = build(15, ties, count);
+    network = ref_build(15, ties, count, NULL, false);
     core = find(network, ENT_CORE_ALL_TIES, 1);
     check_core(core, 1, (const ent_id_t[]){0}, 1);
     assert_int_equal(core->optima, 1);
@@ -214,7 +206,7 @@ static void ideals_by_hand(void **state)
         ties[count++] = (ent_tie_t){i, 20 + i, 1};
         ties[count++] = (ent_tie_t){i, 30 + i, 1};
     }
-    network = build(MANY, ties, count);
+    network = ref_build(MANY, ties, count, NULL, false);
     for (uint64_t seed = 1; seed <= 10; seed++) {
         core = find(network, ENT_CORE_IGNORING_BETWEEN, seed);
         check_core(core, 1, (const ent_id_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 10);
@@ -239,7 +231,7 @@ static void heuristic_finds_what_is_there(void **state)
         for (ent_id_t j = i + 1; j < 25; j++)
             ties[count++] = (ent_tie_t){i, j, 1};
     }
-    network = build(25, ties, count);
+    network = ref_build(25, ties, count, NULL, false);
     for (uint64_t seed = 1; seed <= 10; seed++) {
         ent_core_t *core = find(network, ENT_CORE_ALL_TIES, seed);
 
@@ -254,13 +246,13 @@ static void heuristic_finds_what_is_there(void **state)
 static void relabelling_moves_the_core(void **state)
 {
     ent_tie_t ties[CLASSICS_COUNT(karate)];
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
     ent_network_t *other;
 
     (void)state;
     for (size_t i = 0; i < CLASSICS_COUNT(karate); i++)
         ties[i] = (ent_tie_t){KARATE_ACTORS - 1 - karate[i].a, KARATE_ACTORS - 1 - karate[i].b, 1};
-    other = build(KARATE_ACTORS, ties, CLASSICS_COUNT(ties));
+    other = ref_build(KARATE_ACTORS, ties, CLASSICS_COUNT(ties), NULL, false);
     for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++) {
         ent_core_t *core = find(network, (ent_core_pattern_t)p, 1);
         ent_core_t *turned = find(other, (ent_core_pattern_t)p, 1);
@@ -293,7 +285,7 @@ static void undefined_without_variance(void **state)
         } shapes[] = {{0, 0}, {1, 0}, {5, 0}, {2, 1}, {30, count}};
 
         for (size_t i = 0; i < CLASSICS_COUNT(shapes); i++) {
-            ent_network_t *network = build(shapes[i].actors, ties, shapes[i].ties);
+            ent_network_t *network = ref_build(shapes[i].actors, ties, shapes[i].ties, NULL, false);
             ent_core_t *core = find(network, (ent_core_pattern_t)p, 1);
 
             assert_near(core->correlation, NAN, 0, "undefined");
@@ -313,7 +305,7 @@ static void long_paths_end(void **state)
     (void)state;
     for (ent_id_t i = 0; i < 2999; i++)
         ties[i] = (ent_tie_t){i, i + 1, 1};
-    network = build(3000, ties, 2999);
+    network = ref_build(3000, ties, 2999, NULL, false);
     for (int p = 0; p < ENT_CORE_PATTERN_COUNT; p++) {
         ent_core_t *core = find(network, (ent_core_pattern_t)p, 1);
 
@@ -339,7 +331,7 @@ static void what_is_not_defined_is_refused(void **state)
     assert_ok(ent_network_from_ties(&network, 3, &tie, 1, NULL, true, &err));
     assert_int_equal(ent_core_find(&core, network, NULL, NULL), ENT_EINVAL);
     ent_network_free(network);
-    network = build(3, &tie, 1);
+    network = ref_build(3, &tie, 1, NULL, false);
     ent_core_options_init(&options);
     options.starts = 0;
     assert_int_equal(ent_core_find(&core, network, &options, NULL), ENT_EINVAL);

@@ -4,7 +4,6 @@
 
 #include <iconv.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "unit/unit.h"
 
@@ -251,20 +250,21 @@ static void limits_hold(void **state)
     free(text);
 }
 
-/* Each line opens a quote: what a line costs must not depend on how many there are. */
-static void stray_quotes_take_no_time(void **state)
+/* Each quote is closed on the next line: a record is two of them, behind the header. */
+static void quotes_over_lines_lose_none(void **state)
 {
     size_t size = 4 << 20;
     char *text = malloc(size), *got;
-    clock_t start = clock();
+    size_t records = 0;
 
     (void)state;
     for (size_t i = 0; i + 4 <= size; i += 4)
         memcpy(text + i, i % 8 == 0 ? "x,\"\r" : "\"\"\"\r", 4);
     memcpy(text, "a,b\r", 4);
     got = read_all(text, size, NULL);
-    assert_true(strlen(got) > 1000);
-    assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 20);
+    for (const char *at = got; *at != '\0'; at++)
+        records += *at == '\n';
+    assert_int_equal(records, 1 + size / 8);
     free(got);
     free(text);
 }
@@ -471,7 +471,7 @@ int main(void)
         cmocka_unit_test(faults_say_what_to_do),
         cmocka_unit_test(places_are_exact),
         cmocka_unit_test(limits_hold),
-        cmocka_unit_test(stray_quotes_take_no_time),
+        cmocka_unit_test(quotes_over_lines_lose_none),
         cmocka_unit_test(separators_are_told_apart),
         cmocka_unit_test(oddities_are_warned_of),
         cmocka_unit_test(what_is_no_table_is_named),

@@ -7,7 +7,7 @@
 #include "group/runs.h"
 #include "network/network_i.h"
 #include "unit/classics.h"
-#include "unit/unit.h"
+#include "unit/reference.h"
 
 static ent_error_t err;
 
@@ -16,26 +16,6 @@ static int clear_error(void **state)
     (void)state;
     err = (ent_error_t){0};
     return 0;
-}
-
-static ent_network_t *build(size_t actors, const ent_tie_t *ties, size_t count)
-{
-    ent_network_t *network = NULL;
-
-    assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, false, &err));
-    return network;
-}
-
-static ent_network_t *build_davis(void)
-{
-    unsigned char mode[DAVIS_ACTORS] = {0};
-    ent_network_t *network = NULL;
-
-    for (int i = DAVIS_WOMEN; i < DAVIS_ACTORS; i++)
-        mode[i] = 1;
-    assert_ok(ent_network_from_ties(&network, DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), mode,
-                                    false, &err));
-    return network;
 }
 
 static ent_groups_t *find(const ent_network_t *network, ent_group_method_t method, bool weighted,
@@ -88,7 +68,7 @@ static void check_best(const ent_network_t *network, ent_group_method_t method, 
 /* 0.4197896 is the proven optimum (U. Brandes et al., On Modularity Clustering, 2008). */
 static void leiden_finds_the_karate_optimum_with_every_seed(void **state)
 {
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
 
     (void)state;
     for (uint64_t seed = 1; seed <= 20; seed++) {
@@ -107,9 +87,10 @@ static void leiden_finds_the_karate_optimum_with_every_seed(void **state)
 
 static void optima_of_the_textbooks(void **state)
 {
-    ent_network_t *club = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
-    ent_network_t *families = build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine));
-    ent_network_t *people = build(KITE_ACTORS, kite, CLASSICS_COUNT(kite));
+    ent_network_t *club = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
+    ent_network_t *families =
+        ref_build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine), NULL, false);
+    ent_network_t *people = ref_build(KITE_ACTORS, kite, CLASSICS_COUNT(kite), NULL, false);
 
     (void)state;
     check_best(club, ENT_GROUP_OPTIMAL, false, 0.4197896120973046);
@@ -129,7 +110,7 @@ static void optima_of_the_textbooks(void **state)
 /* As R and Python print for igraph's methods on the karate club. */
 static void other_methods_give_their_known_values(void **state)
 {
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
 
     (void)state;
     check_best(network, ENT_GROUP_FAST_GREEDY, false, 0.380671);
@@ -142,7 +123,8 @@ static void other_methods_give_their_known_values(void **state)
 
 static void the_isolate_is_a_group_by_itself(void **state)
 {
-    ent_network_t *network = build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine));
+    ent_network_t *network =
+        ref_build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine), NULL, false);
     const ent_id_t pucci = 11;
 
     (void)state;
@@ -159,7 +141,7 @@ static void the_isolate_is_a_group_by_itself(void **state)
 
 static void every_method_takes_weights(void **state)
 {
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
 
     (void)state;
     for (int i = 0; i < ENT_GROUP_BARBER; i++) {
@@ -180,7 +162,7 @@ static void label_propagation_does_not_round_weights_away(void **state)
 {
     const ent_tie_t ties[] = {{0, 1, 0.4}, {1, 2, 0.4}, {0, 2, 0.4}, {3, 4, 0.4},
                               {4, 5, 0.4}, {3, 5, 0.4}, {2, 3, 0.1}};
-    ent_network_t *network = build(6, ties, CLASSICS_COUNT(ties));
+    ent_network_t *network = ref_build(6, ties, CLASSICS_COUNT(ties), NULL, false);
     ent_groups_t *groups = find(network, ENT_GROUP_LABEL_PROPAGATION, true, 1);
 
     (void)state;
@@ -194,9 +176,9 @@ static void label_propagation_does_not_round_weights_away(void **state)
 
 static void networks_without_ties_or_actors(void **state)
 {
-    ent_network_t *empty = build(0, NULL, 0);
-    ent_network_t *one = build(1, NULL, 0);
-    ent_network_t *apart = build(3, NULL, 0);
+    ent_network_t *empty = ref_build(0, NULL, 0, NULL, false);
+    ent_network_t *one = ref_build(1, NULL, 0, NULL, false);
+    ent_network_t *apart = ref_build(3, NULL, 0, NULL, false);
 
     (void)state;
     for (int i = 0; i < ENT_GROUP_BARBER; i++) {
@@ -223,7 +205,8 @@ static void networks_without_ties_or_actors(void **state)
 /* The nine women of the first group with E1 to E8 against the rest, and the best known four. */
 static void barber_modularity_is_as_published(void **state)
 {
-    ent_network_t *network = build_davis();
+    ent_network_t *network =
+        ref_build(DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), davis_modes, false);
     ent_i_modularity_t modularity = {0};
     ent_id_t two[DAVIS_ACTORS];
     const ent_id_t four[DAVIS_ACTORS] = {
@@ -243,7 +226,8 @@ static void barber_modularity_is_as_published(void **state)
 
 static void two_modes_are_judged_by_barber(void **state)
 {
-    ent_network_t *network = build_davis();
+    ent_network_t *network =
+        ref_build(DAVIS_ACTORS, davis, CLASSICS_COUNT(davis), davis_modes, false);
     ent_groups_t *groups = find(network, ENT_GROUP_LEIDEN, false, 1);
     ent_group_options_t options;
     ent_groups_t *none = NULL;
@@ -261,7 +245,7 @@ static void two_modes_are_judged_by_barber(void **state)
 static void what_is_not_defined_is_refused(void **state)
 {
     const ent_tie_t pairs[] = {{0, 1, 1}, {2, 3, 1}};
-    ent_network_t *network = build(4, pairs, 2);
+    ent_network_t *network = ref_build(4, pairs, 2, NULL, false);
     ent_network_t *directed = NULL;
     ent_network_t *large = NULL;
     ent_tie_t path[60];
@@ -290,7 +274,7 @@ static void what_is_not_defined_is_refused(void **state)
     ent_groups_free(groups);
     for (ent_id_t i = 0; i < 60; i++)
         path[i] = (ent_tie_t){i, i + 1, 1};
-    large = build(61, path, 60);
+    large = ref_build(61, path, 60, NULL, false);
     options.method = ENT_GROUP_OPTIMAL;
     assert_int_equal(ent_groups_find(&groups, large, &options, &err), ENT_ELIMIT);
     assert_non_null(strstr(err.message, "60"));
@@ -310,7 +294,7 @@ static void work_without_end_is_refused(void **state)
     (void)state;
     for (ent_id_t i = 0; i < 3000; i++)
         path[i] = (ent_tie_t){i, i + 1, 1};
-    network = build(3001, path, 3000);
+    network = ref_build(3001, path, 3000, NULL, false);
     ent_group_options_init(&options);
     options.method = ENT_GROUP_EDGE_BETWEENNESS;
     assert_int_equal(ent_groups_find(&groups, network, &options, &err), ENT_ELIMIT);
@@ -331,7 +315,7 @@ static void relabelling_keeps_the_optimum(void **state)
     for (size_t i = 0; i < CLASSICS_COUNT(karate); i++)
         turned[i] = (ent_tie_t){KARATE_ACTORS - 1 - karate[i].a, KARATE_ACTORS - 1 - karate[i].b,
                                 karate[i].weight};
-    network = build(KARATE_ACTORS, turned, CLASSICS_COUNT(karate));
+    network = ref_build(KARATE_ACTORS, turned, CLASSICS_COUNT(karate), NULL, false);
     assert_ok(ent_groups_find(&groups, network, NULL, &err));
     assert_near(groups->modularity, 0.4197896120973046, 1e-12, "karate, turned about");
     assert_int_equal(groups->size[0], 12);
@@ -343,7 +327,7 @@ static void relabelling_keeps_the_optimum(void **state)
 
 static void resolution_splits_and_joins(void **state)
 {
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
     ent_group_options_t options;
     ent_groups_t *coarse = NULL;
     ent_groups_t *fine = NULL;
@@ -449,7 +433,7 @@ static void modularity_agrees_with_its_definition(void **state)
         }
         for (size_t i = 0; i < actors; i++)
             label[i] = (ent_id_t)ent_i_random_below(&random, most);
-        network = build(actors, ties, count);
+        network = ref_build(actors, ties, count, NULL, false);
         assert_ok(ent_i_modularity_init(&modularity, network, true, &err));
         assert_near(ent_i_modularity_of(&modularity, label, most, 1),
                     naive_modularity(network, label), 1e-12, "modularity");

@@ -5,7 +5,7 @@
 #include "group/consensus.h"
 #include "unit/classics.h"
 #include "unit/group_small.h"
-#include "unit/unit.h"
+#include "unit/reference.h"
 
 static ent_error_t err;
 
@@ -14,14 +14,6 @@ static int clear_error(void **state)
     (void)state;
     err = (ent_error_t){0};
     return 0;
-}
-
-static ent_network_t *build(size_t actors, const ent_tie_t *ties, size_t count)
-{
-    ent_network_t *network = NULL;
-
-    assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, false, &err));
-    return network;
 }
 
 static ent_groups_t *find(const ent_network_t *network, const ent_group_options_t *options)
@@ -67,9 +59,10 @@ static void optimum_is_that_of_all_partitions(void **state)
 
 static void default_says_what_is_proven(void **state)
 {
-    ent_network_t *families = build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine));
-    ent_network_t *club = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
-    ent_network_t *none = build(3, NULL, 0);
+    ent_network_t *families =
+        ref_build(FLORENTINE_ACTORS, florentine, CLASSICS_COUNT(florentine), NULL, false);
+    ent_network_t *club = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
+    ent_network_t *none = ref_build(3, NULL, 0, NULL, false);
     ent_group_options_t options;
     ent_groups_t *groups = find(families, NULL);
 
@@ -108,7 +101,7 @@ static void a_proven_optimum_is_the_modularity(void **state)
         for (ent_id_t b = 1; b < actors; b++)
             for (ent_id_t a = 0; a < b; a++)
                 ties[count++] = (ent_tie_t){a, b, 1};
-        network = build((size_t)actors, ties, count);
+        network = ref_build((size_t)actors, ties, count, NULL, false);
         groups = find(network, NULL);
         assert_true(groups->proven);
         assert_near(groups->optimum, 0, 0, "complete");
@@ -132,7 +125,7 @@ static void many_small_components(void **state)
         ties[count++] = (ent_tie_t){5 * i + 2, 5 * i + 3, 1};
         ties[count++] = (ent_tie_t){5 * i + 3, 5 * i + 4, 1};
     }
-    network = build(150, ties, count);
+    network = ref_build(150, ties, count, NULL, false);
     ent_group_options_init(&options);
     options.method = ENT_GROUP_OPTIMAL;
     groups = find(network, &options);
@@ -192,7 +185,7 @@ static void consensus_by_hand(void **state)
 
 static void consensus_of_the_club(void **state)
 {
-    ent_network_t *network = build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate));
+    ent_network_t *network = ref_build(KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL, false);
     ent_group_options_t options;
 
     (void)state;
