@@ -188,10 +188,12 @@ static void say_backbone(paper_t *paper)
     ent_i_text_free(&correction);
 }
 
+/* Whether anything was rewired: without ties a network is its only rewiring. */
 static bool has_comparison(const ent_i_report_t *report)
 {
     for (int v = 0; v < ENT_REPORT_VIEWS; v++)
-        if (report->view[v].comparison.count > 0)
+        if (report->view[v].comparison.count > 0 &&
+            ent_network_tie_count(report->view[v].network) > 0)
             return true;
     return false;
 }

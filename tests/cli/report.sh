@@ -39,6 +39,15 @@ while IFS= read -r work; do
 done <cited
 [ "$(wc -l <cited)" -ge 10 ] || fail "the methods cite little"
 
+# What was not done is not among them: without ties there is nothing to rewire.
+says out-dir/methods.txt " rewirings of theirs"
+mkdir apart
+printf 'id,name\na,A\nb,B\n' >apart/nodes.csv
+run 0 report apart -o unrelated
+says unrelated/methods.txt "has 2 input rows"
+! grep -q "rewirings" unrelated/methods.txt || fail "rewirings of no ties"
+! grep -q "artzy" unrelated/references.bib || fail "the work of a method that was not used"
+
 # Again: replaced by the same bytes. A file of somebody else's stops it.
 cp -r out-dir first
 run 0 report "$cities" -o out-dir
