@@ -6,7 +6,8 @@
 ln -s "$source/datasets" datasets
 mkdir output
 count=0
-for page in README.md docs/user-guide.md docs/data-format.md docs/methods.md docs/measures.md; do
+for page in README.md docs/user-guide.md docs/data-format.md docs/methods.md docs/measures.md \
+        docs/figures.md; do
     # The two commands that build and test would build and test themselves.
     awk '/^```sh$/ { shown = 1; next } /^```/ { shown = 0 } shown' "$source/$page" |
         grep -v '^sh ' >commands
