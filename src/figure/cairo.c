@@ -14,7 +14,6 @@
 static const double most_side = 16384;
 static const double most_area = 1e8;
 
-static const double mm_an_inch = 25.4;
 static const double two_pi = 6.28318530717958648;
 
 static cairo_status_t append(void *context, const unsigned char *bytes, unsigned int size)
@@ -125,16 +124,47 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scen
     cairo_new_path(cr);
 }
 
-static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
+/* What a part of the page is to a screen reader that reads a tagged PDF. */
+static const char *role_of(const ent_i_item_t *item)
+{
+    if (item->shape == ENT_SHAPE_TEXT && item->class != NULL) {
+        if (strcmp(item->class, "title") == 0)
+            return "H1";
+        if (strcmp(item->class, "subtitle") == 0 || strcmp(item->class, "note") == 0)
+            return "P";
+    }
+    return "Figure";
+}
+
+/* Lines that follow each other in one role are one element. */
+static void change_role(cairo_t *cr, const char **role, const char *next)
+{
+    if (*role == next)
+        return;
+    if (*role != NULL)
+        cairo_tag_end(cr, *role);
+    if (next != NULL)
+        cairo_tag_begin(cr, next, NULL);
+    *role = next;
+}
+
+/* `tagged`: with the structure of a PDF. The paper stands before it: cairo refuses what is drawn
+ * in a document but outside its elements. */
+static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene, bool tagged)
 {
     ent_i_font_t font;
+    const char *role = NULL;
 
     ent_i_font_init(&font);
     set_color(cr, scene->paper);
     cairo_paint(cr);
+    if (tagged)
+        cairo_tag_begin(cr, "Document", NULL);
     for (size_t i = 0; i < scene->item_count; i++) {
         const ent_i_item_t *item = &scene->item[i];
 
+        if (tagged && item->shape != ENT_SHAPE_GROUP && item->shape != ENT_SHAPE_GROUP_END)
+            change_role(cr, &role, role_of(item));
         switch (item->shape) {
         case ENT_SHAPE_CIRCLE:
         case ENT_SHAPE_PATH:
@@ -148,6 +178,10 @@ static void draw_scene(cairo_t *cr, const ent_i_scene_t *scene)
         case ENT_SHAPE_GROUP_END:
             break;
         }
+    }
+    if (tagged) {
+        change_role(cr, &role, NULL);
+        cairo_tag_end(cr, "Document");
     }
     ent_i_font_free(&font);
 }
@@ -182,15 +216,17 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     char date[40];
 
     format_date(date, sizeof date, scene->date);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4); /* see pdf.c */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Entente");
-    draw_scene(cr, scene);
+    draw_scene(cr, scene, true);
     cairo_show_page(cr);
     ENT_TRY(check(cr, surface, err));
     cairo_surface_finish(surface);
     ENT_TRY(check(NULL, surface, err));
+    ent_i_pdf_describe(&bytes, scene);
     ENT_TRY(ent_i_text_finish(&bytes, blob, err));
 
 cleanup:
@@ -198,42 +234,6 @@ cleanup:
     cairo_surface_destroy(surface);
     ent_i_text_free(&bytes);
     return status;
-}
-
-/* PNG's checksum (CRC-32 of ISO 3309), bit by bit: it is taken of 13 bytes. */
-static uint32_t checksum(const unsigned char *bytes, size_t size)
-{
-    uint32_t sum = 0xFFFFFFFF;
-
-    for (size_t i = 0; i < size; i++) {
-        sum ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            sum = sum >> 1 ^ (0xEDB88320 & (0 - (sum & 1)));
-    }
-    return ~sum;
-}
-
-static void put_number(unsigned char *out, uint32_t number)
-{
-    for (int i = 0; i < 4; i++)
-        out[i] = (unsigned char)(number >> (24 - 8 * i));
-}
-
-/* Copies a PNG with a chunk behind its header that says how large a pixel is: without it a word
- * processor shows the picture at some size of its own. */
-static void add_resolution(ent_i_text_t *out, const ent_i_text_t *png, double dpi)
-{
-    enum { HEADER = 33 }; /* signature and IHDR */
-    unsigned char chunk[21] = {0, 0, 0, 9, 'p', 'H', 'Y', 's'};
-    uint32_t a_metre = (uint32_t)(dpi / mm_an_inch * 1000 + 0.5);
-
-    put_number(chunk + 8, a_metre);
-    put_number(chunk + 12, a_metre);
-    chunk[16] = 1;
-    put_number(chunk + 17, checksum(chunk + 4, 13));
-    ent_i_text_add(out, png->bytes, HEADER);
-    ent_i_text_add(out, (const char *)chunk, sizeof chunk);
-    ent_i_text_add(out, png->bytes + HEADER, png->size - HEADER);
 }
 
 ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double dpi,
@@ -257,14 +257,14 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
     surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
     cr = cairo_create(surface);
     cairo_scale(cr, dpi / 72, dpi / 72);
-    draw_scene(cr, scene);
+    draw_scene(cr, scene, false);
     ENT_TRY(check(cr, surface, err));
     code = cairo_surface_write_to_png_stream(surface, append, &bytes);
     if (code != CAIRO_STATUS_SUCCESS)
         ENT_TRY(cairo_fail(code, err));
     cairo_surface_finish(surface);
     ENT_TRY(check(NULL, surface, err));
-    add_resolution(&marked, &bytes, dpi);
+    ent_i_png_describe(&marked, &bytes, scene, dpi);
     ENT_TRY(ent_i_text_finish(&marked, blob, err));
 
 cleanup:

@@ -2,7 +2,6 @@
 /* The scene as JSON: what is on the page, for programs that check or redraw it. */
 #include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "figure/draw.h"
 
@@ -126,13 +125,20 @@ static json_t *item_json(writer_t *writer, const ent_i_item_t *item)
     return object;
 }
 
+/* jansson overlooks some refusals of its own memory; ours are sticky. */
+static int append(const char *bytes, size_t size, void *text)
+{
+    ent_i_text_add(text, bytes, size);
+    return 0;
+}
+
 ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
     writer_t writer = {false};
     json_t *items = json_array();
     json_t *root = NULL;
-    char *text = NULL;
-    size_t size = 0;
+    ent_i_text_t text = {0};
 
     for (size_t i = 0; i < scene->item_count; i++)
         add(&writer, items, item_json(&writer, &scene->item[i]));
@@ -140,14 +146,13 @@ ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_e
         json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "schema", "entente/scene/1", "title",
                   scene->title, "description", scene->description, "language", scene->language,
                   "width", number(scene->width), "height", number(scene->height), "items", items);
-    if (root != NULL && !writer.failed)
-        text = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS));
+    if (root == NULL || writer.failed ||
+        json_dump_callback(root, append, &text, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
+        ENT_TRY(ent_i_no_memory(err));
+    ENT_TRY(ent_i_text_finish(&text, blob, err));
+
+cleanup:
     json_decref(root);
-    if (text == NULL)
-        return ent_i_no_memory(err);
-    while (text[size] != '\0')
-        size++;
-    blob->bytes = text;
-    blob->size = size;
-    return ENT_OK;
+    ent_i_text_free(&text);
+    return status;
 }

@@ -244,6 +244,7 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     put_number(&out, scene->height);
     ent_i_text_puts(&out, "\" role=\"img\"");
     ent_i_text_printf(&out, " aria-labelledby=\"%s-title %s-desc\"", scene->prefix, scene->prefix);
+    put_attribute(&out, "lang", scene->language);
     put_attribute(&out, "xml:lang", scene->language);
     put_attribute(&out, "font-family", ENT_FONT_FAMILIES);
     ent_i_text_puts(&out, " stroke-linecap=\"butt\" stroke-linejoin=\"round\">\n");

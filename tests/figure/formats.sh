@@ -18,6 +18,9 @@ says text 공주
 pdfinfo ko.pdf >info
 says info "CreationDate:    Thu Jan  1 00:00:00 1970"
 says info "Title:           Learning cities"
+says info "Tagged:          yes"
+grep -a -q '/Lang (ko)' ko.pdf || fail "ko.pdf does not say its language"
+grep -a -q '/Alt <FEFF' ko.pdf || fail "ko.pdf has no picture in words"
 TZ=Asia/Seoul SOURCE_DATE_EPOCH=1700000000 "$entente" draw "$cities" --view agreements -o dated.pdf
 TZ=UTC pdfinfo -isodates dated.pdf | grep -q 'CreationDate: *2023-11-14T22:13:20' ||
     fail "SOURCE_DATE_EPOCH: $(pdfinfo dated.pdf | grep Creation)"
@@ -63,6 +66,19 @@ END
     FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw "$cities" --view agreements -o plain.png 2>err
     lacks err fonts-nanum
 fi
+
+# Where the disk is full there is no half a figure.
+(
+    trap '' XFSZ
+    ulimit -f 8
+    for suffix in svg pdf png; do
+        "$entente" draw "$cities" -o full.$suffix 2>err
+        got=$?
+        [ $got -eq 3 ] || echo "full.$suffix: exit code $got, not 3"
+        [ ! -e full.$suffix ] || echo "full.$suffix is there"
+    done
+) >halves 2>&1
+is_empty halves
 
 # The same bytes in a locale with a decimal comma.
 LC_ALL=de_DE.UTF-8 LANG=ko_KR.UTF-8 "$entente" draw "$cities" --view agreements -o comma.svg
