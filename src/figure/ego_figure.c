@@ -91,6 +91,46 @@ static void draw_rings(ent_i_page_t *page, const ent_i_box_t *box, size_t rings)
     ent_i_scene_close(page->scene);
 }
 
+/* Counts the rings before the legend is made. */
+static ent_status_t count_rings(ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_layout_graph_t graph = {0};
+
+    ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
+    ENT_TRY(ent_i_layout_ego_rings(&page->rings, &page->last_apart, &graph,
+                                   page->plan.mark_of[ent_i_focus_vertex(page->network)], err));
+
+cleanup:
+    return status;
+}
+
+static const char *say_number(ent_i_page_t *page, ent_i_word_t word, size_t first, size_t last)
+{
+    return ent_i_say(page->scene, word, ent_i_say_count(page->scene, first),
+                     ent_i_say_count(page->scene, last), NULL);
+}
+
+/* What each ring holds, the far ones together. */
+static void explain_rings(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    size_t near = page->rings - page->last_apart; /* rings that ties lead to */
+
+    for (size_t r = 1; r <= near && r <= 3; r++) {
+        bool many = r == 3 && near > 3;
+        ent_i_word_t word = r == 1   ? ENT_SAY_RING_PARTNERS
+                            : r == 2 ? ENT_SAY_RING_SECOND
+                            : many   ? ENT_SAY_RINGS_AWAY
+                                     : ENT_SAY_RING_AWAY;
+
+        ent_i_legend_add(legend, ENT_SWATCH_RING, say_number(page, word, r, near))->ring = r;
+    }
+    if (page->last_apart)
+        ent_i_legend_add(legend, ENT_SWATCH_RING,
+                         ent_i_say(page->scene, ENT_SAY_RING_APART, NULL, NULL, NULL))
+            ->ring = page->rings;
+}
+
 static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
                             ent_i_layout_graph_t *graph, ent_error_t *err)
 {
@@ -123,6 +163,13 @@ ent_status_t ent_i_check_ego(const ent_network_t *network, ent_error_t *err)
 
 ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
+
     put_first(&page->plan, (size_t)page->plan.mark_of[ent_i_focus_vertex(page->network)]);
-    return ent_i_diagram_compose(page, lay_out, err);
+    ENT_TRY(count_rings(page, err));
+    page->explain = explain_rings;
+    ENT_TRY(ent_i_diagram_compose(page, lay_out, err));
+
+cleanup:
+    return status;
 }

@@ -223,6 +223,8 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     add_tones(legend, page);
     add_strokes(legend, page);
     add_badges(legend, page);
+    if (page->explain != NULL)
+        page->explain(legend, page);
     add_sizes(legend, page);
 }
 
@@ -242,6 +244,8 @@ static double swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
         return 2.6 * size;
     case ENT_SWATCH_FAN:
         return 1.3 * size;
+    case ENT_SWATCH_RING:
+        return 1.5 * size;
     case ENT_SWATCH_MARK:
     case ENT_SWATCH_BADGE:
         break;
@@ -288,6 +292,21 @@ void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
     legend->height = y;
 }
 
+/* A small target: the middle and the rings about it, one of them strong. */
+static void draw_target(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t center)
+{
+    size_t rings = page->rings < 4 ? page->rings : 4;
+    size_t own = entry->ring < rings ? entry->ring : rings;
+    ent_i_color_t ink = ent_i_ink(page->options->theme, ENT_SOFT_INK);
+    double step = 0.7 * page->look->legend / (double)rings;
+
+    ent_i_item_fill(ent_i_scene_circle(page->scene, center, 0.09 * page->look->legend), ink);
+    for (size_t r = 1; r <= rings; r++)
+        ent_i_item_stroke(ent_i_scene_circle(page->scene, center, step * (double)r),
+                          ent_i_faded(ink, r == own ? 1 : 0.3),
+                          (r == own ? 1 : 0.4) * page->look->line);
+}
+
 static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
 {
     ent_i_scene_t *scene = page->scene;
@@ -314,6 +333,9 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
             item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
             ent_i_item_fill(item, ent_i_kind_color(page->options->theme, ENT_KIND_CITY));
         }
+        return;
+    case ENT_SWATCH_RING:
+        draw_target(page, entry, (ent_i_point_t){middle, at.y});
         return;
     case ENT_SWATCH_BADGE:
     case ENT_SWATCH_MARK:

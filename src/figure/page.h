@@ -21,7 +21,10 @@ typedef struct ent_i_warnings {
     size_t capacity;
 } ent_i_warnings_t;
 
-typedef struct ent_i_page {
+typedef struct ent_i_legend ent_i_legend_t;
+typedef struct ent_i_page ent_i_page_t;
+
+struct ent_i_page {
     const ent_network_t *network;
     const ent_figure_options_t *options;
     const ent_i_look_t *look; /* `own` once something of it had to change */
@@ -45,7 +48,11 @@ typedef struct ent_i_page {
     size_t note_capacity;
     ent_i_warnings_t *warnings;
     double width_scale; /* of ties' lines: less than 1 where there are very many */
-} ent_i_page_t;
+    size_t rings;       /* about the middle; 0 without */
+    bool last_apart;    /* the last of them holds those out of reach */
+    /* what the layout itself has to say in the legend; NULL: nothing */
+    void (*explain)(ent_i_legend_t *legend, ent_i_page_t *page);
+};
 
 /* One entry of a legend. */
 typedef enum ent_i_swatch {
@@ -53,7 +60,8 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_MARK,
     ENT_SWATCH_LINE,
     ENT_SWATCH_BADGE,
-    ENT_SWATCH_FAN
+    ENT_SWATCH_FAN,
+    ENT_SWATCH_RING
 } ent_i_swatch_t;
 
 typedef struct ent_i_entry {
@@ -66,16 +74,17 @@ typedef struct ent_i_entry {
     bool hollow;
     ent_i_stroke_t stroke;
     bool dashed;
+    size_t ring;      /* from the middle, the swatch's own being drawn strong */
     ent_i_point_t at; /* left end, middle of the row */
 } ent_i_entry_t;
 
 enum { ENT_MOST_ENTRIES = 48 };
 
-typedef struct ent_i_legend {
+struct ent_i_legend {
     ent_i_entry_t entry[ENT_MOST_ENTRIES];
     size_t count;
     double height;
-} ent_i_legend_t;
+};
 
 /* furniture.c: title, subtitle, legend, notes. */
 

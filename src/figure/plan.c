@@ -180,8 +180,10 @@ ent_status_t ent_i_plan_graph(ent_i_plan_t *plan, ent_i_layout_graph_t *graph, e
 {
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&plan->link_a, plan->link_count, sizeof *plan->link_a, err));
-    ENT_TRY(ent_i_alloc(&plan->link_b, plan->link_count, sizeof *plan->link_b, err));
+    if (plan->link_a == NULL)
+        ENT_TRY(ent_i_alloc(&plan->link_a, plan->link_count, sizeof *plan->link_a, err));
+    if (plan->link_b == NULL)
+        ENT_TRY(ent_i_alloc(&plan->link_b, plan->link_count, sizeof *plan->link_b, err));
     for (size_t i = 0; i < plan->link_count; i++) {
         plan->link_a[i] = plan->link[i].a;
         plan->link_b[i] = plan->link[i].b;

@@ -62,6 +62,11 @@ typedef enum ent_i_word {
     ENT_SAY_ALT,
     ENT_SAY_ALT_LEADERS,
     ENT_SAY_EGO,
+    ENT_SAY_RING_PARTNERS,
+    ENT_SAY_RING_SECOND,
+    ENT_SAY_RING_AWAY,
+    ENT_SAY_RINGS_AWAY,
+    ENT_SAY_RING_APART,
     ENT_SAY_COUNT
 } ent_i_word_t;
 

@@ -29,6 +29,7 @@ typedef struct ego {
     ent_id_t center;
     int32_t *level; /* by vertex; those out of reach are on a ring behind the last */
     int32_t rings;
+    bool apart;    /* the last ring is of those out of reach */
     size_t *first; /* by ring: of `member` */
     ent_id_t *member;
     double *angle; /* by vertex */
@@ -52,7 +53,6 @@ static ent_status_t find_rings(ego_t *ego, const ent_i_layout_graph_t *graph, en
 {
     ent_status_t status = ENT_OK;
     size_t n = graph->vertex_count;
-    bool apart = false;
 
     ENT_TRY(ent_i_alloc(&ego->level, n, sizeof *ego->level, err));
     ENT_TRY(ent_i_alloc(&ego->member, n, sizeof *ego->member, err));
@@ -62,9 +62,9 @@ static ent_status_t find_rings(ego_t *ego, const ent_i_layout_graph_t *graph, en
     ent_i_adjacency_distances(&ego->adjacency, ego->level, ego->member, ego->center);
     for (size_t v = 0; v < n; v++) {
         ego->rings = ego->level[v] > ego->rings ? ego->level[v] : ego->rings;
-        apart |= ego->level[v] < 0;
+        ego->apart |= ego->level[v] < 0;
     }
-    ego->rings += apart;
+    ego->rings += ego->apart;
     ENT_TRY(ent_i_alloc(&ego->first, (size_t)ego->rings + 3, sizeof *ego->first, err));
     for (size_t v = 0; v < n; v++) {
         if (ego->level[v] < 0)
@@ -348,6 +348,24 @@ static void stand(const ego_t *ego, const ent_i_layout_graph_t *graph, const ent
                                           y + ry * inward * sin(ego->angle[v])};
         }
     }
+}
+
+ent_status_t ent_i_layout_ego_rings(size_t *rings, bool *last_apart,
+                                    const ent_i_layout_graph_t *graph, ent_id_t center,
+                                    ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ego_t ego = {.center = center};
+
+    ENT_TRY(ent_i_adjacency_init(&ego.adjacency, graph->vertex_count, graph->tie_count, graph->a,
+                                 graph->b, err));
+    ENT_TRY(find_rings(&ego, graph, err));
+    *rings = (size_t)ego.rings;
+    *last_apart = ego.apart;
+
+cleanup:
+    ego_free(&ego);
+    return status;
 }
 
 ent_status_t ent_i_layout_ego(ent_i_point_t *position, size_t *rings,

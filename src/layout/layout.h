@@ -42,6 +42,11 @@ ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_
                                     const unsigned char *mode, const ent_i_box_t *box,
                                     ent_error_t *err);
 
+/* How many rings ent_i_layout_ego() makes, and whether the last is of those out of reach. */
+ent_status_t ent_i_layout_ego_rings(size_t *rings, bool *last_apart,
+                                    const ent_i_layout_graph_t *graph, ent_id_t center,
+                                    ent_error_t *err);
+
 /* `center` in the middle of the box, the others on ellipses about it by their distance in ties, the
  * last one as wide as the box; those out of reach on one ellipse more. Needs `room`. `rings`
  * receives how many there are. */

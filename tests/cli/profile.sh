@@ -80,11 +80,21 @@ done
 xmllint --noout gongju.svg || fail "gongju.svg is not XML"
 says gongju.svg 'Gongju and its partners: who signed with whom'
 says gongju.svg '>Seville<'
+says gongju.svg '>ring 1: partners<'
+says gongju.svg ">ring 2: partners' partners<"
+lacks gongju.svg '>ring 3'
 run 0 draw "$cities" --view agreements --layout ego --focus gongju --hops 2 -o same.svg
 same same.svg gongju.svg "the figure of a profile and that of draw"
 run 0 profile "$cities" gongju --lang es --hops 1 -o es.svg
 says es.svg 'Gongju y sus socios'
+says es.svg '>círculo 1: socios<'
+lacks es.svg 'círculo 2'
 lacks es.svg '>Seville<'
+run 0 draw "$source/datasets/karate" --layout ego --focus 17 --hops 5 --lang ko -o far.svg
+says far.svg '>동심원 2: 협력 상대의 상대<'
+says far.svg '>동심원 3–5: 각각 그만큼의 단계<'
+run 0 draw "$source/datasets/florentine" --layout ego --focus Medici --hops 9 -o apart.svg
+lacks apart.svg 'outermost ring'
 run 2 profile "$cities" gongju --preset slide
 says err 'name one with -o'
 run 2 profile "$cities" gongju --format json -o gongju.svg

@@ -268,10 +268,14 @@ static void an_ego_stands_in_the_middle_of_its_rings(void **state)
     ent_i_layout_graph_t graph = {
         .vertex_count = COUNT, .tie_count = sizeof a / sizeof a[0], .a = a, .b = b, .room = room};
     size_t rings;
+    bool apart = false;
 
     (void)state;
     for (size_t i = 0; i < COUNT; i++)
         room[i] = (ent_i_box_t){-5, -5, 10, 10};
+    assert_ok(ent_i_layout_ego_rings(&rings, &apart, &graph, 0, &err));
+    assert_int_equal(rings, 3);
+    assert_true(apart);
     assert_ok(ent_i_layout_ego(position, &rings, &graph, 0, &box, &err));
     assert_int_equal(rings, 3);
     assert_near(position[0].x, 310, 1e-9, "middle");
