@@ -34,6 +34,14 @@ typedef enum ent_preset {
     ENT_PRESET_COUNT
 } ent_preset_t;
 typedef enum ent_theme { ENT_THEME_LIGHT, ENT_THEME_DARK, ENT_THEME_COUNT } ent_theme_t;
+/** Colours of marks by an attribute, each told apart by readers who are blind to red or green. */
+typedef enum ent_palette {
+    ENT_PALETTE_OKABE_ITO,
+    ENT_PALETTE_TOL_BRIGHT,
+    ENT_PALETTE_TOL_MUTED,
+    ENT_PALETTE_GREY, /**< shades, half of them with a dot */
+    ENT_PALETTES
+} ent_palette_t;
 typedef enum ent_figure_format {
     ENT_FIGURE_SVG,
     ENT_FIGURE_PDF,
@@ -44,7 +52,8 @@ typedef enum ent_figure_format {
 typedef struct ent_figure_options {
     ent_layout_t layout;
     ent_preset_t preset;
-    ent_theme_t theme;       /**< light: on white paper; dark: on nearly black */
+    ent_theme_t theme; /**< light: on white paper; dark: on nearly black */
+    ent_palette_t palette;
     ent_pendants_t pendants; /**< auto: fold above a dozen */
     const char *color_by; /**< "kind", "group", "country", "region" or any attribute; NULL: kind */
     const char *size_by;  /**< a measure's name; NULL: degree */
@@ -103,6 +112,7 @@ ENT_API_VOID void ent_figure_measure(const ent_figure_t *figure, ent_figure_qual
 ENT_API_VOID const char *ent_layout_name(ent_layout_t layout);
 ENT_API_VOID const char *ent_preset_name(ent_preset_t preset);
 ENT_API_VOID const char *ent_theme_name(ent_theme_t theme);
+ENT_API_VOID const char *ent_palette_name(ent_palette_t palette);
 
 #ifdef __cplusplus
 }

@@ -65,6 +65,7 @@ typedef enum cli_option_id {
     CLI_LAYOUT,
     CLI_PRESET,
     CLI_THEME,
+    CLI_PALETTE,
     CLI_COLOR_BY,
     CLI_SIZE_BY,
     CLI_TITLE,

@@ -28,6 +28,7 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     options->layout = (ent_layout_t)cli_word(args, CLI_LAYOUT, options->layout);
     options->preset = (ent_preset_t)cli_word(args, CLI_PRESET, options->preset);
     options->theme = (ent_theme_t)cli_word(args, CLI_THEME, options->theme);
+    options->palette = (ent_palette_t)cli_word(args, CLI_PALETTE, options->palette);
     options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
     options->color_by = args->value[CLI_COLOR_BY];
     options->size_by = args->value[CLI_SIZE_BY];

@@ -67,6 +67,11 @@ static const char *theme_choice(size_t index)
     return index < ENT_THEME_COUNT ? ent_theme_name((ent_theme_t)index) : NULL;
 }
 
+static const char *palette_choice(size_t index)
+{
+    return index < ENT_PALETTES ? ent_palette_name((ent_palette_t)index) : NULL;
+}
+
 static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_MAP] =
         {"map", 0, CLI_TEXT, CLI_ON_INPUT, READERS, "COLUMNS",
@@ -207,6 +212,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     preset_choice, 0, 0},
     [CLI_THEME] = {"theme", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "THEME",
                    "light or dark paper (default: light)", NULL, theme_choice, 0, 0},
+    [CLI_PALETTE] =
+        {"palette", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "PALETTE",
+         "colours of --color-by, told apart by colour-blind readers too; grey for print "
+         "without colour (default: okabe-ito)",
+         NULL, palette_choice, 0, 0},
     [CLI_COLOR_BY] = {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
                       "kind, group, country, region or any attribute (default: kind)", NULL, NULL,
                       0, 0},

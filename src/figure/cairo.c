@@ -90,7 +90,7 @@ static void draw_shape(cairo_t *cr, const ent_i_item_t *item)
         cairo_set_line_cap(cr, dotted ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
         if (item->dash[0] > 0) {
             cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-            cairo_set_dash(cr, item->dash, 2, 0);
+            cairo_set_dash(cr, item->dash, 4, 0);
         } else {
             cairo_set_dash(cr, NULL, 0, 0);
         }

@@ -144,7 +144,7 @@ static void draw_links(ent_i_page_t *page)
         ent_i_item_t *item = ent_i_scene_curve(page->scene, point);
 
         item->title = title;
-        ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status), link->weight);
+        ent_i_style_line(item, page, link->stroke, link->status, link->weight);
         ent_i_name_link(page, item, link);
     }
     ent_i_scene_close(page->scene);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What all diagrams share that have marks with names beside them and straight ties between. */
+/* What all diagrams share that have marks with names beside them and ties between. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -8,9 +8,6 @@
 /* More names than these are not tried: nobody reads such a page. Among more marks than these a name
  * may cover some: it would otherwise be a page away from its own. */
 enum { MOST_NAMES = 400, CROWDED = 2000 };
-
-/* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
-enum { MOST_TITLES = 3000 };
 
 static const double name_share = 0.30; /* of the plot that marks with their names may claim */
 
@@ -70,55 +67,6 @@ cleanup:
     return status;
 }
 
-static void draw_arrow(ent_i_page_t *page, const ent_i_link_t *link, ent_i_color_t color)
-{
-    ent_i_point_t from = page->at[link->a];
-    ent_i_point_t to = page->at[link->b];
-    double length = hypot(to.x - from.x, to.y - from.y);
-    double back = page->plan.mark[link->b].radius + 0.4;
-    double size = 3.4 * page->look->line * page->width_scale;
-    double x = 0, y = 0;
-    ent_i_point_t point[3];
-
-    if (length < back + size)
-        return;
-    x = (to.x - from.x) / length;
-    y = (to.y - from.y) / length;
-    point[0] = (ent_i_point_t){to.x - back * x, to.y - back * y};
-    point[1] = (ent_i_point_t){point[0].x - size * x - 0.4 * size * y,
-                               point[0].y - size * y + 0.4 * size * x};
-    point[2] = (ent_i_point_t){point[0].x - size * x + 0.4 * size * y,
-                               point[0].y - size * y - 0.4 * size * x};
-    ent_i_item_fill(ent_i_scene_path(page->scene, point, 3, true), color);
-}
-
-static void draw_links(ent_i_page_t *page)
-{
-    const ent_i_plan_t *plan = &page->plan;
-    bool directed = ent_network_is_directed(page->network);
-
-    ent_i_scene_open(page->scene, "ties");
-    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
-        for (size_t i = 0; i < plan->link_count; i++) {
-            const ent_i_link_t *link = &plan->link[i];
-            const char *title = NULL;
-            ent_i_item_t *item = NULL;
-
-            if (link->stroke != (ent_i_stroke_t)stroke)
-                continue;
-            title = plan->link_count <= MOST_TITLES ? ent_i_link_title(page, link) : NULL;
-            item = ent_i_scene_line(page->scene, page->at[link->a], page->at[link->b]);
-            item->title = title;
-            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
-                             link->weight);
-            ent_i_name_link(page, item, link);
-            if (directed && link->tie != ENT_NONE)
-                draw_arrow(page, link, item->stroke);
-        }
-    }
-    ent_i_scene_close(page->scene);
-}
-
 static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -176,7 +124,7 @@ ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out,
     ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
     ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
     ENT_TRY(lay_out(page, &names, &graph, err));
-    draw_links(page);
+    ent_i_draw_links(page);
     ent_i_draw_marks(page);
     ENT_TRY(draw_names(page, &names, err));
     ent_i_legend_draw(

@@ -35,8 +35,8 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
 {
     if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
         (unsigned)options->preset >= ENT_PRESET_COUNT ||
-        (unsigned)options->theme >= ENT_THEME_COUNT)
-        return ent_i_fail(err, ENT_EINVAL, "There is no such layout, preset or theme.");
+        (unsigned)options->theme >= ENT_THEME_COUNT || (unsigned)options->palette >= ENT_PALETTES)
+        return ent_i_fail(err, ENT_EINVAL, "There is no such layout, preset, theme or palette.");
     if (ent_i_layout(options->layout)->check != NULL) {
         ent_status_t status = ent_i_layout(options->layout)->check(network, err);
 

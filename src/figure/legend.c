@@ -56,7 +56,7 @@ static void add_kinds(ent_i_legend_t *legend, ent_i_page_t *page)
             ent_i_legend_add(legend, ENT_SWATCH_MARK, say(page, (ent_i_word_t)(ENT_SAY_KIND + k)));
         entry->kind = (ent_kind_t)k;
         entry->radius = 0.42 * page->look->legend;
-        entry->color = by_kind ? ent_i_kind_color(page->options->theme, (ent_kind_t)k)
+        entry->color = by_kind ? ent_i_kind_color(page->options, (ent_kind_t)k)
                                : ent_i_ink(page->options->theme, ENT_OTHER);
     }
 }
@@ -78,40 +78,7 @@ static void add_tones(ent_i_legend_t *legend, ent_i_page_t *page)
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = 0.42 * page->look->legend;
         entry->color = tone->color;
-    }
-}
-
-static void add_strokes(ent_i_legend_t *legend, ent_i_page_t *page)
-{
-    static const ent_i_word_t word[ENT_STROKE_COUNT] = {
-        [ENT_STROKE_SHARED] = ENT_SAY_SHARED,         [ENT_STROKE_EDGE] = ENT_SAY_TIE,
-        [ENT_STROKE_ATTENDANCE] = ENT_SAY_ATTENDANCE, [ENT_STROKE_MEMBERSHIP] = ENT_SAY_MEMBERSHIP,
-        [ENT_STROKE_AGREEMENT] = ENT_SAY_AGREEMENT,
-    };
-    const bool *status = page->plan.status_used;
-
-    for (int s = ENT_STROKE_COUNT - 1; s >= 0; s--) {
-        if (page->plan.stroke_used[s] && page->stroke_shown[s])
-            ent_i_legend_add(legend, ENT_SWATCH_LINE, say(page, word[s]))->stroke =
-                (ent_i_stroke_t)s;
-    }
-    if (status[ENT_STATUS_PLANNED] || status[ENT_STATUS_DISPUTED]) {
-        ent_i_word_t doubt = !status[ENT_STATUS_DISPUTED]  ? ENT_SAY_PLANNED
-                             : !status[ENT_STATUS_PLANNED] ? ENT_SAY_DISPUTED
-                                                           : ENT_SAY_PLANNED_OR_DISPUTED;
-        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_LINE, say(page, doubt));
-
-        entry->dashed = true;
-        entry->stroke =
-            page->plan.stroke_used[ENT_STROKE_AGREEMENT] ? ENT_STROKE_AGREEMENT : ENT_STROKE_EDGE;
-    }
-    if (page->plan.most_weight > page->plan.least_weight) {
-        char least[ENT_NUMBER_SIZE], most[ENT_NUMBER_SIZE];
-
-        ent_i_number_format_digits(least, page->plan.least_weight, 3);
-        ent_i_number_format_digits(most, page->plan.most_weight, 3);
-        ent_i_legend_add(legend, ENT_SWATCH_NONE,
-                         ent_i_say(page->scene, ENT_SAY_WIDTH, least, most, NULL));
+        entry->dotted = tone->dotted;
     }
 }
 
@@ -138,7 +105,7 @@ static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
             ent_i_say(page->scene, ENT_SAY_BADGE, ent_i_mark_name(page, &mark), NULL, NULL));
         entry->kind = ENT_KIND_CITY;
         entry->radius = 0.34 * page->look->legend;
-        entry->color = ent_i_kind_color(page->options->theme, ENT_KIND_CITY);
+        entry->color = ent_i_kind_color(page->options, ENT_KIND_CITY);
     }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->plan.mark[i].folded > 0) {
@@ -221,7 +188,7 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     legend->count = 0;
     add_kinds(legend, page);
     add_tones(legend, page);
-    add_strokes(legend, page);
+    ent_i_legend_ties(legend, page);
     add_badges(legend, page);
     if (page->explain != NULL)
         page->explain(legend, page);
@@ -241,6 +208,7 @@ static double swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
     case ENT_SWATCH_NONE:
         return 0;
     case ENT_SWATCH_LINE:
+    case ENT_SWATCH_CURVES:
         return 2.6 * size;
     case ENT_SWATCH_FAN:
         return 1.3 * size;
@@ -318,10 +286,8 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
     case ENT_SWATCH_NONE:
         return;
     case ENT_SWATCH_LINE:
-        item = ent_i_scene_line(scene, at, (ent_i_point_t){at.x + 2.6 * size, at.y});
-        ent_i_style_line(item, page, entry->stroke, entry->dashed, page->plan.least_weight);
-        item->line_width = fmax(item->line_width, 0.5 * page->look->line);
-        item->stroke.alpha = fmax(item->stroke.alpha, 0.6);
+    case ENT_SWATCH_CURVES:
+        ent_i_draw_tie_swatch(page, entry, at, 2.6 * size);
         return;
     case ENT_SWATCH_FAN:
         for (int i = 0; i < 5; i++) {
@@ -329,9 +295,10 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
             ent_i_point_t end = {at.x + 1.1 * size * cos(angle), at.y + 1.1 * size * sin(angle)};
 
             item = ent_i_scene_line(scene, at, end);
-            ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
+            ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, ENT_STATUS_ACTIVE,
+                             page->plan.least_weight);
             item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
-            ent_i_item_fill(item, ent_i_kind_color(page->options->theme, ENT_KIND_CITY));
+            ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
         }
         return;
     case ENT_SWATCH_RING:
@@ -346,8 +313,11 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
     item = ent_i_draw_mark(scene, entry->kind, (ent_i_point_t){middle, at.y}, entry->radius);
     ent_i_item_fill(item,
                     entry->hollow ? ent_i_ink(page->options->theme, ENT_PAPER) : entry->color);
-    if (entry->hollow)
-        ent_i_item_stroke(item, entry->color, 0.7 * page->look->line);
+    ent_i_item_stroke(item,
+                      entry->hollow ? entry->color : ent_i_outline(page->options, entry->color),
+                      (entry->hollow ? 0.7 : 0.5) * page->look->line);
+    if (entry->dotted)
+        ent_i_draw_dot(page, (ent_i_point_t){middle, at.y}, entry->radius, entry->color);
 }
 
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner)

@@ -49,8 +49,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
             title = ent_i_link_title(page, link);
             item = ent_i_scene_runs(page->scene, &runs, false);
             item->title = title;
-            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
-                             link->weight);
+            ent_i_style_line(item, page, link->stroke, link->status, link->weight);
             item->stroke.alpha *= 0.8;
             ent_i_name_link(page, item, link);
             if (!main_map)

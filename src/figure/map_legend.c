@@ -68,7 +68,7 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
 
         entry->kind = ENT_KIND_CITY;
         entry->radius = ent_i_map_dot(page);
-        entry->color = ent_i_kind_color(page->options->theme, ENT_KIND_CITY);
+        entry->color = ent_i_kind_color(page->options, ENT_KIND_CITY);
         entry->color.alpha = 0.55;
     }
     if (others) {
@@ -87,7 +87,7 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
 
         entry->kind = ENT_KIND_CITY;
         entry->radius = 0.42 * page->look->legend;
-        entry->color = ent_i_kind_color(page->options->theme, ENT_KIND_CITY);
+        entry->color = ent_i_kind_color(page->options, ENT_KIND_CITY);
     }
     for (size_t i = 0; i < common.count; i++) {
         const ent_i_entry_t *entry = &common.entry[i];

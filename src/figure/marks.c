@@ -55,6 +55,18 @@ ent_i_item_t *ent_i_draw_mark(ent_i_scene_t *scene, ent_kind_t kind, ent_i_point
     return ent_i_scene_path(scene, point, corners.count, true);
 }
 
+double ent_i_mark_edge(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    corners_t corners = corners_of(mark->kind);
+    double edge = mark->radius * (corners.count > 0 ? corners.reach : 1);
+
+    for (size_t b = 0; b < page->plan.badge_count; b++) {
+        if ((mark->badges >> b & 1) != 0)
+            edge = fmax(edge, mark->radius + (1.9 + 1.5 * (double)b) * page->look->line);
+    }
+    return edge + 0.5 * page->look->line;
+}
+
 /* From 0.7 at the weakest tie to 2 at the strongest: gently, as the logarithm. */
 static double weight_factor(const ent_i_plan_t *plan, double weight)
 {
@@ -65,8 +77,18 @@ static double weight_factor(const ent_i_plan_t *plan, double weight)
     return 0.7 + 1.3 * log(fmax(weight, plan->least_weight) / plan->least_weight) / span;
 }
 
+/* Doubt is dashed whatever the kind of tie: planned in long dashes, disputed in dash and dot. */
+static void dash_by_status(ent_i_item_t *item, ent_tie_status_t status, double line)
+{
+    static const double planned[4] = {3.4, 2.2, 3.4, 2.2};
+    static const double disputed[4] = {4.2, 1.5, 0.9, 1.5};
+
+    for (int i = 0; i < 4 && ent_i_is_doubtful(status); i++)
+        item->dash[i] = (status == ENT_STATUS_PLANNED ? planned : disputed)[i] * line;
+}
+
 void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke_t stroke,
-                      bool dashed, double weight)
+                      ent_tie_status_t status, double weight)
 {
     static const struct {
         double width;
@@ -92,12 +114,17 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
                       ent_i_faded(ent_i_ink(page->options->theme, look[stroke].color),
                                   look[stroke].alpha * fmax(fade, 0.1)),
                       look[stroke].width * scale * weight_factor(&page->plan, weight));
-    item->dash[0] = look[stroke].dash[0] * scale;
-    item->dash[1] = look[stroke].dash[1] * scale;
-    if (dashed) {
-        item->dash[0] = 3 * page->look->line;
-        item->dash[1] = 2.2 * page->look->line;
-    }
+    for (int i = 0; i < 4; i++)
+        item->dash[i] = look[stroke].dash[i % 2] * scale;
+    dash_by_status(item, status, page->look->line);
+}
+
+void ent_i_draw_dot(ent_i_page_t *page, ent_i_point_t center, double radius, ent_i_color_t fill)
+{
+    ent_i_item_t *item = ent_i_scene_circle(page->scene, center, 0.4 * radius);
+
+    ent_i_item_fill(item, ent_i_upon(page->options, fill));
+    item->class = "dot";
 }
 
 void ent_i_draw_badge(ent_i_page_t *page, ent_i_point_t center, double radius, size_t badge)
@@ -137,9 +164,11 @@ const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark)
     if (dataset != NULL && actor != ENT_NONE)
         country = ent_dataset_actor(dataset, actor)->country;
     ent_i_number_format_digits(value, mark->value, 4);
-    return ent_i_scene_printf(page->scene, "%s (%s%s%s), %s %s", ent_i_mark_name(page, mark), kind,
-                              country[0] != '\0' ? ", " : "",
-                              ent_i_scene_name(page->scene, country, 8), page->plan.size_by, value);
+    return ent_i_scene_printf(page->scene, "%s (%s%s%s), %s%s%s %s", ent_i_mark_name(page, mark),
+                              kind, country[0] != '\0' ? ", " : "",
+                              ent_i_scene_name(page->scene, country, 8),
+                              mark->toned != NULL ? mark->toned : "",
+                              mark->toned != NULL ? ", " : "", page->plan.size_by, value);
 }
 
 /* "mou 2025-04", "president", … : what one record says. */
@@ -250,10 +279,11 @@ static void draw_folded(ent_i_page_t *page, size_t index)
         ent_i_item_t *item = ent_i_scene_line(page->scene, at, end);
 
         item->class = "tie folded";
-        ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, false, page->plan.least_weight);
+        ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, ENT_STATUS_ACTIVE,
+                         page->plan.least_weight);
         item = ent_i_scene_circle(page->scene, end, 0.9 * line);
         item->class = "folded";
-        ent_i_item_fill(item, ent_i_kind_color(page->options->theme, ENT_KIND_CITY));
+        ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
     }
 }
 
@@ -283,8 +313,10 @@ void ent_i_draw_marks(ent_i_page_t *page)
         item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
         item->title = title;
         ent_i_item_fill(item, mark->color);
-        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
+        ent_i_item_stroke(item, ent_i_outline(page->options, mark->color),
                           0.5 * page->look->line * page->width_scale);
+        if (mark->dotted)
+            ent_i_draw_dot(page, page->at[i], mark->radius, mark->color);
     }
     ent_i_scene_close(scene);
 }

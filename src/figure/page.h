@@ -59,6 +59,7 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_NONE,
     ENT_SWATCH_MARK,
     ENT_SWATCH_LINE,
+    ENT_SWATCH_CURVES, /* two ties of one pair */
     ENT_SWATCH_BADGE,
     ENT_SWATCH_FAN,
     ENT_SWATCH_RING
@@ -73,7 +74,10 @@ typedef struct ent_i_entry {
     ent_i_color_t color;
     bool hollow;
     ent_i_stroke_t stroke;
-    bool dashed;
+    ent_tie_status_t status;
+    double weight;    /* of a line; 0: the least */
+    bool arrow;       /* on a line */
+    bool dotted;      /* a mark */
     size_t ring;      /* from the middle, the swatch's own being drawn strong */
     ent_i_point_t at; /* left end, middle of the row */
 } ent_i_entry_t;
@@ -108,11 +112,31 @@ ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, c
 void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width);
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner);
 
+/* legend_ties.c */
+void ent_i_legend_ties(ent_i_legend_t *legend, ent_i_page_t *page);
+void ent_i_draw_tie_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t left,
+                           double width);
+
+/* links.c: ties of diagrams, several of one pair bent apart. */
+
+/* Draws all ties; those of a directed network point to their targets. */
+void ent_i_draw_links(ent_i_page_t *page);
+/* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight
+ * line at its half. */
+void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, double bend);
+/* An arrow's head at the end of a way, `back` before its end; cuts the way where the head begins.
+ */
+void ent_i_draw_arrow(ent_i_page_t *page, ent_i_point_t curve[4], double back, ent_i_color_t color);
+
 /* marks.c: one actor, one tie. */
 ent_i_item_t *ent_i_draw_mark(ent_i_scene_t *scene, ent_kind_t kind, ent_i_point_t center,
                               double radius);
 void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke_t stroke,
-                      bool dashed, double weight);
+                      ent_tie_status_t status, double weight);
+/* How far its shape and rings reach from its middle; an arrow ends there. */
+double ent_i_mark_edge(const ent_i_page_t *page, const ent_i_mark_t *mark);
+/* The dot in the middle of a mark of that colour. */
+void ent_i_draw_dot(ent_i_page_t *page, ent_i_point_t center, double radius, ent_i_color_t fill);
 void ent_i_draw_badge(ent_i_page_t *page, ent_i_point_t center, double radius, size_t badge);
 void ent_i_draw_marks(ent_i_page_t *page);
 /* What a pointer says of an actor or a tie. */
@@ -144,7 +168,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err);
 
-/* diagram.c: figures of marks with names beside them and straight ties. */
+/* diagram.c: figures of marks with names beside them and ties between. */
 
 /* Marks that ask for a name, from the most important; with their labels. */
 typedef struct ent_i_named {

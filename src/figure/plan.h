@@ -26,12 +26,14 @@ typedef struct ent_i_mark {
     double value; /* what its area shows; NaN where undefined */
     double radius;
     ent_i_color_t color;
-    unsigned badges; /* bit by badge: it belongs to that network */
-    size_t folded;   /* members tied to it alone, counted instead of drawn */
-    bool fan;        /* the folded ones are drawn as dots about it */
-    size_t rank;     /* 0: most important */
-    bool tied;       /* some tie of it is drawn */
-    bool party;      /* to an agreement that is drawn, dashed ones included */
+    bool dotted;       /* its colour comes with a dot */
+    const char *toned; /* what its colour says; NULL: its kind */
+    unsigned badges;   /* bit by badge: it belongs to that network */
+    size_t folded;     /* members tied to it alone, counted instead of drawn */
+    bool fan;          /* the folded ones are drawn as dots about it */
+    size_t rank;       /* 0: most important */
+    bool tied;         /* some tie of it is drawn */
+    bool party;        /* to an agreement that is drawn, dashed ones included */
 } ent_i_mark_t;
 
 typedef struct ent_i_link {
@@ -40,6 +42,9 @@ typedef struct ent_i_link {
     ent_i_stroke_t stroke;
     ent_tie_status_t status; /* planned and disputed are dashed */
     double weight;
+    double bend;     /* 0, or its place among several ties of one pair: … -1, 0, 1 … or halves;
+                        positive on the right of the way from `a` to `b` */
+    size_t siblings; /* ties of the pair, this one included */
     ent_id_t tie;    /* of the network; ENT_NONE for a record that does not count */
     ent_id_t record; /* of such a one */
 } ent_i_link_t;
@@ -54,6 +59,7 @@ typedef struct ent_i_badge {
 typedef struct ent_i_tone {
     const char *name;
     ent_i_color_t color;
+    bool dotted;
     size_t count; /* actors drawn in it */
 } ent_i_tone_t;
 
@@ -83,6 +89,8 @@ typedef struct ent_i_plan {
     bool stroke_used[ENT_STROKE_COUNT];
     bool status_used[ENT_TIE_STATUS_COUNT];
     bool kind_used[ENT_KIND_COUNT];
+    bool reciprocal; /* two ties of one pair point to each other */
+    bool parallel;   /* two of one pair do not */
     double least_weight;
     double most_weight;
 } ent_i_plan_t;

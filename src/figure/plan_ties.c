@@ -3,6 +3,7 @@
 #include "figure/plan_i.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "network/network_i.h"
 
@@ -182,6 +183,71 @@ static double drawn_weight(const ent_i_draft_t *draft, size_t tie)
     return same == 0 || same == count ? network->weight[tie] : (double)same;
 }
 
+/* A link and its pair, the lower mark first. */
+typedef struct pair {
+    ent_id_t low;
+    ent_id_t high;
+    size_t link;
+} pair_t;
+
+static int by_pair(const void *left, const void *right)
+{
+    const pair_t *a = left;
+    const pair_t *b = right;
+
+    if (a->low != b->low)
+        return a->low < b->low ? -1 : 1;
+    if (a->high != b->high)
+        return a->high < b->high ? -1 : 1;
+    return a->link < b->link ? -1 : a->link > b->link;
+}
+
+/* Bends the ties of one pair apart. */
+static void bend_pair(ent_i_plan_t *plan, const pair_t *pair, size_t count, bool directed)
+{
+    size_t forward = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        ent_i_link_t *link = &plan->link[pair[i].link];
+        double place = (double)i - ((double)count - 1) / 2;
+
+        link->siblings = count;
+        link->bend = link->a == pair[i].low ? place : -place;
+        forward += link->a == pair[i].low;
+    }
+    if (count > 1) {
+        plan->reciprocal |= directed && forward > 0 && forward < count;
+        plan->parallel |= !directed || forward > 1 || count - forward > 1;
+    }
+}
+
+static ent_status_t bend_apart(ent_i_plan_t *plan, bool directed, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    pair_t *pair = NULL;
+    size_t from = 0;
+
+    ENT_TRY(ent_i_alloc(&pair, plan->link_count, sizeof *pair, err));
+    for (size_t i = 0; i < plan->link_count; i++) {
+        ent_id_t a = plan->link[i].a;
+        ent_id_t b = plan->link[i].b;
+
+        pair[i] = (pair_t){a < b ? a : b, a < b ? b : a, i};
+    }
+    qsort(pair, plan->link_count, sizeof *pair, by_pair);
+    for (size_t i = 1; i <= plan->link_count; i++) {
+        if (i < plan->link_count && pair[i].low == pair[from].low &&
+            pair[i].high == pair[from].high)
+            continue;
+        bend_pair(plan, &pair[from], i - from, directed);
+        from = i;
+    }
+
+cleanup:
+    free(pair);
+    return status;
+}
+
 ent_status_t ent_i_draft_links(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -207,6 +273,7 @@ ent_status_t ent_i_draft_links(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_err
     }
     ENT_TRY(each_aside(draft, plan, add_aside, err));
     count_hidden_asides(plan, network);
+    ENT_TRY(bend_apart(plan, network->directed, err));
 
 cleanup:
     return status;

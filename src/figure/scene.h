@@ -41,7 +41,7 @@ typedef struct ent_i_item {
     ent_i_color_t fill;
     ent_i_color_t stroke;
     double line_width;
-    double dash[2]; /* 0, 0: solid */
+    double dash[4]; /* on, off, on, off; all 0: solid */
     const char *text;
     const char *language; /* BCP 47; NULL */
     double font_size;

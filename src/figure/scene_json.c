@@ -67,6 +67,15 @@ static json_t *runs(writer_t *writer, const ent_i_item_t *item)
     return all;
 }
 
+static json_t *dash(writer_t *writer, const ent_i_item_t *item)
+{
+    json_t *all = json_array();
+
+    for (int i = 0; i < 4; i++)
+        add(writer, all, number(item->dash[i]));
+    return all;
+}
+
 static void set_text(writer_t *writer, json_t *object, const char *key, const char *text)
 {
     if (text != NULL)
@@ -121,7 +130,7 @@ static json_t *item_json(writer_t *writer, const ent_i_item_t *item)
         set(writer, object, "width", number(item->line_width));
     }
     if (item->dash[0] > 0)
-        set(writer, object, "dash", pair(item->dash[0], item->dash[1]));
+        set(writer, object, "dash", dash(writer, item));
     return object;
 }
 

@@ -121,24 +121,3 @@ ent_i_color_t ent_i_ink(ent_theme_t theme, ent_i_ink_t ink)
 
     return ent_i_rgba(inks[ink][theme], 1);
 }
-
-ent_i_color_t ent_i_palette(ent_theme_t theme, size_t index)
-{
-    /* the last is the faintest on its paper: yellow on white, blue on black */
-    static const unsigned colors[ENT_THEME_COUNT][ENT_PALETTE_COUNT] = {
-        {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0x56B4E9, 0xF0E442},
-        {0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0xF0E442, 0x0072B2}};
-
-    return index < ENT_PALETTE_COUNT ? ent_i_rgba(colors[theme][index], 1)
-                                     : ent_i_ink(theme, ENT_OTHER);
-}
-
-ent_i_color_t ent_i_kind_color(ent_theme_t theme, ent_kind_t kind)
-{
-    static const size_t colors[ENT_KIND_COUNT] = {
-        [ENT_KIND_CITY] = 0,  [ENT_KIND_NETWORK] = 1, [ENT_KIND_ORGANISATION] = 2,
-        [ENT_KIND_EVENT] = 3, [ENT_KIND_ACTOR] = 0,   [ENT_KIND_AGREEMENT] = ENT_PALETTE_COUNT,
-    };
-
-    return ent_i_palette(theme, (unsigned)kind < ENT_KIND_COUNT ? colors[kind] : ENT_PALETTE_COUNT);
-}

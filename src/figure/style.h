@@ -27,12 +27,25 @@ typedef struct ent_i_look {
 
 const ent_i_look_t *ent_i_look(ent_preset_t preset);
 
-/* Groups that get a colour of their own; more are "other". */
-enum { ENT_PALETTE_COUNT = 7 };
+/* The colours of the largest palette; more values than a palette has are "other". */
+enum { ENT_PALETTE_COUNT = 9 };
 
-/* Okabe and Ito's colours in the order in which they are given out. */
-ent_i_color_t ent_i_palette(ent_theme_t theme, size_t index);
-ent_i_color_t ent_i_kind_color(ent_theme_t theme, ent_kind_t kind);
+size_t ent_i_palette_count(const ent_figure_options_t *options);
+/* The colours in the order in which they are given out: neighbours differ in lightness. From
+ * ent_i_palette_count() on, that of "other". */
+ent_i_color_t ent_i_palette(const ent_figure_options_t *options, size_t index);
+/* Whether that colour comes with a dot in the middle of the mark, as shades of grey are too few. */
+bool ent_i_palette_dotted(const ent_figure_options_t *options, size_t index);
+/* Of marks whose value is not given. */
+ent_i_color_t ent_i_not_given(const ent_figure_options_t *options);
+ent_i_color_t ent_i_kind_color(const ent_figure_options_t *options, ent_kind_t kind);
+/* The line about a mark: paper, or a shade of the mark's own colour that stands out from the paper
+ * (3 : 1) where the mark does not. */
+ent_i_color_t ent_i_outline(const ent_figure_options_t *options, ent_i_color_t fill);
+/* What is legible on a fill: the theme's ink or paper, whichever stands out more. */
+ent_i_color_t ent_i_upon(const ent_figure_options_t *options, ent_i_color_t fill);
+/* Contrast of two opaque colours, 1 to 21, by WCAG 2.1 (https://www.w3.org/TR/WCAG21/). */
+double ent_i_contrast(ent_i_color_t a, ent_i_color_t b);
 
 ent_i_color_t ent_i_rgba(unsigned rgb, double alpha);
 

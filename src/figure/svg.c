@@ -77,6 +77,8 @@ static void put_identity(ent_i_text_t *out, const ent_i_scene_t *scene, const en
 
 static void put_paint(ent_i_text_t *out, const ent_i_item_t *item)
 {
+    bool twice = item->dash[0] == item->dash[2] && item->dash[1] == item->dash[3];
+
     if (item->filled)
         put_color(out, "fill", item->fill);
     else
@@ -87,9 +89,11 @@ static void put_paint(ent_i_text_t *out, const ent_i_item_t *item)
     put_numeric(out, "stroke-width", item->line_width);
     if (item->dash[0] > 0) {
         ent_i_text_puts(out, " stroke-dasharray=\"");
-        put_number(out, item->dash[0]);
-        ent_i_text_putc(out, ' ');
-        put_number(out, item->dash[1]);
+        for (int i = 0; i < (twice ? 2 : 4); i++) {
+            if (i > 0)
+                ent_i_text_putc(out, ' ');
+            put_number(out, item->dash[i]);
+        }
         ent_i_text_putc(out, '"');
     }
 }
