@@ -17,6 +17,7 @@ typedef enum ent_layout {
     ENT_LAYOUT_MAP,
     ENT_LAYOUT_BIPARTITE,
     ENT_LAYOUT_EGO, /**< the network's focus in the middle, the others on rings about it */
+    ENT_LAYOUT_ARC, /**< the actors on one line, ties as half circles beside it */
     ENT_LAYOUT_COUNT
 } ent_layout_t;
 typedef enum ent_pendants {
@@ -102,7 +103,7 @@ typedef struct ent_figure_quality {
     size_t clipped;        /**< items that leave the page */
     size_t missing_glyphs;
     size_t labels_left_out;
-    size_t crossings; /**< pairs of straight ties that cross */
+    size_t crossings; /**< pairs of ties that cross, straight or (arc) half circles */
     double stress;    /**< of the drawn positions against distances in ties, best scale */
     double min_gap;   /**< between two marks, mm; negative where they overlap; NaN below two */
     double largest_component_share; /**< its bounding box in the page's area */

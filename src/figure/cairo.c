@@ -62,8 +62,9 @@ static void trace(cairo_t *cr, const ent_i_item_t *item)
         from = item->end[run];
         if (item->shape == ENT_SHAPE_CURVE) {
             cairo_move_to(cr, point[0].x, point[0].y);
-            cairo_curve_to(cr, point[1].x, point[1].y, point[2].x, point[2].y, point[3].x,
-                           point[3].y);
+            for (size_t i = 1; i + 2 < count; i += 3)
+                cairo_curve_to(cr, point[i].x, point[i].y, point[i + 1].x, point[i + 1].y,
+                               point[i + 2].x, point[i + 2].y);
             continue;
         }
         for (size_t i = 0; i < count; i++)
@@ -105,12 +106,15 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scen
     ent_i_style_t style = {item->font_size, item->bold, item->language};
     ent_i_extent_t extent = ent_i_font_set(font, item->text, &style);
     PangoLayoutLine *line = pango_layout_get_line_readonly(font->layout, 0);
-    double x = item->center.x;
+    double x = 0;
 
     if (item->anchor != ENT_ANCHOR_START)
         x -= item->anchor == ENT_ANCHOR_MIDDLE ? extent.width / 2 : extent.width;
+    cairo_save(cr);
+    cairo_translate(cr, item->center.x, item->center.y);
+    cairo_rotate(cr, item->turn / 180 * two_pi / 2);
     if (item->halo) {
-        cairo_move_to(cr, x, item->center.y);
+        cairo_move_to(cr, x, 0);
         pango_cairo_layout_line_path(cr, line);
         set_color(cr, ent_i_faded(scene->paper, ENT_HALO));
         cairo_set_line_width(cr, 0.3 * item->font_size);
@@ -119,9 +123,10 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scen
         cairo_stroke(cr);
     }
     set_color(cr, item->fill);
-    cairo_move_to(cr, x, item->center.y);
+    cairo_move_to(cr, x, 0);
     pango_cairo_show_layout_line(cr, line);
     cairo_new_path(cr);
+    cairo_restore(cr);
 }
 
 /* What a part of the page is to a screen reader that reads a tagged PDF. */

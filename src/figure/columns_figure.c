@@ -3,10 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "figure/page.h"
+#include "figure/rows.h"
 
 static const double roomy = 1.75; /* rows, in heights of a label, where the page has the room */
-static const double line_height = 1.22; /* of letters */
 
 /* Labels by mark, and which side they stand on. */
 typedef struct sides {
@@ -44,58 +43,23 @@ cleanup:
     return status;
 }
 
-/* The page grows with the rows, as far as the preset lets it. */
-static void grow_page(ent_i_page_t *page, const sides_t *sides)
-{
-    size_t rows = sides->count[0] > sides->count[1] ? sides->count[0] : sides->count[1];
-    double wanted = (double)rows * roomy * page->look->label;
-    double more = fmin(wanted - page->plot.height, page->look->tallest - page->look->height);
-
-    if (more <= 0)
-        return;
-    page->scene->height += more;
-    page->inner.height += more;
-    page->plot.height += more;
-}
-
-/* Smaller letters where the page cannot grow enough, down to three quarters. */
-static void fit_letters(ent_i_page_t *page, const sides_t *sides)
-{
-    size_t rows = sides->count[0] > sides->count[1] ? sides->count[0] : sides->count[1];
-    double row = page->plot.height / fmax(1, (double)rows);
-
-    page->own = *page->look;
-    page->own.label = fmax(0.75 * page->look->label, fmin(page->look->label, row / line_height));
-    page->look = &page->own;
-}
-
-/* Width of the rings about a mark. */
-static double ring_of(const ent_i_page_t *page, const ent_i_mark_t *mark)
-{
-    return (mark->badges != 0 ? 2 : 0) * page->look->line;
-}
-
 static double row_of(const ent_i_page_t *page, const sides_t *sides, size_t mark)
 {
     return page->plot.height / fmax(1, (double)sides->count[sides->mode[mark] != 0]);
 }
 
-/* Makes all marks smaller by one factor, so that the largest fits its row and areas stay true. */
 static void fit_marks(ent_i_page_t *page, const sides_t *sides)
 {
-    ent_i_plan_t *plan = &page->plan;
     double factor = 1;
 
-    for (size_t i = 0; i < plan->mark_count; i++) {
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
         double row = row_of(page, sides, i);
-        double most = fmax(0.46 * row - ring_of(page, &plan->mark[i]), 0.3 * row);
+        double most = fmax(0.46 * row - ent_i_mark_ring(page, mark), 0.3 * row);
 
-        factor = fmin(factor, most / plan->mark[i].radius);
+        factor = fmin(factor, most / mark->radius);
     }
-    plan->unit *= factor;
-    plan->least_radius *= factor;
-    for (size_t i = 0; i < plan->mark_count; i++)
-        plan->mark[i].radius *= factor;
+    ent_i_rows_shrink(page, factor, 0);
 }
 
 /* Room for each mark with its label outside the columns. */
@@ -104,7 +68,7 @@ static void set_rooms(ent_i_page_t *page, sides_t *sides)
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[i];
         bool right = sides->mode[i] != 0;
-        double reach = mark->radius + ring_of(page, mark) + page->look->line;
+        double reach = mark->radius + ent_i_mark_ring(page, mark) + page->look->line;
         double width = 0;
 
         page->name_lines =
@@ -198,6 +162,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     ent_status_t status = ENT_OK;
     sides_t sides = {0};
     ent_i_legend_t legend = {0};
+    double rows = 0;
 
     ENT_TRY(sides_init(&sides, page, err));
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
@@ -205,8 +170,9 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     ent_i_legend_flow(&legend, page, page->inner.width);
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->label;
-    grow_page(page, &sides);
-    fit_letters(page, &sides);
+    rows = fmax(1, (double)(sides.count[0] > sides.count[1] ? sides.count[0] : sides.count[1]));
+    ent_i_rows_grow(page, rows * roomy * page->look->label);
+    ent_i_rows_letters(page, page->plot.height / rows);
     fit_marks(page, &sides);
     set_rooms(page, &sides);
     ent_i_legend_make(&legend, page);

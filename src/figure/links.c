@@ -5,9 +5,8 @@
 
 #include "figure/page.h"
 
-/* Ties of a larger figure say nothing to a pointer: nobody would hit one. Names keep off the heads
- * of so many arrows; of more, there would be no room left. */
-enum { MOST_TITLES = 3000, MOST_FREE_HEADS = 200 };
+/* Names keep off the heads of so many arrows; of more, there would be no room left. */
+enum { MOST_FREE_HEADS = 200 };
 
 static const double apart = 8;         /* points between two ties of one pair, at their half */
 static const double widest_leaf = 0.5; /* all of them together, by the length of the way */
@@ -132,7 +131,8 @@ static void keep_names_off(ent_i_page_t *page)
 static void draw_link(ent_i_page_t *page, const ent_i_link_t *link)
 {
     bool arrow = ent_network_is_directed(page->network) && link->tie != ENT_NONE;
-    const char *title = page->plan.link_count <= MOST_TITLES ? ent_i_link_title(page, link) : NULL;
+    const char *title =
+        page->plan.link_count <= ENT_MOST_TITLES ? ent_i_link_title(page, link) : NULL;
     double bend = bend_of(page, link);
     double back = ent_i_mark_edge(page, &page->plan.mark[link->b]);
     ent_i_point_t curve[4];

@@ -11,6 +11,9 @@
 /* Actors that are always named. */
 enum { ENT_ALWAYS_NAMED = 10 };
 
+/* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
+enum { ENT_MOST_TITLES = 3000 };
+
 /* Lines of a name; one more is for a count. */
 enum { ENT_NAME_LINES = 3 };
 
@@ -197,12 +200,13 @@ typedef struct ent_i_layout {
 } ent_i_layout_t;
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
 
-/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c */
+/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_ego(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err);
 
 #endif

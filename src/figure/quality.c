@@ -79,11 +79,26 @@ static bool is_shown(const ent_i_page_t *page, const ent_i_link_t *link)
     return page->shown[link->a] && page->shown[link->b];
 }
 
+/* Whether half circles on one line cross: each begins inside the other. */
+static bool interleave(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c, ent_i_point_t d)
+{
+    double from = fmin(a.x + a.y, b.x + b.y), to = fmax(a.x + a.y, b.x + b.y);
+    double first = c.x + c.y, last = d.x + d.y;
+
+    return (first > from && first < to) != (last > from && last < to);
+}
+
+static bool cross(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c, ent_i_point_t d)
+{
+    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
 static size_t count_crossings(const ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
     size_t links = plan->link_count < MOST_CROSSED ? plan->link_count : MOST_CROSSED;
     size_t crossings = 0;
+    bool arcs = page->options->layout == ENT_LAYOUT_ARC;
 
     for (size_t i = 0; i < links; i++) {
         ent_i_point_t a = page->at[plan->link[i].a];
@@ -95,7 +110,7 @@ static size_t count_crossings(const ent_i_page_t *page)
 
             if (is_shown(page, &plan->link[i]) && is_shown(page, &plan->link[k]) &&
                 !share_an_end(&plan->link[i], &plan->link[k]))
-                crossings += turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+                crossings += arcs ? interleave(a, b, c, d) : cross(a, b, c, d);
         }
     }
     return crossings;

@@ -102,6 +102,23 @@ ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[
     return item;
 }
 
+ent_i_item_t *ent_i_scene_bow(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to,
+                              ent_i_point_t out)
+{
+    static const double k = 0.55228475; /* of a quarter of a circle: its controls */
+    const size_t end = 7;
+    ent_i_point_t half = {(to.x - from.x) / 2, (to.y - from.y) / 2};
+    ent_i_point_t top = {from.x + half.x + out.x, from.y + half.y + out.y};
+    const ent_i_point_t point[7] = {
+        from, {from.x + k * out.x, from.y + k * out.y}, {top.x - k * half.x, top.y - k * half.y},
+        top,  {top.x + k * half.x, top.y + k * half.y}, {to.x + k * out.x, to.y + k * out.y},
+        to};
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_CURVE);
+
+    set_points(scene, item, point, 7, &end, 1);
+    return item;
+}
+
 ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class)
 {
     ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_GROUP);
@@ -132,6 +149,28 @@ void ent_i_item_fill(ent_i_item_t *item, ent_i_color_t color)
 {
     item->filled = true;
     item->fill = color;
+}
+
+void ent_i_item_turn(ent_i_item_t *item, double degrees)
+{
+    double angle = degrees / 180 * 3.14159265358979323846;
+    /* of a quarter exactly: the box of such a text must be as sharp as that of a level one */
+    double along = fmod(degrees, 180) == 0 || fmod(degrees, 90) != 0 ? cos(angle) : 0;
+    double across = fmod(degrees, 180) != 0 ? sin(angle) : 0;
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+    for (int corner = 0; corner < 4; corner++) {
+        double x = item->box.x + (corner & 1 ? item->box.width : 0) - item->center.x;
+        double y = item->box.y + (corner & 2 ? item->box.height : 0) - item->center.y;
+
+        left = fmin(left, x * along - y * across);
+        right = fmax(right, x * along - y * across);
+        top = fmin(top, x * across + y * along);
+        bottom = fmax(bottom, x * across + y * along);
+    }
+    item->turn = degrees;
+    item->box =
+        (ent_i_box_t){item->center.x + left, item->center.y + top, right - left, bottom - top};
 }
 
 const char *ent_i_scene_copy(ent_i_scene_t *scene, const char *text)

@@ -15,7 +15,7 @@ typedef struct ent_i_color {
 typedef enum ent_i_shape {
     ENT_SHAPE_CIRCLE, /* center, radius */
     ENT_SHAPE_PATH,   /* points: polylines or closed rings, see ends */
-    ENT_SHAPE_CURVE,  /* points in fours: cubic from, two controls, to */
+    ENT_SHAPE_CURVE,  /* points: runs of a start and then threes: two controls, the cubic's end */
     ENT_SHAPE_TEXT,   /* text at a baseline */
     ENT_SHAPE_GROUP,  /* opens a group: id, class, title */
     ENT_SHAPE_GROUP_END
@@ -48,6 +48,7 @@ typedef struct ent_i_item {
     bool bold;
     bool halo; /* an outline of paper behind the letters */
     ent_i_anchor_t anchor;
+    double turn;       /* of text, about `center`: degrees, clockwise */
     ent_i_box_t box;   /* of text: its ink and advance box on the page, from the font's metrics */
     double text_width; /* advance of the whole line, for textLength */
 } ent_i_item_t;
@@ -90,6 +91,9 @@ ent_i_item_t *ent_i_scene_path(ent_i_scene_t *scene, const ent_i_point_t *point,
 ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, bool closed);
 ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to);
 ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4]);
+/* Half an ellipse from one point to another that reaches `out` beyond the middle between them. */
+ent_i_item_t *ent_i_scene_bow(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to,
+                              ent_i_point_t out);
 /* Opens a group; every one must be closed. */
 ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class);
 void ent_i_scene_close(ent_i_scene_t *scene);
@@ -99,6 +103,8 @@ ent_i_color_t ent_i_faded(ent_i_color_t color, double alpha);
 /* Sets the item's outline. */
 void ent_i_item_stroke(ent_i_item_t *item, ent_i_color_t color, double width);
 void ent_i_item_fill(ent_i_item_t *item, ent_i_color_t color);
+/* Turns level text about its anchor, its box too: at -90 degrees it reads upwards. */
+void ent_i_item_turn(ent_i_item_t *item, double degrees);
 
 /* Text owned by the scene: a copy, a formatted one. "" when memory ran out. */
 const char *ent_i_scene_copy(ent_i_scene_t *scene, const char *text);

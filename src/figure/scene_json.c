@@ -103,6 +103,8 @@ static void set_shape(writer_t *writer, json_t *object, const ent_i_item_t *item
         set(writer, object, "at", pair(item->center.x, item->center.y));
         set(writer, object, "size", number(item->font_size));
         set(writer, object, "bold", json_boolean(item->bold));
+        if (item->turn != 0)
+            set(writer, object, "turn", number(item->turn));
         set(writer, object, "box", box(item->box));
     } else if (item->shape == ENT_SHAPE_CIRCLE) {
         set(writer, object, "center", pair(item->center.x, item->center.y));

@@ -184,6 +184,13 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     put_numeric(out, "x", item->center.x);
     put_numeric(out, "y", item->center.y);
     put_numeric(out, "font-size", item->font_size);
+    if (item->turn != 0) {
+        ent_i_text_puts(out, " transform=\"rotate(");
+        put_number(out, item->turn);
+        ent_i_text_putc(out, ' ');
+        put_point(out, item->center);
+        ent_i_text_puts(out, ")\"");
+    }
     if (item->bold)
         ent_i_text_puts(out, " font-weight=\"bold\"");
     if (side != ENT_ANCHOR_START)

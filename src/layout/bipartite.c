@@ -159,50 +159,37 @@ static void spread(ent_i_point_t *position, const ent_id_t *order, size_t count,
 }
 
 /* Stands a short column's vertices at the mean height of their neighbours, in order and at least
- * a step apart: runs that are too close are merged about their common mean. */
-static void follow(ent_i_point_t *position, const columns_t *columns, int side,
-                   const ent_i_box_t *box, double step)
+ * a step apart. */
+static ent_status_t follow(ent_i_point_t *position, const columns_t *columns, int side,
+                           const ent_i_box_t *box, double step, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
     const ent_i_adjacency_t *graph = columns->graph;
     const ent_id_t *order = columns->order[side];
     size_t count = columns->count[side];
-    rank_t *run = columns->rank; /* at: where the first should stand; before: how many */
-    size_t runs = 0;
-    size_t i = 0;
+    double *at = NULL;
 
-    for (i = 0; i < count; i++) {
+    ENT_TRY(ent_i_alloc(&at, count, sizeof *at, err));
+    for (size_t i = 0; i < count; i++) {
         size_t ties = graph->offset[order[i] + 1] - graph->offset[order[i]];
         double sum = 0;
 
         for (size_t k = graph->offset[order[i]]; k < graph->offset[order[i] + 1]; k++)
             sum += position[graph->neighbour[k]].y;
-        run[runs].at = ties > 0 ? sum / (double)ties : box->y + box->height;
-        run[runs].before = 1;
-        for (runs++; runs > 1; runs--) {
-            rank_t *above = &run[runs - 2];
-            double ahead = step * (double)above->before;
-            double all = (double)(above->before + run[runs - 1].before);
-
-            if (run[runs - 1].at >= above->at + ahead)
-                break;
-            above->at +=
-                ((run[runs - 1].at - ahead) - above->at) * (double)run[runs - 1].before / all;
-            above->before += run[runs - 1].before;
-        }
+        at[i] = ties > 0 ? sum / (double)ties : box->y + box->height;
     }
-    i = 0;
-    for (size_t r = 0; r < runs; r++) {
-        for (size_t k = 0; k < run[r].before; k++, i++) {
-            double least = box->y + step * ((double)i + 0.5);
-            double most = box->y + box->height - step * ((double)(count - i) - 0.5);
+    ENT_TRY(ent_i_layout_spread(at, count, step, box->y, box->y + box->height, err));
+    for (size_t i = 0; i < count; i++)
+        position[order[i]].y = at[i];
 
-            position[order[i]].y = fmin(fmax(run[r].at + step * (double)k, least), most);
-        }
-    }
+cleanup:
+    free(at);
+    return status;
 }
 
-static void place_columns(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                          const columns_t *columns, const ent_i_box_t *box)
+static ent_status_t place_columns(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                                  const columns_t *columns, const ent_i_box_t *box,
+                                  ent_error_t *err)
 {
     double left = box->x;
     double right = box->x + box->width;
@@ -228,7 +215,9 @@ static void place_columns(ent_i_point_t *position, const ent_i_layout_graph_t *g
         spread(position, columns->order[side], columns->count[side], box);
     }
     if ((double)few_count < few * (double)columns->count[!shorter] && few_count > 0)
-        follow(position, columns, shorter, box, fmin(box->height / (double)few_count, 30));
+        return follow(position, columns, shorter, box, fmin(box->height / (double)few_count, 30),
+                      err);
+    return ENT_OK;
 }
 
 ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
@@ -250,7 +239,7 @@ ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_
     ENT_TRY(ent_i_alloc(&best_place, n, sizeof *best_place, err));
     ENT_TRY(begin(&columns, mode, err));
     untangle(&columns, best_place, n);
-    place_columns(position, graph, &columns, box);
+    ENT_TRY(place_columns(position, graph, &columns, box, err));
 
 cleanup:
     free(columns.order[0]);

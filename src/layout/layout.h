@@ -47,6 +47,18 @@ ent_status_t ent_i_layout_ego_rings(size_t *rings, bool *last_apart,
                                     const ent_i_layout_graph_t *graph, ent_id_t center,
                                     ent_error_t *err);
 
+/* The vertices in one row, `order` by place, so that ties are short and few cross when all are
+ * drawn on one side of it. Those of one block (0 to `block_count` - 1) stay together; without
+ * blocks, components follow each other from the largest. Needs no sizes. Above some thousand
+ * vertices the order is along the longest extent of each component, not improved. */
+ent_status_t ent_i_layout_row(ent_id_t *order, const ent_i_layout_graph_t *graph,
+                              const size_t *block, size_t block_count, ent_error_t *err);
+
+/* Moves wanted places, ascending, as little as it takes (in squares) to stand a step apart, half a
+ * step and more from `first` and `last`, which are at least `count` steps apart. */
+ent_status_t ent_i_layout_spread(double *at, size_t count, double step, double first, double last,
+                                 ent_error_t *err);
+
 /* `center` in the middle of the box, the others on ellipses about it by their distance in ties, the
  * last one as wide as the box; those out of reach on one ellipse more. Needs `room`. `rings`
  * receives how many there are. */

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "figure/rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* No name is moved farther along its row than so many names' heights; names are left out instead.
+ */
+static const double farthest = 2.5;
+
+void ent_i_rows_grow(ent_i_page_t *page, double height)
+{
+    double more = fmin(height - page->plot.height, page->look->tallest - page->look->height);
+
+    if (more <= 0)
+        return;
+    page->scene->height += more;
+    page->inner.height += more;
+    page->plot.height += more;
+}
+
+void ent_i_rows_letters(ent_i_page_t *page, double row)
+{
+    double own = page->look->label;
+
+    page->own = *page->look;
+    page->own.label = fmax(ENT_LEAST_LETTERS * own, fmin(own, row / ENT_ROW_OF_LETTERS));
+    page->look = &page->own;
+}
+
+void ent_i_rows_shrink(ent_i_page_t *page, double factor, double least)
+{
+    ent_i_plan_t *plan = &page->plan;
+
+    plan->unit *= factor;
+    plan->least_radius = fmax(factor * plan->least_radius, least);
+    for (size_t i = 0; i < plan->mark_count; i++)
+        plan->mark[i].radius = fmax(factor * plan->mark[i].radius, plan->least_radius);
+}
+
+double ent_i_mark_ring(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    return (mark->badges != 0 ? 2 : 0) * page->look->line;
+}
+
+static ent_i_style_t name_style(const ent_i_page_t *page, const ent_i_mark_t *mark,
+                                const char *name)
+{
+    return (ent_i_style_t){page->look->label, mark->kind == ENT_KIND_NETWORK,
+                           ent_i_text_language(name, page->options->language)};
+}
+
+const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+{
+    const char *name = ent_i_mark_name(page, mark);
+    const char *line = name;
+    const char *count = "";
+    ent_i_style_t style = name_style(page, mark, name);
+
+    if (mark->folded > 0) {
+        count = ent_i_say(page->scene, ENT_SAY_FOLDED,
+                          ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
+        count = ent_i_scene_printf(page->scene, " %s", count);
+        widest -= ent_i_font_set(&page->font, count, &style).width;
+    }
+    if (ent_i_font_set(&page->font, name, &style).width > widest &&
+        ent_i_font_break(&page->font, page->scene, &line, 1, name, &style, widest) == 0)
+        line = "";
+    return ent_i_scene_printf(page->scene, "%s%s", line, count);
+}
+
+double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < names->count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[names->mark[i]];
+        const char *name = ent_i_row_name(page, mark, names->widest);
+        ent_i_style_t style = name_style(page, mark, name);
+
+        width = fmax(width, ent_i_font_set(&page->font, name, &style).width);
+    }
+    return width;
+}
+
+/* Draws one name whose middle stands at `at` along the row. */
+static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t place, double at,
+                      bool moved)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[names->mark[place]];
+    const char *text = ent_i_row_name(page, mark, names->widest);
+    ent_i_style_t style = name_style(page, mark, text);
+    double drop = 0.36 * style.size; /* half the height of capitals */
+    bool left = names->side == ENT_NAMES_LEFT;
+    double away = names->side == ENT_NAMES_ABOVE ? 1 : -1; /* from the names to the row */
+    ent_i_point_t end =
+        left ? (ent_i_point_t){names->edge, at + drop} : (ent_i_point_t){at + drop, names->edge};
+    ent_i_anchor_t anchor = names->side == ENT_NAMES_ABOVE ? ENT_ANCHOR_START : ENT_ANCHOR_END;
+    ent_i_item_t *item = NULL;
+
+    if (moved) {
+        double gap = 0.15 * style.size;
+        ent_i_point_t from = left ? (ent_i_point_t){names->edge + gap, at}
+                                  : (ent_i_point_t){at, names->edge + away * gap};
+        ent_i_point_t to =
+            left ? (ent_i_point_t){names->edge + names->reach, names->at[place]}
+                 : (ent_i_point_t){names->at[place], names->edge + away * names->reach};
+
+        item = ent_i_scene_line(page->scene, from, to);
+        item->class = "leader";
+        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK),
+                          0.35 * page->look->line);
+    }
+    item = ent_i_scene_text(page->scene, &page->font, text, end, anchor, &style,
+                            ent_i_ink(page->options->theme, ENT_INK));
+    if (!left)
+        ent_i_item_turn(item, -90);
+    item->class = "label";
+    item->actor = ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, mark->vertex));
+}
+
+typedef struct wanted {
+    size_t rank;
+    size_t place;
+} wanted_t;
+
+static int by_rank(const void *left, const void *right)
+{
+    const wanted_t *a = left;
+    const wanted_t *b = right;
+
+    return a->rank < b->rank ? -1 : a->rank > b->rank;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const wanted_t *a = left;
+    const wanted_t *b = right;
+
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+ent_status_t ent_i_row_names_draw(ent_i_page_t *page, const ent_i_row_names_t *names, bool *named,
+                                  ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double step = ENT_ROW_OF_LETTERS * page->look->label;
+    double most = floor((names->last - names->first) / step + 1e-6);
+    size_t count = 0;
+    wanted_t *wanted = NULL;
+    double *at = NULL;
+
+    ENT_TRY(ent_i_alloc(&wanted, names->count, sizeof *wanted, err));
+    ENT_TRY(ent_i_alloc(&at, names->count, sizeof *at, err));
+    for (size_t i = 0; i < names->count; i++)
+        wanted[i] = (wanted_t){page->plan.mark[names->mark[i]].rank, i};
+    count = (size_t)fmax(0, fmin(most, (double)names->count));
+    for (bool near = false; !near; count -= !near) {
+        qsort(wanted, names->count, sizeof *wanted, by_rank);
+        qsort(wanted, count, sizeof *wanted, by_place);
+        for (size_t i = 0; i < count; i++)
+            at[i] = names->at[wanted[i].place];
+        ENT_TRY(ent_i_layout_spread(at, count, step, names->first, names->last, err));
+        near = true;
+        for (size_t i = 0; i < count && count > ENT_ALWAYS_NAMED; i++)
+            near &= fabs(at[i] - names->at[wanted[i].place]) <= farthest * step;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t place = wanted[i].place;
+
+        draw_name(page, names, place, at[i], fabs(at[i] - names->at[place]) > 0.3 * step);
+        if (named != NULL)
+            named[names->mark[place]] = true;
+    }
+
+cleanup:
+    free(wanted);
+    free(at);
+    return status;
+}
