@@ -98,7 +98,6 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
     }
     ground.radius = radius;
     ground.soft = soft;
-    ground.cover = true;
     ground.segment = segment;
     ENT_TRY(ent_i_page_label(page, names->label, names->mark, names->count, &ground, NULL, err));
 

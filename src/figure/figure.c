@@ -144,6 +144,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
         page->shown[i] = page->sized[i] = true;
     for (int s = 0; s < ENT_STROKE_COUNT; s++)
         page->stroke_shown[s] = true;
+    ENT_TRY(ent_i_page_tell_apart(page, err));
     page->width_scale =
         fmin(1, sqrt(page->plot.width * page->plot.height /
                      (250 * fmax(1, (double)page->plan.link_count) * page->look->line)));
@@ -197,6 +198,7 @@ static void page_free(ent_i_page_t *page)
     ent_i_font_free(&page->font);
     free(page->at);
     free(page->shown);
+    free(page->apart);
     free(page->sized);
     free(page->note);
     free(page->blocked);

@@ -2,6 +2,7 @@
 /* Names beside marks. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "figure/page.h"
 
@@ -43,13 +44,19 @@ void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark
     style.bold = label->bold;
     label->line_count = break_name(label, page, name, &style, widest);
     label->soft = label->line_count;
+    if (page->apart != NULL && page->apart[mark - page->plan.mark] != NULL) {
+        style.bold = false;
+        ent_i_font_break(&page->font, page->scene, &label->line[label->line_count++], 1,
+                         page->apart[mark - page->plan.mark], &style, widest);
+    }
+    label->counts = label->line_count;
     if (mark->folded > 0)
         label->line[label->line_count++] =
             ent_i_say(page->scene, ENT_SAY_FOLDED,
                       ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
     for (size_t i = 0; i < label->line_count; i++) {
         style.bold = label->bold && i < label->soft;
-        style.language = i < label->soft ? label->language : page->options->language;
+        style.language = i < label->counts ? label->language : page->options->language;
         extent = ent_i_font_set(&page->font, label->line[i], &style);
         label->width = fmax(label->width, fmax(extent.width, extent.ink.x + extent.ink.width));
         label->ascent = fmax(label->ascent, extent.ascent);
@@ -76,7 +83,7 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
     for (size_t i = 0; i < label->line_count; i++) {
         bool soft = i >= label->soft;
         ent_i_style_t style = {page->look->label, label->bold && !soft,
-                               soft ? page->options->language : label->language};
+                               i >= label->counts ? page->options->language : label->language};
         ent_i_point_t at = {x, wish->box.y + label->ascent - 0.03 * label->line_height +
                                    label->line_height * (double)i};
         ent_i_item_t *item =
@@ -84,7 +91,7 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
                              ent_i_ink(page->options->theme, soft ? ENT_SOFT_INK : ENT_INK));
 
         item->halo = true;
-        item->class = soft ? "count" : "label";
+        item->class = i >= label->counts ? "count" : soft ? "apart" : "label";
         item->actor =
             ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, mark->vertex));
     }
@@ -98,39 +105,144 @@ static void draw_leader(ent_i_page_t *page, const ent_i_wish_t *wish)
     ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.4 * page->look->line);
 }
 
+/* The labels of one figure while they are placed. */
+typedef struct naming {
+    ent_i_label_t *label; /* in shapes: ENT_MOST_SHAPES by name */
+    ent_i_wish_t *wish;
+} naming_t;
+
+/* Whether a name was broken between words only. */
+static bool breaks_at_spaces(const ent_i_label_t *label, const char *name)
+{
+    const char *at = name;
+
+    for (size_t i = 0; i < label->soft; i++) {
+        size_t length = strlen(label->line[i]);
+
+        while (*at == ' ')
+            at++;
+        if (strncmp(at, label->line[i], length) != 0)
+            return false;
+        at += length;
+        if (*at != '\0' && *at != ' ' && at[-1] != '-')
+            return false;
+    }
+    return *at == '\0';
+}
+
+static void add_shape(ent_i_wish_t *wish, const ent_i_label_t *label)
+{
+    wish->shape[wish->shape_count].width = label->width;
+    wish->shape[wish->shape_count++].height = label->height;
+}
+
+/* Adds the label with one line more and with one less, where its words allow that. */
+static void add_shapes(naming_t *naming, ent_i_page_t *page, size_t index, const ent_i_mark_t *mark)
+{
+    ent_i_label_t *label = &naming->label[index * ENT_MOST_SHAPES];
+    ent_i_wish_t *wish = &naming->wish[index];
+    const char *name = ent_i_mark_name(page, mark);
+    double lines = (double)label[0].soft;
+    const double widest[2] = {0.98 * label[0].width * lines / (lines + 1) * 1.1,
+                              lines > 1 ? 1.12 * label[0].width * lines / (lines - 1) : 0};
+
+    for (size_t i = 0; i < 2; i++) {
+        ent_i_label_t *made = &label[wish->shape_count];
+
+        if (widest[i] <= 0 || widest[i] > 20 * page->look->label ||
+            (i == 0 && label[0].soft >= page->name_lines))
+            continue;
+        ent_i_label_make(made, page, mark, widest[i]);
+        if (made->soft == label[0].soft + 1 - 2 * i && made->width <= 1.01 * widest[i] &&
+            breaks_at_spaces(made, name))
+            add_shape(wish, made);
+    }
+}
+
+/* Makes those labels shorter that must stand but found no room; whether there are any. */
+static bool shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, size_t count,
+                    double widest)
+{
+    size_t lines = page->name_lines;
+    bool any = false;
+
+    page->name_lines = 1;
+    for (size_t i = 0; i < count; i++) {
+        ent_i_wish_t *wish = &naming->wish[i];
+        ent_i_label_t *label = &naming->label[i * ENT_MOST_SHAPES];
+
+        if (!wish->must || wish->placed)
+            continue;
+        any = true;
+        ent_i_label_make(label, page, &page->plan.mark[mark[i]], widest);
+        wish->shape_count = 0;
+        add_shape(wish, label);
+    }
+    page->name_lines = lines;
+    return any;
+}
+
+static ent_status_t naming_init(naming_t *naming, ent_i_page_t *page, const ent_i_label_t *label,
+                                const size_t *mark, size_t count, const ent_i_side_t *side,
+                                ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&naming->wish, count, sizeof *naming->wish, err));
+    ENT_TRY(ent_i_alloc(&naming->label, count, ENT_MOST_SHAPES * sizeof *naming->label, err));
+    for (size_t i = 0; i < count; i++) {
+        const ent_i_mark_t *named = &page->plan.mark[mark[i]];
+
+        naming->wish[i] = (ent_i_wish_t){.disc = mark[i],
+                                         .side = side != NULL ? side[i] : ENT_SIDE_ANY,
+                                         .must = named->rank < ENT_ALWAYS_NAMED,
+                                         .may_lead = true};
+        naming->label[i * ENT_MOST_SHAPES] = label[i];
+        add_shape(&naming->wish[i], &label[i]);
+        if (side == NULL)
+            add_shapes(naming, page, i, named);
+    }
+
+cleanup:
+    return status;
+}
+
 ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, const size_t *mark,
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err)
 {
+    static const double widths[] = {11, 7, 4.5, 2.5}; /* of what is cut, in sizes of the letters */
     ent_status_t status = ENT_OK;
-    ent_i_wish_t *wish = NULL;
+    ent_i_ground_t all = *ground;
+    naming_t naming = {0};
 
-    ENT_TRY(ent_i_alloc(&wish, count, sizeof *wish, err));
-    for (size_t i = 0; i < count; i++) {
-        size_t rank = page->plan.mark[mark[i]].rank;
-
-        wish[i] = (ent_i_wish_t){.disc = mark[i],
-                                 .width = label[i].width,
-                                 .height = label[i].height,
-                                 .side = side != NULL ? side[i] : ENT_SIDE_ANY,
-                                 .must = rank < ENT_ALWAYS_NAMED,
-                                 .may_lead = true};
+    if (all.lead == 0)
+        all.lead = 42 * page->look->line;
+    ENT_TRY(naming_init(&naming, page, label, mark, count, side, err));
+    ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        if (!shorten(&naming, page, mark, count, widths[i] * page->look->label))
+            break;
+        ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
     }
-    ENT_TRY(ent_i_place_labels(wish, count, ground, err));
     ent_i_scene_open(page->scene, "labels");
     for (size_t i = 0; i < count; i++) {
-        if (wish[i].placed && wish[i].leader)
-            draw_leader(page, &wish[i]);
+        if (naming.wish[i].placed && naming.wish[i].leader)
+            draw_leader(page, &naming.wish[i]);
     }
     for (size_t i = 0; i < count; i++) {
-        if (wish[i].placed)
-            draw_label(page, &label[i], &page->plan.mark[mark[i]], &wish[i], ground->disc[mark[i]]);
+        const ent_i_wish_t *wish = &naming.wish[i];
+
+        if (wish->placed)
+            draw_label(page, &naming.label[i * ENT_MOST_SHAPES + wish->shape_used],
+                       &page->plan.mark[mark[i]], wish, ground->disc[mark[i]]);
         else
             page->names_left_out++;
     }
     ent_i_scene_close(page->scene);
 
 cleanup:
-    free(wish);
+    free(naming.wish);
+    free(naming.label);
     return status;
 }

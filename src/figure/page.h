@@ -14,7 +14,7 @@ enum { ENT_ALWAYS_NAMED = 10 };
 /* Ties of a larger figure say nothing to a pointer: nobody would hit one. */
 enum { ENT_MOST_TITLES = 3000 };
 
-/* Lines of a name; one more is for a count. */
+/* Lines of a name; one more is for what tells it apart, one for a count. */
 enum { ENT_NAME_LINES = 3 };
 
 /* What ent_figure_warning() tells. */
@@ -45,8 +45,9 @@ struct ent_i_page {
     size_t blocked_count;
     size_t blocked_capacity;
     size_t names_left_out;
-    size_t name_lines; /* lines that a name may take, at most ENT_NAME_LINES */
-    const char **note; /* sentences for the foot, owned by the scene */
+    size_t name_lines;  /* lines that a name may take, at most ENT_NAME_LINES */
+    const char **apart; /* by mark: what tells it from another of the same name; NULL */
+    const char **note;  /* sentences for the foot, owned by the scene */
     size_t note_count;
     size_t note_capacity;
     ent_i_warnings_t *warnings;
@@ -149,14 +150,19 @@ const char *ent_i_mark_name(ent_i_page_t *page, const ent_i_mark_t *mark);
 /* Gives a tie's line its class and id. */
 void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t *link);
 
+/* apart.c: finds the marks whose names are the same, and what tells them apart: their countries,
+ * their regions, else their ids. */
+ent_status_t ent_i_page_tell_apart(ent_i_page_t *page, ent_error_t *err);
+
 /* labels.c */
 
 /* A label in lines: a name, and the count of what is folded. */
 typedef struct ent_i_label {
-    const char *line[ENT_NAME_LINES + 1];
+    const char *line[ENT_NAME_LINES + 2];
     size_t line_count;
     const char *language;
-    size_t soft; /* lines from here on are counts, in a softer tone */
+    size_t soft;   /* lines from here on are in a softer tone */
+    size_t counts; /* lines from here on are counts */
     bool bold;
     double width;
     double height;
@@ -166,7 +172,9 @@ typedef struct ent_i_label {
 
 void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
                       double widest);
-/* Places labels beside their marks and draws them; marks[i] has label[i]. */
+/* Places labels beside their marks and draws them, from the most important; marks[i] has label[i].
+ * Where names may stand on any side of their marks, they may be broken in other ways; those of the
+ * actors that are always named are cut where nothing else helps. */
 ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, const size_t *mark,
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err);

@@ -1,382 +1,399 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "figure/place.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "figure/place_i.h"
+
 enum {
-    NEAR_POSITIONS = 12,
-    DIRECTIONS = 24,
-    MOST_SEGMENTS = 4000 /* beyond these the ties cover the page anyway */
+    MOST_MOVED = 3,   /* labels that one may ask to move at once */
+    DEPTH = 3,        /* of chains of labels that move for one another */
+    MOST_STEPS = 512, /* of one such chain */
+    LOOKS = 2500,     /* places looked at for one label before it is given up */
+    LOOKS_OF_MUST = 60000,
+    ALL_LOOKS = 600000, /* for all labels together */
+    PASSES = 4          /* of trading */
 };
 
-static const double two_pi = 6.28318530717958648;
-static const double cell = 24; /* points: side of a cell of the grid */
+static const size_t none = (size_t)-1;
+static const double cell_side = 24; /* points */
 
-/* Discs by the cells of the page that they touch. */
-typedef struct grid {
-    size_t columns;
-    size_t rows;
-    size_t *first; /* columns · rows + 1 */
-    size_t *disc;
-} grid_t;
+/* What a label may pay for making room, for one more important and for a lesser one. */
+static const double slack = 3;
+static const double slack_of_lesser = 1.3;
 
-/* A place that is tried for a label. */
-typedef struct trial {
-    ent_i_box_t box;
-    double cost;
-    bool leader;
-    ent_i_point_t from;
-    ent_i_point_t to;
-} trial_t;
+/* One cell that a placed label reaches into, in the list of that cell. */
+typedef struct link {
+    size_t label;
+    size_t cell;
+    size_t next;
+    size_t before;
+} link_t;
 
-typedef struct placer {
+/* What was where before a label moved. */
+typedef struct step {
+    size_t label;
+    size_t spot;
+} step_t;
+
+typedef struct search {
     const ent_i_ground_t *ground;
-    grid_t grid;
-    ent_i_box_t *taken; /* labels placed */
-    size_t taken_count;
-    ent_i_point_t *lead; /* leaders placed, in twos */
-    size_t lead_count;
-    bool desperate; /* leaders may run under marks and names: a name must be placed */
-} placer_t;
+    const ent_i_wish_t *wish;
+    size_t count;
+    ent_i_spots_t spots;
+    size_t *at; /* by label: its place; none */
+    ent_i_cells_t cells;
+    size_t *head; /* by cell: a link; none */
+    link_t *link;
+    size_t *first_link; /* by label, one more: its own links */
+    size_t *links;      /* by label: how many are in use */
+    size_t *seen;       /* by label: the last look that met it */
+    size_t look;
+    bool *locked; /* by label: it has just been given its place */
+    step_t step[MOST_STEPS];
+    size_t steps;
+    size_t looks_left; /* of the label that is being placed */
+    size_t all_left;
+} search_t;
 
-bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap)
+static ent_i_range_t range_of(const search_t *search, size_t spot)
 {
-    return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap &&
-           a->y < b->y + b->height + gap && b->y < a->y + a->height + gap;
+    ent_i_box_t reach = ent_i_spot_reach(&search->spots.spot[spot]);
+    double gap = search->ground->gap;
+
+    reach =
+        (ent_i_box_t){reach.x - gap, reach.y - gap, reach.width + 2 * gap, reach.height + 2 * gap};
+    return ent_i_cells_of(&search->cells, &reach);
 }
 
-bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap)
-{
-    double dx = fmax(fmax(box->x - center.x, center.x - box->x - box->width), 0);
-    double dy = fmax(fmax(box->y - center.y, center.y - box->y - box->height), 0);
-
-    return dx * dx + dy * dy < (radius + gap) * (radius + gap);
-}
-
-double ent_i_length_inside(const ent_i_box_t *box, ent_i_point_t from, ent_i_point_t to)
-{
-    double way[2] = {to.x - from.x, to.y - from.y};
-    double start[2] = {from.x, from.y};
-    double low[2] = {box->x, box->y};
-    double high[2] = {box->x + box->width, box->y + box->height};
-    double enter = 0, leave = 1;
-
-    for (int axis = 0; axis < 2; axis++) {
-        if (fabs(way[axis]) < 1e-12) {
-            if (start[axis] < low[axis] || start[axis] > high[axis])
-                return 0;
-        } else {
-            double a = (low[axis] - start[axis]) / way[axis];
-            double b = (high[axis] - start[axis]) / way[axis];
-
-            enter = fmax(enter, fmin(a, b));
-            leave = fmin(leave, fmax(a, b));
-        }
-    }
-    return leave > enter ? (leave - enter) * hypot(way[0], way[1]) : 0;
-}
-
-/* The cells that a box touches: columns x0 … x1, rows y0 … y1. */
-static void cells_of(const placer_t *placer, const ent_i_box_t *box, size_t range[4])
-{
-    const ent_i_box_t *page = &placer->ground->page;
-    double last_x = (double)(placer->grid.columns - 1);
-    double last_y = (double)(placer->grid.rows - 1);
-
-    range[0] = (size_t)fmin(fmax((box->x - page->x) / cell, 0), last_x);
-    range[1] = (size_t)fmin(fmax((box->x + box->width - page->x) / cell, 0), last_x);
-    range[2] = (size_t)fmin(fmax((box->y - page->y) / cell, 0), last_y);
-    range[3] = (size_t)fmin(fmax((box->y + box->height - page->y) / cell, 0), last_y);
-}
-
-static ent_i_box_t disc_box(const ent_i_ground_t *ground, size_t disc)
-{
-    double reach = ground->radius[disc] + ground->gap;
-
-    return (ent_i_box_t){ground->disc[disc].x - reach, ground->disc[disc].y - reach, 2 * reach,
-                         2 * reach};
-}
-
-static ent_status_t fill_grid(placer_t *placer, ent_error_t *err)
+/* Gives each label as many links as its largest place reaches into cells. */
+static ent_status_t count_links(search_t *search, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_i_ground_t *ground = placer->ground;
-    grid_t *grid = &placer->grid;
-    size_t cells = 0, total = 0;
+    size_t total = 0;
 
-    grid->columns = (size_t)fmax(1, ceil(ground->page.width / cell));
-    grid->rows = (size_t)fmax(1, ceil(ground->page.height / cell));
-    cells = grid->columns * grid->rows;
-    ENT_TRY(ent_i_alloc(&grid->first, cells + 2, sizeof *grid->first, err));
-    for (int round = 0; round < 2; round++) {
-        for (size_t i = 0; i < ground->disc_count; i++) {
-            ent_i_box_t box = disc_box(ground, i);
-            size_t range[4];
+    for (size_t i = 0; i < search->count; i++) {
+        size_t most = 0;
 
-            cells_of(placer, &box, range);
-            for (size_t y = range[2]; y <= range[3]; y++) {
-                for (size_t x = range[0]; x <= range[1]; x++) {
-                    size_t *slot = &grid->first[y * grid->columns + x + 1];
+        search->first_link[i] = total;
+        for (size_t s = search->spots.first[i]; s < search->spots.first[i + 1]; s++) {
+            ent_i_range_t range = range_of(search, s);
+            size_t cells = (range.x1 - range.x0 + 1) * (range.y1 - range.y0 + 1);
 
-                    if (round == 0)
-                        slot[1]++;
-                    else
-                        grid->disc[(*slot)++] = i;
-                    total++;
-                }
-            }
+            most = cells > most ? cells : most;
         }
-        if (round == 0) {
-            for (size_t c = 1; c <= cells; c++)
-                grid->first[c + 1] += grid->first[c];
-            ENT_TRY(ent_i_alloc(&grid->disc, total, sizeof *grid->disc, err));
-        }
+        total += most;
     }
+    search->first_link[search->count] = total;
+    ENT_TRY(ent_i_alloc(&search->link, total, sizeof *search->link, err));
 
 cleanup:
     return status;
 }
 
-/* Whether a label may stand in a box at all. */
-static bool is_free(const placer_t *placer, const ent_i_wish_t *wish, const ent_i_box_t *box)
+static ent_status_t search_init(search_t *search, ent_i_wish_t *wish, size_t count,
+                                const ent_i_ground_t *ground, ent_error_t *err)
 {
-    const ent_i_ground_t *ground = placer->ground;
-    const ent_i_box_t *page = &ground->page;
-    size_t range[4];
+    ent_status_t status = ENT_OK;
+    ent_i_terrain_t terrain = {0};
+    size_t cells;
 
-    if (box->x < page->x || box->y < page->y || box->x + box->width > page->x + page->width ||
-        box->y + box->height > page->y + page->height)
-        return false;
-    for (size_t i = 0; i < placer->taken_count; i++) {
-        if (ent_i_boxes_meet(box, &placer->taken[i], ground->gap))
-            return false;
-    }
-    for (size_t i = 0; i < ground->blocked_count; i++) {
-        if (ent_i_boxes_meet(box, &ground->blocked[i], ground->gap))
-            return false;
-    }
-    for (size_t i = 0; i < placer->lead_count; i++) {
-        if (ent_i_length_inside(box, placer->lead[2 * i], placer->lead[2 * i + 1]) > 0)
-            return false;
-    }
-    cells_of(placer, box, range);
-    for (size_t y = range[2]; y <= range[3]; y++) {
-        for (size_t x = range[0]; x <= range[1]; x++) {
-            size_t at = y * placer->grid.columns + x;
+    *search = (search_t){.ground = ground,
+                         .wish = wish,
+                         .count = count,
+                         .cells = ent_i_cells(&ground->page, cell_side),
+                         .all_left = ALL_LOOKS};
+    cells = search->cells.columns * search->cells.rows;
+    ENT_TRY(ent_i_terrain_init(&terrain, ground, err));
+    ENT_TRY(ent_i_spots_init(&search->spots, wish, count, &terrain, err));
+    ENT_TRY(ent_i_alloc(&search->at, count, sizeof *search->at, err));
+    ENT_TRY(ent_i_alloc(&search->links, count, sizeof *search->links, err));
+    ENT_TRY(ent_i_alloc(&search->seen, count, sizeof *search->seen, err));
+    ENT_TRY(ent_i_alloc(&search->locked, count, sizeof *search->locked, err));
+    ENT_TRY(ent_i_alloc(&search->first_link, count + 1, sizeof *search->first_link, err));
+    ENT_TRY(ent_i_alloc(&search->head, cells, sizeof *search->head, err));
+    for (size_t i = 0; i < count; i++)
+        search->at[i] = none;
+    for (size_t c = 0; c < cells; c++)
+        search->head[c] = none;
+    ENT_TRY(count_links(search, err));
 
-            for (size_t i = placer->grid.first[at]; i < placer->grid.first[at + 1]; i++) {
-                size_t disc = placer->grid.disc[i];
+cleanup:
+    ent_i_terrain_free(&terrain);
+    return status;
+}
 
-                if (!(ground->cover && ground->soft[disc]) &&
-                    ent_i_box_meets_disc(box, ground->disc[disc], ground->radius[disc],
-                                         disc == wish->disc ? 0 : ground->gap))
-                    return false;
+static void search_free(search_t *search)
+{
+    ent_i_spots_free(&search->spots);
+    free(search->at);
+    free(search->links);
+    free(search->seen);
+    free(search->locked);
+    free(search->first_link);
+    free(search->head);
+    free(search->link);
+}
+
+static void enter(search_t *search, size_t label, size_t spot)
+{
+    ent_i_range_t range = range_of(search, spot);
+
+    search->at[label] = spot;
+    for (size_t y = range.y0; y <= range.y1; y++) {
+        for (size_t x = range.x0; x <= range.x1; x++) {
+            size_t cell = y * search->cells.columns + x;
+            size_t own = search->first_link[label] + search->links[label]++;
+            size_t next = search->head[cell];
+
+            search->link[own] = (link_t){label, cell, next, none};
+            if (next != none)
+                search->link[next].before = own;
+            search->head[cell] = own;
+        }
+    }
+}
+
+static void leave(search_t *search, size_t label)
+{
+    for (size_t i = 0; i < search->links[label]; i++) {
+        const link_t *own = &search->link[search->first_link[label] + i];
+
+        if (own->next != none)
+            search->link[own->next].before = own->before;
+        if (own->before != none)
+            search->link[own->before].next = own->next;
+        else
+            search->head[own->cell] = own->next;
+    }
+    search->links[label] = 0;
+    search->at[label] = none;
+}
+
+/* Moves a label to a place, or off the page, and notes where it was. */
+static void move(search_t *search, size_t label, size_t spot)
+{
+    assert(search->steps < MOST_STEPS);
+    search->step[search->steps++] = (step_t){label, search->at[label]};
+    if (search->at[label] != none)
+        leave(search, label);
+    if (spot != none)
+        enter(search, label, spot);
+}
+
+/* Takes back the steps beyond the first `steps`. */
+static void take_back(search_t *search, size_t steps)
+{
+    while (search->steps > steps) {
+        step_t *last = &search->step[--search->steps];
+
+        if (search->at[last->label] != none)
+            leave(search, last->label);
+        if (last->spot != none)
+            enter(search, last->label, last->spot);
+    }
+}
+
+/* The placed labels that a place clashes with, up to `most`, and whether they are more. */
+static size_t find_clashes(search_t *search, size_t label, size_t spot, size_t *found, size_t most)
+{
+    ent_i_range_t range = range_of(search, spot);
+    size_t count = 0;
+
+    search->look++;
+    search->looks_left -= search->looks_left > 0;
+    search->all_left -= search->all_left > 0;
+    for (size_t y = range.y0; y <= range.y1; y++) {
+        for (size_t x = range.x0; x <= range.x1; x++) {
+            for (size_t l = search->head[y * search->cells.columns + x]; l != none;
+                 l = search->link[l].next) {
+                size_t other = search->link[l].label;
+
+                if (other == label || search->seen[other] == search->look)
+                    continue;
+                search->seen[other] = search->look;
+                if (!ent_i_spots_clash(&search->spots.spot[spot],
+                                       &search->spots.spot[search->at[other]], search->ground->gap))
+                    continue;
+                if (count == most)
+                    return most + 1;
+                found[count++] = other;
             }
         }
     }
-    return true;
+    return count;
 }
 
-static bool segments_cross(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c, ent_i_point_t d)
+/* The cheapest place of a label that is free, of those below `end`; none. */
+static size_t free_spot(search_t *search, size_t label, size_t end)
 {
-    double side_c = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-    double side_d = (b.x - a.x) * (d.y - a.y) - (b.y - a.y) * (d.x - a.x);
-    double side_a = (d.x - c.x) * (a.y - c.y) - (d.y - c.y) * (a.x - c.x);
-    double side_b = (d.x - c.x) * (b.y - c.y) - (d.y - c.y) * (b.x - c.x);
+    size_t found;
 
-    return side_c * side_d < 0 && side_a * side_b < 0;
+    for (size_t s = search->spots.first[label]; s < end; s++) {
+        if (find_clashes(search, label, s, &found, 0) == 0)
+            return s;
+    }
+    return none;
 }
 
-/* Whether another disc lies in a leader's way. One that meets the leader's own cannot be avoided,
- * a soft one need not be. */
-static bool disc_is_in_the_way(const placer_t *placer, const ent_i_wish_t *wish,
-                               const trial_t *trial, size_t disc)
-{
-    const ent_i_ground_t *ground = placer->ground;
-    ent_i_point_t own = ground->disc[wish->disc];
-    ent_i_point_t other = ground->disc[disc];
-    ent_i_box_t box = disc_box(ground, disc);
+static bool settle(search_t *search, size_t label, double most, int depth);
 
-    if (disc == wish->disc || (ground->soft != NULL && ground->soft[disc]) ||
-        hypot(own.x - other.x, own.y - other.y) <
-            ground->radius[wish->disc] + ground->radius[disc] + ground->gap)
+/* What a label may pay at most for making room for another. */
+static double most_cost(const search_t *search, size_t label, size_t spot, size_t other)
+{
+    double cost = search->spots.spot[spot].cost;
+
+    if (search->wish[other].must && !search->wish[label].must)
+        return INFINITY;
+    return cost + (other < label ? slack_of_lesser : slack);
+}
+
+/* Gives a label a place that others hold, where all of these can go elsewhere. */
+static bool displace(search_t *search, size_t label, size_t spot, int depth)
+{
+    size_t other[MOST_MOVED];
+    double most[MOST_MOVED];
+    size_t count = find_clashes(search, label, spot, other, MOST_MOVED);
+    size_t steps = search->steps;
+    bool settled = count <= MOST_MOVED && steps + 4 * MOST_MOVED + 4 < MOST_STEPS;
+
+    for (size_t i = 0; i < count && settled; i++)
+        settled = !search->locked[other[i]];
+    if (!settled)
         return false;
-    return ent_i_length_inside(&box, trial->from, trial->to) > 0;
+    for (size_t i = 0; i < count; i++) {
+        most[i] = most_cost(search, other[i], search->at[other[i]], label);
+        move(search, other[i], none);
+    }
+    move(search, label, spot);
+    search->locked[label] = true;
+    for (size_t i = 0; i < count && settled; i++)
+        settled = settle(search, other[i], most[i], depth - 1);
+    search->locked[label] = false;
+    if (!settled)
+        take_back(search, steps);
+    return settled;
 }
 
-/* Whether a leader runs into a label or another mark or crosses another leader. */
-static bool leader_is_free(const placer_t *placer, const ent_i_wish_t *wish, const trial_t *trial)
+/* Finds a place for a label that has none, and other places for those in its way. */
+static bool settle(search_t *search, size_t label, double most, int depth)
 {
-    const ent_i_ground_t *ground = placer->ground;
+    size_t end = search->spots.first[label];
+    size_t spot;
 
-    for (size_t i = 0; i < placer->taken_count && !placer->desperate; i++) {
-        if (ent_i_length_inside(&placer->taken[i], trial->from, trial->to) > 0)
+    while (end < search->spots.first[label + 1] && search->spots.spot[end].cost <= most)
+        end++;
+    spot = free_spot(search, label, end);
+    if (spot != none && search->steps < MOST_STEPS) {
+        move(search, label, spot);
+        return true;
+    }
+    for (size_t s = search->spots.first[label]; depth > 0 && s < end; s++) {
+        if (search->looks_left == 0 || search->all_left == 0)
             return false;
+        if (displace(search, label, s, depth))
+            return true;
     }
-    for (size_t i = 0; i < placer->lead_count; i++) {
-        if (segments_cross(trial->from, trial->to, placer->lead[2 * i], placer->lead[2 * i + 1]))
-            return false;
-    }
-    for (size_t i = 0; i < ground->disc_count && !placer->desperate; i++) {
-        if (disc_is_in_the_way(placer, wish, trial, i))
-            return false;
-    }
-    return true;
+    return false;
 }
 
-/* What a box covers of the ties, in heights of the label. */
-static double covered(const placer_t *placer, const ent_i_box_t *box)
+static bool settle_all(search_t *search, size_t label)
 {
-    const ent_i_ground_t *ground = placer->ground;
-    double length = 0;
-
-    if (ground->segment_count > MOST_SEGMENTS)
-        return 0;
-    for (size_t i = 0; i < ground->segment_count; i++)
-        length += ent_i_length_inside(box, ground->segment[2 * i], ground->segment[2 * i + 1]);
-    return length / box->height;
+    search->steps = 0;
+    search->looks_left = search->wish[label].must ? LOOKS_OF_MUST : LOOKS;
+    return settle(search, label, INFINITY, DEPTH);
 }
 
-/* The label's box in one of the positions beside its disc, from the best liked. */
-static trial_t near_trial(const placer_t *placer, const ent_i_wish_t *wish, int position)
+/* Gives a label the place of one less important label, which is left out for it. */
+static bool oust(search_t *search, size_t label)
 {
-    /* where the label's centre is, as shares of the distance that it has to keep */
-    static const double way[NEAR_POSITIONS][3] = {
-        {1, 0, 0},      {0, 1, 0.25},    {-1, 0, 0.3},    {0, -1, 0.35},
-        {1, 0.55, 0.4}, {1, -0.55, 0.4}, {-1, 0.55, 0.6}, {-1, -0.55, 0.6},
-        {0.6, 1, 0.6},  {0.6, -1, 0.65}, {-0.6, 1, 0.75}, {-0.6, -1, 0.8}};
-    ent_i_point_t center = placer->ground->disc[wish->disc];
-    double reach = placer->ground->radius[wish->disc] + placer->ground->gap;
-    double x = way[position][0] *
-               (wish->width / 2 +
-                (way[position][1] != 0 && fabs(way[position][0]) >= 1 ? 0.75 * reach : reach));
-    double y = way[position][1] * (wish->height / 2 + reach);
+    for (size_t s = search->spots.first[label]; s < search->spots.first[label + 1]; s++) {
+        size_t other;
 
-    return (trial_t){.box = {center.x + x - wish->width / 2, center.y + y - wish->height / 2,
-                             wish->width, wish->height},
-                     .cost = way[position][2]};
-}
-
-/* The label's box at a distance, with the leader that leads there. */
-static trial_t far_trial(const placer_t *placer, const ent_i_wish_t *wish, double distance,
-                         int direction)
-{
-    ent_i_point_t center = placer->ground->disc[wish->disc];
-    double radius = placer->ground->radius[wish->disc];
-    double angle = two_pi * direction / DIRECTIONS;
-    double dx = cos(angle), dy = sin(angle);
-    ent_i_point_t end = {center.x + (radius + distance) * dx, center.y + (radius + distance) * dy};
-    trial_t trial = {.leader = true};
-
-    trial.from = (ent_i_point_t){center.x + radius * dx, center.y + radius * dy};
-    trial.box = (ent_i_box_t){end.x, end.y - wish->height / 2, wish->width, wish->height};
-    if (fabs(dx) < 0.3) { /* up or down: the leader meets the middle of the label's edge */
-        trial.box.x = end.x - wish->width / 2;
-        trial.box.y = dy < 0 ? end.y - wish->height : end.y;
-    } else if (dx < 0) {
-        trial.box.x = end.x - wish->width;
-    }
-    trial.to = end;
-    trial.cost = 1.7 + distance / 12 + (fabs(dx) < 0.3 ? 0.2 : 0) + 0.1 * fabs(dy);
-    return trial;
-}
-
-static bool is_on_side(const ent_i_wish_t *wish, const trial_t *trial, ent_i_point_t center)
-{
-    if (wish->side == ENT_SIDE_LEFT)
-        return trial->box.x + trial->box.width <= center.x;
-    return wish->side == ENT_SIDE_ANY || trial->box.x >= center.x;
-}
-
-/* Whether a label stands so near to another mark that it could be taken for its name. */
-static bool is_crowded(const placer_t *placer, const ent_i_wish_t *wish, const trial_t *trial)
-{
-    const ent_i_ground_t *ground = placer->ground;
-    double gap = (trial->leader ? 5 : 2.5) * ground->gap;
-    ent_i_box_t around = {trial->box.x - gap, trial->box.y - gap, trial->box.width + 2 * gap,
-                          trial->box.height + 2 * gap};
-    size_t range[4];
-
-    cells_of(placer, &around, range);
-    for (size_t y = range[2]; y <= range[3]; y++) {
-        for (size_t x = range[0]; x <= range[1]; x++) {
-            size_t at = y * placer->grid.columns + x;
-
-            for (size_t i = placer->grid.first[at]; i < placer->grid.first[at + 1]; i++) {
-                size_t disc = placer->grid.disc[i];
-
-                if (disc != wish->disc && !(ground->soft != NULL && ground->soft[disc]) &&
-                    ent_i_box_meets_disc(&trial->box, ground->disc[disc], ground->radius[disc],
-                                         gap))
-                    return true;
-            }
+        if (find_clashes(search, label, s, &other, 1) == 1 && other > label &&
+            !search->wish[other].must) {
+            search->steps = 0;
+            move(search, other, none);
+            move(search, label, s);
+            return true;
         }
     }
     return false;
 }
 
-/* Keeps the trial where it is allowed and cheaper than the best so far. */
-static void consider(const placer_t *placer, const ent_i_wish_t *wish, const trial_t *trial,
-                     trial_t *best)
+/* Gives a placed label a cheaper place, where the one label in its way loses less than is gained.
+ */
+static bool trade(search_t *search, size_t label, size_t spot)
 {
-    trial_t priced = *trial;
+    const ent_i_spot_t *spots = search->spots.spot;
+    double gain = spots[search->at[label]].cost - spots[spot].cost;
+    size_t other = none;
+    size_t count = find_clashes(search, label, spot, &other, 1);
+    size_t was, next;
 
-    if (priced.cost >= best->cost || !is_free(placer, wish, &priced.box) ||
-        !is_on_side(wish, &priced, placer->ground->disc[wish->disc]))
-        return;
-    priced.cost +=
-        1 - exp(-covered(placer, &priced.box) / 2) + (is_crowded(placer, wish, &priced) ? 0.5 : 0);
-    if (priced.cost >= best->cost || (priced.leader && !leader_is_free(placer, wish, &priced)))
-        return;
-    *best = priced;
+    search->steps = 0;
+    if (gain <= 0 || count > 1)
+        return false;
+    if (count == 0) {
+        move(search, label, spot);
+        return true;
+    }
+    was = search->at[other];
+    move(search, other, none);
+    move(search, label, spot);
+    next = free_spot(search, other, search->spots.first[other + 1]);
+    if (next != none && spots[next].cost - spots[was].cost < gain) {
+        move(search, other, next);
+        return true;
+    }
+    take_back(search, 0);
+    return false;
 }
 
-/* The cheapest free place for a label; its cost is infinite where there is none. */
-static trial_t find_place(const placer_t *placer, const ent_i_wish_t *wish)
+/* Looks for a cheaper place for every label; whether one moved. */
+static bool trade_all(search_t *search)
 {
-    trial_t best = {.cost = INFINITY};
-    double longest = wish->must ? hypot(placer->ground->page.width, placer->ground->page.height)
-                     : wish->may_lead ? 26
-                                      : 0;
+    bool moved = false;
 
-    for (int p = 0; p < NEAR_POSITIONS; p++) {
-        trial_t trial = near_trial(placer, wish, p);
+    for (size_t i = 0; i < search->count; i++) {
+        bool traded = false;
 
-        consider(placer, wish, &trial, &best);
+        if (search->at[i] == none)
+            continue;
+        for (size_t s = search->spots.first[i]; s < search->at[i] && !traded; s++)
+            traded = trade(search, i, s);
+        moved |= traded;
     }
-    for (double d = 5; d <= longest && (d <= 30 || best.cost == INFINITY); d += d < 60 ? 3.5 : 8) {
-        for (int k = 0; k < DIRECTIONS; k++) {
-            trial_t trial = far_trial(placer, wish, d, k);
+    return moved;
+}
 
-            consider(placer, wish, &trial, &best);
+static void place_all(search_t *search)
+{
+    size_t missing = 0;
+
+    for (size_t i = 0; i < search->count; i++) {
+        size_t spot = free_spot(search, i, search->spots.first[i + 1]);
+
+        if (spot != none)
+            enter(search, i, spot);
+        else if (search->wish[i].must)
+            settle_all(search, i);
+    }
+    for (int pass = 0; pass < PASSES; pass++) {
+        missing = 0;
+        for (size_t i = 0; i < search->count; i++) {
+            if (search->at[i] == none && !settle_all(search, i) && !oust(search, i))
+                missing++;
         }
+        if (!trade_all(search) && missing == 0)
+            break;
     }
-    return best;
-}
-
-static void place(placer_t *placer, ent_i_wish_t *wish)
-{
-    trial_t best = find_place(placer, wish);
-
-    if (best.cost == INFINITY && wish->must) {
-        placer->desperate = true;
-        best = find_place(placer, wish);
-        placer->desperate = false;
-    }
-    if (best.cost == INFINITY)
-        return;
-    wish->placed = true;
-    wish->box = best.box;
-    wish->leader = best.leader;
-    wish->from = best.from;
-    wish->to = best.to;
-    placer->taken[placer->taken_count++] = best.box;
-    if (best.leader) {
-        placer->lead[2 * placer->lead_count] = best.from;
-        placer->lead[2 * placer->lead_count + 1] = best.to;
-        placer->lead_count++;
+    for (size_t i = 0; i < search->count && missing > 0; i++) {
+        if (search->at[i] == none)
+            settle_all(search, i);
     }
 }
 
@@ -384,18 +401,25 @@ ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_gr
                                 ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    placer_t placer = {.ground = ground};
+    search_t search;
 
-    ENT_TRY(fill_grid(&placer, err));
-    ENT_TRY(ent_i_alloc(&placer.taken, count, sizeof *placer.taken, err));
-    ENT_TRY(ent_i_alloc(&placer.lead, 2 * count, sizeof *placer.lead, err));
-    for (size_t i = 0; i < count; i++)
-        place(&placer, &wish[i]);
+    ENT_TRY(search_init(&search, wish, count, ground, err));
+    place_all(&search);
+    for (size_t i = 0; i < count; i++) {
+        const ent_i_spot_t *spot;
+
+        wish[i].placed = search.at[i] != none;
+        if (!wish[i].placed)
+            continue;
+        spot = &search.spots.spot[search.at[i]];
+        wish[i].shape_used = spot->shape;
+        wish[i].leader = spot->leader;
+        wish[i].box = spot->box;
+        wish[i].from = spot->from;
+        wish[i].to = spot->to;
+    }
 
 cleanup:
-    free(placer.grid.first);
-    free(placer.grid.disc);
-    free(placer.taken);
-    free(placer.lead);
+    search_free(&search);
     return status;
 }

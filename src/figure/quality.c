@@ -13,7 +13,8 @@ enum { MOST_CROSSED = 4000, MOST_SOURCES = 60 };
 static bool is_label(const ent_i_item_t *item)
 {
     return item->shape == ENT_SHAPE_TEXT && item->class != NULL &&
-           (strcmp(item->class, "label") == 0 || strcmp(item->class, "count") == 0);
+           (strcmp(item->class, "label") == 0 || strcmp(item->class, "count") == 0 ||
+            strcmp(item->class, "apart") == 0);
 }
 
 static bool same_actor(const ent_i_item_t *a, const ent_i_item_t *b)
