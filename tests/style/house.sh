@@ -18,7 +18,7 @@ for file in $sources; do
         printf "%s:%d: a function of %d lines, 80 at most\n", file, start, NR - start - 1; bad = 1 }
         start = 0 } END { exit bad }' "$file" || bad=1
 done
-for file in $(find examples tests bench -name '*.sh' 2>/dev/null | sort); do
+for file in $(find docs examples tests bench -name '*.sh' 2>/dev/null | sort); do
     sed -n 2p "$file" | grep -q '^# SPDX-License-Identifier: GPL-2.0-or-later$' ||
         { echo "$file: the second line is not the licence"; bad=1; }
 done
