@@ -43,6 +43,13 @@ typedef enum ent_palette {
     ENT_PALETTE_GREY, /**< shades, half of them with a dot */
     ENT_PALETTES
 } ent_palette_t;
+typedef enum ent_legend {
+    ENT_LEGEND_AUTO,   /**< beside the picture where a wide page is better used so, else below */
+    ENT_LEGEND_BELOW,  /**< in rows */
+    ENT_LEGEND_BESIDE, /**< in a column at the right, where it is not too high for that */
+    ENT_LEGEND_NONE,
+    ENT_LEGEND_COUNT
+} ent_legend_t;
 typedef enum ent_figure_format {
     ENT_FIGURE_SVG,
     ENT_FIGURE_PDF,
@@ -61,6 +68,11 @@ typedef struct ent_figure_options {
     const char *title;    /**< NULL: made from the data set's name and the view */
     const char *subtitle; /**< NULL: as-of date, n and m */
     const char *source;   /**< source note; NULL: made from the data set */
+    const char *const *note; /**< sentences for the foot, before the source; NULL: none */
+    size_t note_count;
+    ent_legend_t legend;
+    double width;         /**< of the page, mm, 60 to 2000; 0: the preset's, as is its height */
+    double height;        /**< 50 to 2000 */
     const char *language; /**< BCP 47 tag that picks name_xx; NULL: en */
     const ent_groups_t *groups; /**< for color_by "group"; NULL: found by the default method */
     ent_id_t hub;  /**< a network (actor of the data set) to draw although more than half
@@ -80,7 +92,8 @@ ENT_API_VOID void ent_figure_options_init(ent_figure_options_t *options);
  *        must outlive it
  * @return ENT_EINVAL for an attribute or measure that does not exist, or a layout that such a
  *         network cannot have (bipartite of one mode; a map without one coordinate;
- *         ego without a focus); ENT_ENOMEM
+ *         ego without a focus), or a page on which title, legend and notes leave no room;
+ *         ENT_ENOMEM
  */
 ENT_API ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
                                     const ent_figure_options_t *options, ent_error_t *err);
@@ -112,6 +125,7 @@ ENT_API_VOID void ent_figure_measure(const ent_figure_t *figure, ent_figure_qual
 
 ENT_API_VOID const char *ent_layout_name(ent_layout_t layout);
 ENT_API_VOID const char *ent_preset_name(ent_preset_t preset);
+ENT_API_VOID const char *ent_legend_name(ent_legend_t legend);
 ENT_API_VOID const char *ent_theme_name(ent_theme_t theme);
 ENT_API_VOID const char *ent_palette_name(ent_palette_t palette);
 

@@ -68,7 +68,12 @@ typedef enum cli_option_id {
     CLI_PALETTE,
     CLI_COLOR_BY,
     CLI_SIZE_BY,
+    CLI_LEGEND,
+    CLI_SIZE,
     CLI_TITLE,
+    CLI_SUBTITLE,
+    CLI_NOTE,
+    CLI_SOURCE,
     CLI_PENDANTS,
     CLI_HUB,
     CLI_CENTER,
@@ -105,7 +110,8 @@ typedef enum cli_value {
     CLI_LIST,   /* some of the choices, separated by commas */
     CLI_FILTER, /* COLUMN=VALUE, separated by commas */
     CLI_COUNT,
-    CLI_REAL
+    CLI_REAL,
+    CLI_SIDES /* two numbers, such as 85x60 */
 } cli_value_t;
 
 typedef enum cli_section {
@@ -149,6 +155,8 @@ struct cli_args {
     const char *value[CLI_OPTION_COUNT]; /* as last given; "" for a switch; NULL when not given */
     const char **without;                /* --without and --avoid may be given more than once */
     size_t without_count;
+    const char **note; /* --note likewise */
+    size_t note_count;
     const char **operand; /* behind the command's name */
     size_t operand_count;
 };
@@ -177,6 +185,8 @@ ent_status_t cli_unknown_command(const char *word, ent_error_t *err);
 /* The number given to an option that the parser has checked, or `fallback`. */
 uint64_t cli_count(const cli_args_t *args, cli_option_id_t id, uint64_t fallback);
 double cli_real(const cli_args_t *args, cli_option_id_t id, double fallback);
+/* The two numbers given to an option; as they were without one. */
+void cli_sides(const cli_args_t *args, cli_option_id_t id, double *width, double *height);
 /* The index of the word given to an option among its choices, or `fallback`. */
 size_t cli_word(const cli_args_t *args, cli_option_id_t id, size_t fallback);
 

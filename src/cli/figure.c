@@ -32,7 +32,13 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
     options->color_by = args->value[CLI_COLOR_BY];
     options->size_by = args->value[CLI_SIZE_BY];
+    options->legend = (ent_legend_t)cli_word(args, CLI_LEGEND, options->legend);
+    cli_sides(args, CLI_SIZE, &options->width, &options->height);
     options->title = args->value[CLI_TITLE];
+    options->subtitle = args->value[CLI_SUBTITLE];
+    options->source = args->value[CLI_SOURCE];
+    options->note = args->note;
+    options->note_count = args->note_count;
     options->language = args->value[CLI_LANG];
     options->center = cli_real(args, CLI_CENTER, NAN);
     options->dpi = cli_real(args, CLI_DPI, 0);

@@ -62,6 +62,11 @@ static const char *preset_choice(size_t index)
     return index < ENT_PRESET_COUNT ? ent_preset_name((ent_preset_t)index) : NULL;
 }
 
+static const char *legend_choice(size_t index)
+{
+    return index < ENT_LEGEND_COUNT ? ent_legend_name((ent_legend_t)index) : NULL;
+}
+
 static const char *theme_choice(size_t index)
 {
     return index < ENT_THEME_COUNT ? ent_theme_name((ent_theme_t)index) : NULL;
@@ -223,8 +228,24 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SIZE_BY] = {"size-by", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "MEASURE",
                      "the measure that sizes the marks (default: degree)", NULL, measure_choice, 0,
                      0},
+    [CLI_LEGEND] = {"legend", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "PLACE",
+                    "below the picture, beside it, or none (default: auto, which puts it beside "
+                    "on a wide page)",
+                    NULL, legend_choice, 0, 0},
+    [CLI_SIZE] = {"size", 0, CLI_SIDES, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "WxH",
+                  "a page of so many mm, such as 85x70 for a column of a journal, with the "
+                  "preset's type; at least 60x50",
+                  NULL, NULL, 50, 2000},
     [CLI_TITLE] = {"title", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE) | REPORTS, "TEXT",
                    "title in place of the one made from the data set's name", NULL, NULL, 0, 0},
+    [CLI_SUBTITLE] = {"subtitle", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "TEXT",
+                      "line below the title in place of date and counts", NULL, NULL, 0, 0},
+    [CLI_NOTE] = {"note", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "TEXT",
+                  "a sentence for the foot of the figure; may be given more than once", NULL, NULL,
+                  0, 0},
+    [CLI_SOURCE] = {"source", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "TEXT",
+                    "source line in place of the data set's name and number of sources", NULL, NULL,
+                    0, 0},
     [CLI_PENDANTS] = {"pendants", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "RULE",
                       "members tied to one network alone: folded into a count, a fan, or all drawn "
                       "(default: auto, which folds above a dozen)",

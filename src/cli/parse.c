@@ -134,6 +134,35 @@ static ent_status_t check_number(const cli_option_t *option, const char *text, e
     return ENT_OK;
 }
 
+/* Two numbers with an x, or a multiplication sign, between. */
+static bool read_sides(double side[2], const char *text)
+{
+    size_t length = strspn(text, "0123456789.");
+    size_t sign = text[length] == 'x' ? 1 : strncmp(text + length, "×", 2) == 0 ? 2 : 0;
+    char first[24];
+
+    if (sign == 0 || length >= sizeof first)
+        return false;
+    snprintf(first, sizeof first, "%.*s", (int)length, text);
+    return read_number(&side[0], first, CLI_REAL) &&
+           read_number(&side[1], text + length + sign, CLI_REAL);
+}
+
+static ent_status_t check_sides(const cli_option_t *option, const char *text, ent_error_t *err)
+{
+    double side[2];
+
+    if (!read_sides(side, text))
+        return cli_fail(err, ENT_EINVAL, "--%s: '%s' is not WIDTHxHEIGHT, such as 85x60",
+                        option->name, text);
+    for (int i = 0; i < 2; i++) {
+        if (side[i] < option->least || side[i] > option->most)
+            return cli_fail(err, ENT_EINVAL, "--%s: %.12g is not between %.15g and %.16g mm",
+                            option->name, side[i], option->least, option->most);
+    }
+    return ENT_OK;
+}
+
 static ent_status_t check_value(const cli_option_t *option, const char *value, ent_error_t *err)
 {
     switch (option->value) {
@@ -144,6 +173,8 @@ static ent_status_t check_value(const cli_option_t *option, const char *value, e
     case CLI_COUNT:
     case CLI_REAL:
         return check_number(option, value, err);
+    case CLI_SIDES:
+        return check_sides(option, value, err);
     case CLI_FILTER:
         if (value[0] == '=' || strchr(value, '=') == NULL)
             return cli_fail(err, ENT_EINVAL, "--%s: '%s' is not COLUMN=VALUE, such as country=KR",
@@ -180,6 +211,8 @@ static ent_status_t take_value(reader_t *reader, cli_option_id_t id, const char 
     reader->args->value[id] = value;
     if (id == CLI_WITHOUT || id == CLI_AVOID)
         reader->args->without[reader->args->without_count++] = value;
+    if (id == CLI_NOTE)
+        reader->args->note[reader->args->note_count++] = value;
     return check_value(option, value, reader->err);
 }
 
@@ -298,8 +331,9 @@ ent_status_t cli_parse(cli_args_t *args, int argc, char **argv, ent_error_t *err
 
     *args = (cli_args_t){.command = CLI_COMMAND_COUNT};
     args->without = calloc(words, sizeof *args->without);
+    args->note = calloc(words, sizeof *args->note);
     args->operand = calloc(words, sizeof *args->operand);
-    if (args->without == NULL || args->operand == NULL)
+    if (args->without == NULL || args->note == NULL || args->operand == NULL)
         return cli_fail(err, ENT_ENOMEM, "no memory for the command line");
     /* The command is nearly always the first word: its options are then the ones to suggest. */
     status = read_words(&reader);
@@ -309,12 +343,23 @@ ent_status_t cli_parse(cli_args_t *args, int argc, char **argv, ent_error_t *err
 void cli_args_free(cli_args_t *args)
 {
     free(args->without);
+    free(args->note);
     free(args->operand);
 }
 
 uint64_t cli_count(const cli_args_t *args, cli_option_id_t id, uint64_t fallback)
 {
     return args->value[id] == NULL ? fallback : strtoull(args->value[id], NULL, 10);
+}
+
+void cli_sides(const cli_args_t *args, cli_option_id_t id, double *width, double *height)
+{
+    double side[2];
+
+    if (args->value[id] == NULL || !read_sides(side, args->value[id]))
+        return;
+    *width = side[0];
+    *height = side[1];
 }
 
 double cli_real(const cli_args_t *args, cli_option_id_t id, double fallback)

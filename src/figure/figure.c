@@ -30,25 +30,70 @@ void ent_figure_options_init(ent_figure_options_t *options)
                                       .seed = 1};
 }
 
+/* A page of the caller's: both sides or neither. */
+static ent_status_t check_size(const ent_figure_options_t *options, ent_error_t *err)
+{
+    if (options->width == 0 && options->height == 0)
+        return ENT_OK;
+    if (options->width >= ENT_LEAST_WIDTH && options->width <= ENT_MOST_SIDE &&
+        options->height >= ENT_LEAST_HEIGHT && options->height <= ENT_MOST_SIDE)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "A page must be %d to %d mm wide and %d to %d mm high; %g by %g is not.",
+                      ENT_LEAST_WIDTH, ENT_MOST_SIDE, ENT_LEAST_HEIGHT, ENT_MOST_SIDE,
+                      options->width, options->height);
+}
+
+/* The preset's type on a page of the caller's, and marks in proportion. */
+static void resize(ent_i_page_t *page)
+{
+    double share = 0;
+
+    if (page->options->width == 0)
+        return;
+    share = sqrt(page->options->width * page->options->height * ENT_POINTS_A_MM * ENT_POINTS_A_MM /
+                 (page->look->width * page->look->height));
+    page->own = *page->look;
+    page->own.most_radius =
+        fmax(2.2 * page->own.least_radius, page->own.most_radius * fmin(1, share));
+    page->own.width = page->options->width * ENT_POINTS_A_MM;
+    page->own.height = page->own.tallest = page->options->height * ENT_POINTS_A_MM;
+    page->own.margin = fmin(page->own.margin, 0.03 * fmin(page->own.width, page->own.height));
+    page->look = &page->own;
+}
+
+static ent_status_t check_room(const ent_i_page_t *page, ent_error_t *err)
+{
+    if (!page->cramped)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "Title, legend and notes leave no room for a picture on a page of %.0f by "
+                      "%.0f mm; take a larger one, a shorter title and notes, or no legend.",
+                      page->look->width / ENT_POINTS_A_MM, page->look->height / ENT_POINTS_A_MM);
+}
+
 static ent_status_t check_options(const ent_network_t *network, const ent_figure_options_t *options,
                                   ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
+
     if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
         (unsigned)options->preset >= ENT_PRESET_COUNT ||
         (unsigned)options->theme >= ENT_THEME_COUNT || (unsigned)options->palette >= ENT_PALETTES)
         return ent_i_fail(err, ENT_EINVAL, "There is no such layout, preset, theme or palette.");
-    if (ent_i_layout(options->layout)->check != NULL) {
-        ent_status_t status = ent_i_layout(options->layout)->check(network, err);
-
-        if (status != ENT_OK)
-            return status;
-    }
+    if ((unsigned)options->legend >= ENT_LEGEND_COUNT)
+        return ent_i_fail(err, ENT_EINVAL, "There is no such place of a legend.");
+    ENT_TRY(check_size(options, err));
+    if (ent_i_layout(options->layout)->check != NULL)
+        ENT_TRY(ent_i_layout(options->layout)->check(network, err));
     if (!isnan(options->center) && !(fabs(options->center) <= 180))
         return ent_i_fail(err, ENT_EINVAL,
                           "The central meridian must lie between -180 and 180 degrees.");
     if (options->dpi != 0 && !(options->dpi >= 10 && options->dpi <= 2400))
         return ent_i_fail(err, ENT_EINVAL, "The resolution must lie between 10 and 2400 dpi.");
-    return ENT_OK;
+
+cleanup:
+    return status;
 }
 
 /* The mark with ties that is next in rank after `last` (NULL: the first); NULL when there is none.
@@ -155,6 +200,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
     if (page->plan.mark_count == 0)
         say_empty(page);
     ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
+    ENT_TRY(check_room(page, err));
     ent_i_page_foot(page);
     scene->description = describe(page);
     warn_of_text(page);
@@ -173,6 +219,8 @@ static void page_init(ent_i_page_t *page, ent_figure_t *figure, const ent_networ
     page->network = network;
     page->options = options;
     page->look = look;
+    resize(page);
+    look = page->look;
     page->scene = scene;
     page->warnings = &figure->warnings;
     page->name_lines = ENT_NAME_LINES;

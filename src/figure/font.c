@@ -174,15 +174,28 @@ static const char *cut_line(ent_i_font_t *font, ent_i_scene_t *scene, const char
     return ent_i_scene_printf(scene, "%.*s…", (int)letters, text);
 }
 
+static void set_lines(ent_i_font_t *font, const char *text, const ent_i_style_t *style,
+                      double width)
+{
+    set_layout(font, text, style);
+    pango_layout_set_width(font->layout, (int)ceil(width * PANGO_SCALE));
+    pango_layout_set_wrap(font->layout, PANGO_WRAP_WORD_CHAR);
+}
+
+size_t ent_i_font_lines(ent_i_font_t *font, const char *text, const ent_i_style_t *style,
+                        double width)
+{
+    set_lines(font, text, style, width);
+    return (size_t)pango_layout_get_line_count(font->layout);
+}
+
 size_t ent_i_font_break(ent_i_font_t *font, ent_i_scene_t *scene, const char **line, size_t most,
                         const char *text, const ent_i_style_t *style, double width)
 {
     size_t count = 0;
     size_t all = 0;
 
-    set_layout(font, text, style);
-    pango_layout_set_width(font->layout, (int)ceil(width * PANGO_SCALE));
-    pango_layout_set_wrap(font->layout, PANGO_WRAP_WORD_CHAR);
+    set_lines(font, text, style, width);
     all = (size_t)pango_layout_get_line_count(font->layout);
     count = all < most ? all : most;
     for (size_t i = 0; i < count; i++) {

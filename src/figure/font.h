@@ -47,6 +47,10 @@ ent_i_extent_t ent_i_font_set(ent_i_font_t *font, const char *text, const ent_i_
 size_t ent_i_font_break(ent_i_font_t *font, ent_i_scene_t *scene, const char **line, size_t most,
                         const char *text, const ent_i_style_t *style, double width);
 
+/* How many lines of a width a text takes. */
+size_t ent_i_font_lines(ent_i_font_t *font, const char *text, const ent_i_style_t *style,
+                        double width);
+
 /* The language of a text: of its own letters where they are those of one language (Hangul, kana),
  * else `fallback`. */
 const char *ent_i_text_language(const char *text, const char *fallback);

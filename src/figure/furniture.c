@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What stands about the picture: title, subtitle, notes, source. */
+#include <glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "figure/page.h"
 #include "network/network_i.h"
 
-enum { MOST_LINES = 9 };
+/* A title takes two lines at its full size, as many as it must at its least. */
+enum { TITLE_LINES = 2, MOST_TITLE_LINES = 5, SUBTITLE_LINES = 4, MOST_LINES = 24 };
+
+static const double least_title = 0.7; /* of its size */
+static const double note_share = 0.3;  /* of the page's height, at most */
+static const double line_step = 1.08;  /* of the height of letters */
 
 /* "learning-cities", whose path may be "datasets/learning-cities/". */
 static const char *short_path(ent_i_page_t *page)
@@ -145,20 +151,31 @@ const char *ent_i_page_subtitle(ent_i_page_t *page)
         counts);
 }
 
-/* Draws lines of text from the left, the first one's top at `top`; returns their height. */
+static double step_of(ent_i_page_t *page, const ent_i_style_t *style)
+{
+    ent_i_extent_t extent = ent_i_font_set(&page->font, "Mg", style);
+
+    return line_step * (extent.ascent + extent.descent);
+}
+
+/* Draws lines of text from the left, the first one's top at `top`; returns their height. Says so
+ * where there are more than `most`. */
 static double draw_lines(ent_i_page_t *page, const char *text, const ent_i_style_t *style,
                          ent_i_color_t color, const char *class, double top, size_t most)
 {
     const char *line[MOST_LINES];
     size_t count = 0;
-    ent_i_extent_t extent = ent_i_font_set(&page->font, "Mg", style);
-    double step = 1.08 * (extent.ascent + extent.descent);
+    double step = step_of(page, style);
+    double ascent = ent_i_font_set(&page->font, "Mg", style).ascent;
 
     if (text[0] == '\0')
         return 0;
+    if (ent_i_font_lines(&page->font, text, style, page->inner.width) > most)
+        ent_i_page_warn(page, ent_i_say(page->scene, ENT_SAY_CUT,
+                                        ent_i_scene_name(page->scene, text, 40), NULL, NULL));
     count = ent_i_font_break(&page->font, page->scene, line, most, text, style, page->inner.width);
     for (size_t i = 0; i < count; i++) {
-        ent_i_point_t at = {page->inner.x, top + extent.ascent + step * (double)i};
+        ent_i_point_t at = {page->inner.x, top + ascent + step * (double)i};
 
         ent_i_scene_text(page->scene, &page->font, line[i], at, ENT_ANCHOR_START, style, color)
             ->class
@@ -167,17 +184,30 @@ static double draw_lines(ent_i_page_t *page, const char *text, const ent_i_style
     return step * (double)count;
 }
 
+/* Smaller letters for a title that would take more than two lines. */
+static void fit_title(ent_i_page_t *page, const char *title, ent_i_style_t *style)
+{
+    double least = fmax(least_title * page->look->title, page->look->subtitle);
+
+    while (ent_i_font_lines(&page->font, title, style, page->inner.width) > TITLE_LINES &&
+           0.95 * style->size >= least)
+        style->size *= 0.95;
+}
+
 void ent_i_page_head(ent_i_page_t *page)
 {
     const ent_i_look_t *look = page->look;
+    const char *words = ent_i_page_title(page);
     ent_i_style_t title = {look->title, true, page->options->language};
     ent_i_style_t subtitle = {look->subtitle, false, page->options->language};
     double top = page->inner.y;
 
-    top += draw_lines(page, ent_i_page_title(page), &title,
-                      ent_i_ink(page->options->theme, ENT_INK), "title", top, 2);
-    top += draw_lines(page, ent_i_page_subtitle(page), &subtitle,
-                      ent_i_ink(page->options->theme, ENT_SOFT_INK), "subtitle", top, 2);
+    fit_title(page, words, &title);
+    top += draw_lines(page, words, &title, ent_i_ink(page->options->theme, ENT_INK), "title", top,
+                      MOST_TITLE_LINES);
+    top +=
+        draw_lines(page, ent_i_page_subtitle(page), &subtitle,
+                   ent_i_ink(page->options->theme, ENT_SOFT_INK), "subtitle", top, SUBTITLE_LINES);
     top += 0.6 * look->subtitle;
     page->plot.height -= top - page->plot.y;
     page->plot.y = top;
@@ -211,6 +241,16 @@ void ent_i_page_warn(ent_i_page_t *page, const char *sentence)
     warnings->text[warnings->count++] = sentence;
 }
 
+/* A sentence of the caller's, with a full stop where it ends with a letter or a digit. */
+static const char *sentence(ent_i_page_t *page, const char *text)
+{
+    const char *clean = ent_i_scene_name(page->scene, text, 400);
+    const char *last = g_utf8_find_prev_char(clean, clean + strlen(clean));
+    bool open = last != NULL && g_unichar_isalnum(g_utf8_get_char(last));
+
+    return open ? ent_i_scene_printf(page->scene, "%s.", clean) : clean;
+}
+
 static const char *source_note(ent_i_page_t *page)
 {
     const ent_dataset_t *dataset = ent_network_dataset(page->network);
@@ -218,8 +258,8 @@ static const char *source_note(ent_i_page_t *page)
     size_t sources = 0;
 
     if (page->options->source != NULL)
-        return ent_i_say(page->scene, ENT_SAY_SOURCE,
-                         ent_i_scene_name(page->scene, page->options->source, 400), NULL, NULL);
+        return ent_i_say(page->scene, ENT_SAY_SOURCE, sentence(page, page->options->source), NULL,
+                         NULL);
     if (dataset == NULL || path[0] == '\0')
         return "";
     sources = ent_dataset_source_count(dataset);
@@ -231,19 +271,27 @@ static const char *source_note(ent_i_page_t *page)
     return ent_i_say(page->scene, ENT_SAY_SOURCE, path, NULL, NULL);
 }
 
-/* All notes as one paragraph. */
+static const char *join(ent_i_page_t *page, const char *text, const char *more)
+{
+    if (text[0] == '\0' || more[0] == '\0')
+        return text[0] == '\0' ? more : text;
+    return ent_i_scene_printf(page->scene, "%s %s", text, more);
+}
+
+/* All notes as one paragraph: what the figure says of itself, what the caller adds, the source. */
 static const char *notes(ent_i_page_t *page, size_t left_out)
 {
     const char *text = "";
 
     for (size_t i = 0; i < page->note_count; i++)
-        text = ent_i_scene_printf(page->scene, "%s%s%s", text, i > 0 ? " " : "", page->note[i]);
+        text = join(page, text, page->note[i]);
     if (left_out > 0)
-        text = ent_i_scene_printf(page->scene, "%s%s%s", text, text[0] != '\0' ? " " : "",
-                                  ent_i_say(page->scene, ENT_SAY_LEFT_OUT,
-                                            ent_i_say_count(page->scene, left_out), NULL, NULL));
-    return ent_i_scene_printf(page->scene, "%s%s%s", text, text[0] != '\0' ? " " : "",
-                              source_note(page));
+        text = join(page, text,
+                    ent_i_say(page->scene, ENT_SAY_LEFT_OUT, ent_i_say_count(page->scene, left_out),
+                              NULL, NULL));
+    for (size_t i = 0; i < page->options->note_count; i++)
+        text = join(page, text, sentence(page, page->options->note[i]));
+    return join(page, text, source_note(page));
 }
 
 static ent_i_style_t note_style(const ent_i_page_t *page)
@@ -251,25 +299,37 @@ static ent_i_style_t note_style(const ent_i_page_t *page)
     return (ent_i_style_t){page->look->note, false, page->options->language};
 }
 
+/* Lines that notes may take; the page's own height, not what it may grow to. */
+static size_t most_note_lines(ent_i_page_t *page)
+{
+    ent_i_style_t style = note_style(page);
+    double most = note_share * page->look->height / step_of(page, &style);
+
+    return (size_t)fmax(2, fmin(MOST_LINES, floor(most)));
+}
+
 static double notes_height(ent_i_page_t *page, const char *text)
 {
-    const char *line[MOST_LINES];
     ent_i_style_t style = note_style(page);
-    ent_i_extent_t extent = ent_i_font_set(&page->font, "Mg", &style);
+    size_t most = most_note_lines(page);
+    size_t lines = ent_i_font_lines(&page->font, text, &style, page->inner.width);
 
     if (text[0] == '\0')
         return 0;
-    return 1.08 * (extent.ascent + extent.descent) *
-           (double)ent_i_font_break(&page->font, page->scene, line, MOST_LINES, text, &style,
-                                    page->inner.width);
+    return step_of(page, &style) * (double)(lines < most ? lines : most);
 }
 
-void ent_i_page_reserve_foot(ent_i_page_t *page)
+double ent_i_page_foot_height(ent_i_page_t *page)
 {
     /* the count is not known yet: room for the longest that may come */
     size_t most = page->plan.mark_count > ENT_ALWAYS_NAMED ? page->plan.mark_count : 0;
 
-    page->plot.height -= notes_height(page, notes(page, most)) + 0.5 * page->look->note;
+    return notes_height(page, notes(page, most)) + 0.5 * page->look->note;
+}
+
+void ent_i_page_reserve_foot(ent_i_page_t *page)
+{
+    page->plot.height -= ent_i_page_foot_height(page);
 }
 
 void ent_i_page_foot(ent_i_page_t *page)
@@ -279,5 +339,5 @@ void ent_i_page_foot(ent_i_page_t *page)
     double height = notes_height(page, text);
 
     draw_lines(page, text, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK), "note",
-               page->inner.y + page->inner.height - height, MOST_LINES);
+               page->inner.y + page->inner.height - height, most_note_lines(page));
 }

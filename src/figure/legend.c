@@ -195,12 +195,7 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     add_sizes(legend, page);
 }
 
-static ent_i_style_t entry_style(const ent_i_page_t *page, const ent_i_entry_t *entry)
-{
-    return (ent_i_style_t){page->look->legend, entry->heading, page->options->language};
-}
-
-static double swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
+double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
 {
     double size = page->look->legend;
 
@@ -221,45 +216,6 @@ static double swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
     return 2.5 * entry->radius + (entry->swatch == ENT_SWATCH_BADGE ? 3 * page->look->line : 0);
 }
 
-static double entry_width(ent_i_page_t *page, const ent_i_entry_t *entry)
-{
-    ent_i_style_t style = entry_style(page, entry);
-    double swatch = swatch_width(page, entry);
-
-    return swatch + (swatch > 0 ? 0.4 * page->look->legend : 0) +
-           ent_i_font_set(&page->font, entry->text, &style).width;
-}
-
-void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
-{
-    double size = page->look->legend;
-    double x = 0, y = 0, tallest = 0;
-    size_t row = 0; /* first entry of the row */
-
-    for (size_t i = 0; i <= legend->count; i++) {
-        ent_i_entry_t *entry = &legend->entry[i];
-        double needed = i < legend->count ? entry_width(page, entry) : 0;
-
-        /* a heading stays with the entry behind it */
-        if (i + 1 < legend->count && entry->heading)
-            needed += 0.8 * size + entry_width(page, &legend->entry[i + 1]);
-        if (i == legend->count || (x > 0 && x + needed > width)) {
-            for (size_t k = row; k < i; k++)
-                legend->entry[k].at.y = y + tallest / 2;
-            y += tallest;
-            x = 0;
-            tallest = 0;
-            row = i;
-        }
-        if (i == legend->count)
-            break;
-        entry->at.x = x;
-        x += entry_width(page, entry) + (entry->heading ? 0.8 : 1.5) * size;
-        tallest = fmax(tallest, fmax(1.55 * size, 2 * entry->radius + 0.4 * size));
-    }
-    legend->height = y;
-}
-
 /* A small target: the middle and the rings about it, one of them strong. */
 static void draw_target(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t center)
 {
@@ -275,11 +231,11 @@ static void draw_target(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
                           (r == own ? 1 : 0.4) * page->look->line);
 }
 
-static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
+void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
 {
     ent_i_scene_t *scene = page->scene;
     double size = page->look->legend;
-    double middle = at.x + swatch_width(page, entry) / 2;
+    double middle = at.x + ent_i_swatch_width(page, entry) / 2;
     ent_i_item_t *item = NULL;
 
     switch (entry->swatch) {
@@ -318,24 +274,4 @@ static void draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
                       (entry->hollow ? 0.7 : 0.5) * page->look->line);
     if (entry->dotted)
         ent_i_draw_dot(page, (ent_i_point_t){middle, at.y}, entry->radius, entry->color);
-}
-
-void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner)
-{
-    ent_i_scene_open(page->scene, "legend");
-    for (size_t i = 0; i < legend->count; i++) {
-        const ent_i_entry_t *entry = &legend->entry[i];
-        ent_i_style_t style = entry_style(page, entry);
-        ent_i_point_t at = {corner.x + entry->at.x, corner.y + entry->at.y};
-        double swatch = swatch_width(page, entry);
-
-        draw_swatch(page, entry, at);
-        at.x += swatch + (swatch > 0 ? 0.4 * page->look->legend : 0);
-        at.y += 0.36 * page->look->legend; /* half the height of capitals */
-        ent_i_scene_text(page->scene, &page->font, entry->text, at, ENT_ANCHOR_START, &style,
-                         ent_i_ink(page->options->theme, entry->heading ? ENT_SOFT_INK : ENT_INK))
-            ->class
-            = "legend";
-    }
-    ent_i_scene_close(page->scene);
 }

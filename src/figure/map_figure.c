@@ -290,6 +290,7 @@ static ent_status_t divide(ent_i_atlas_t *atlas, ent_i_legend_t *legend, ent_i_b
         list->width *= list_share;
         list->x += page->plot.width - list->width;
         room.height -= legend->height;
+        list->height = room.height;
         if (ent_i_map_list(atlas, list, 1, false) > 0)
             room.width -= list->width + page->look->label;
         ENT_TRY(fit_in_room(atlas, room, err));

@@ -75,6 +75,8 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
         ent_i_say(page->scene, ENT_SAY_NETWORKS_ASIDE, NULL, NULL, NULL), &style, box->width);
     double head = 0.3 * style.size + 1.2 * style.size * (double)heads;
     size_t rows = 0;
+    size_t shown = 0;
+    bool full = false;
 
     for (size_t rank = 0; rank < page->plan.mark_count; rank++) {
         size_t mark = atlas->ranked[rank];
@@ -84,10 +86,17 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
 
         if (page->shown[mark] || !page->plan.mark[mark].party)
             continue;
-        if (rows++ < MOST_ROWS)
-            height[column] += draw_row(atlas, mark, at, width, draw);
+        rows++;
+        full = full || shown == MOST_ROWS ||
+               head + height[column] + draw_row(atlas, mark, at, width, false) +
+                       1.8 * page->look->note >
+                   box->height;
+        if (full)
+            continue;
+        height[column] += draw_row(atlas, mark, at, width, draw);
+        shown++;
     }
-    if (rows > MOST_ROWS) { /* the list is cut: say by how many */
+    if (rows > shown) { /* the list is cut: say by how many */
         size_t column = columns > 1 && height[1] < height[0] ? 1 : 0;
         ent_i_point_t at = {box->x + (width + gap) * (double)column,
                             box->y + head + height[column] + page->look->note};
@@ -96,7 +105,7 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
         if (draw)
             ent_i_scene_text(page->scene, &page->font,
                              ent_i_say(page->scene, ENT_SAY_AND_MORE, "…",
-                                       ent_i_say_count(page->scene, rows - MOST_ROWS), NULL),
+                                       ent_i_say_count(page->scene, rows - shown), NULL),
                              at, ENT_ANCHOR_START, &small,
                              ent_i_ink(page->options->theme, ENT_SOFT_INK))
                 ->class

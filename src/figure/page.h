@@ -51,6 +51,7 @@ struct ent_i_page {
     size_t note_count;
     size_t note_capacity;
     ent_i_warnings_t *warnings;
+    bool cramped;       /* title, legend and notes leave no room for a picture */
     double width_scale; /* of ties' lines: less than 1 where there are very many */
     size_t rings;       /* about the middle; 0 without */
     bool last_apart;    /* the last of them holds those out of reach */
@@ -69,10 +70,16 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_RING
 } ent_i_swatch_t;
 
+enum { ENT_ENTRY_LINES = 4 };
+
 typedef struct ent_i_entry {
     ent_i_swatch_t swatch;
     const char *text;
-    bool heading; /* begins a section */
+    const char *line[ENT_ENTRY_LINES]; /* the text, broken to the legend's width */
+    size_t line_count;
+    double indent; /* of the text behind `at` */
+    double width;  /* of swatch and text */
+    bool heading;  /* begins a section */
     ent_kind_t kind;
     double radius;
     ent_i_color_t color;
@@ -91,7 +98,10 @@ enum { ENT_MOST_ENTRIES = 48 };
 struct ent_i_legend {
     ent_i_entry_t entry[ENT_MOST_ENTRIES];
     size_t count;
-    double height;
+    double height; /* to keep free below the plot: 0 for a column beside it */
+    bool settled;  /* beside or below: what the first flow decided stays */
+    bool beside;
+    double column; /* width of the column beside the plot */
 };
 
 /* furniture.c: title, subtitle, legend, notes. */
@@ -105,6 +115,7 @@ void ent_i_page_warn(ent_i_page_t *page, const char *sentence);
 void ent_i_page_block(ent_i_page_t *page, const ent_i_box_t *box);
 /* Takes the room of the notes (and of one that counts names left out) from the plot's foot. */
 void ent_i_page_reserve_foot(ent_i_page_t *page);
+double ent_i_page_foot_height(ent_i_page_t *page);
 void ent_i_page_foot(ent_i_page_t *page);
 const char *ent_i_page_subtitle(ent_i_page_t *page);
 const char *ent_i_page_title(ent_i_page_t *page);
@@ -112,8 +123,15 @@ const char *ent_i_page_title(ent_i_page_t *page);
 /* legend.c */
 void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page);
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text);
-/* Sets the entries' places in rows of a width; y is 0 at the legend's top. */
+double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry);
+void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at);
+
+/* legend_place.c */
+
+/* Sets the entries' places: in rows of a width, or, the first time taking its width from the plot,
+ * in a column beside it. To be called when the head is drawn and the foot not yet reserved. */
 void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width);
+/* `corner`: of rows; a column has its own place. */
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner);
 
 /* legend_ties.c */

@@ -24,7 +24,8 @@ void ent_i_rows_letters(ent_i_page_t *page, double row)
     double own = page->look->label;
 
     page->own = *page->look;
-    page->own.label = fmax(ENT_LEAST_LETTERS * own, fmin(own, row / ENT_ROW_OF_LETTERS));
+    page->own.label =
+        fmax(fmax(ENT_LEAST_LETTERS * own, ENT_LEAST_TYPE), fmin(own, row / ENT_ROW_OF_LETTERS));
     page->look = &page->own;
 }
 

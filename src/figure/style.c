@@ -3,6 +3,10 @@
 
 #define MM(mm) ((mm)*ENT_POINTS_A_MM)
 
+/* Type is sized by what it is read at. Paper in the hand: 6 points and more. A screen: 9 points,
+ * which are 12 pixels. A slide of 10 by 5.625 inches: names of 10 points have capitals of 15
+ * minutes of arc from four times its height away (ISO 9241-303 asks for 16 of text that is read on
+ * and on); sources and notes are smaller. A poster: the same from a metre. */
 static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
     [ENT_PRESET_REPORT] = {.width = MM(170),
                            .height = MM(150),
@@ -21,11 +25,11 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                           .height = MM(142.875),
                           .tallest = MM(142.875),
                           .margin = MM(7),
-                          .title = 19,
-                          .subtitle = 11.5,
-                          .label = 8.6,
-                          .legend = 9.5,
-                          .note = 8,
+                          .title = 22,
+                          .subtitle = 13,
+                          .label = 10,
+                          .legend = 11,
+                          .note = 9,
                           .least_radius = 2.6,
                           .most_radius = 12,
                           .line = 1.4,
@@ -34,11 +38,11 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                         .height = MM(200),
                         .tallest = MM(360),
                         .margin = MM(4),
-                        .title = 15,
-                        .subtitle = 10.5,
-                        .label = 8.2,
-                        .legend = 9,
-                        .note = 7.8,
+                        .title = 16,
+                        .subtitle = 11,
+                        .label = 9,
+                        .legend = 9.5,
+                        .note = 9,
                         .least_radius = 2.4,
                         .most_radius = 11,
                         .line = 1.25,
@@ -62,9 +66,9 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                            .margin = MM(12),
                            .title = 46,
                            .subtitle = 28,
-                           .label = 17,
+                           .label = 19,
                            .legend = 22,
-                           .note = 18,
+                           .note = 19,
                            .least_radius = 5.5,
                            .most_radius = 27,
                            .line = 2.8,
@@ -92,6 +96,16 @@ const char *ent_theme_name(ent_theme_t theme)
         [ENT_THEME_LIGHT] = "light", [ENT_THEME_DARK] = "dark"};
 
     return (unsigned)theme < ENT_THEME_COUNT ? themes[theme] : "unknown";
+}
+
+const char *ent_legend_name(ent_legend_t legend)
+{
+    static const char *const places[ENT_LEGEND_COUNT] = {[ENT_LEGEND_AUTO] = "auto",
+                                                         [ENT_LEGEND_BELOW] = "below",
+                                                         [ENT_LEGEND_BESIDE] = "beside",
+                                                         [ENT_LEGEND_NONE] = "none"};
+
+    return (unsigned)legend < ENT_LEGEND_COUNT ? places[legend] : "unknown";
 }
 
 ent_i_color_t ent_i_rgba(unsigned rgb, double alpha)

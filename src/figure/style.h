@@ -6,6 +6,11 @@
 #include "entente/figure.h"
 #include "figure/scene.h"
 
+/* Sides of a page, mm. */
+enum { ENT_LEAST_WIDTH = 60, ENT_LEAST_HEIGHT = 50, ENT_MOST_SIDE = 2000 };
+
+#define ENT_LEAST_TYPE 6.0 /* points: what is printed smaller is not read */
+
 #define ENT_POINTS_A_MM (72 / 25.4)
 
 /* A preset: everything in points but dpi. */

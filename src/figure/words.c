@@ -127,6 +127,8 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_RING_APART] = {"outermost ring: no tie leads there",
                             "círculo exterior: ningún vínculo llega allí",
                             "가장 바깥 동심원: 이어진 연결 없음"},
+    [ENT_SAY_CUT] = {"Cut for want of room: \"{0}…\"", "Texto cortado por falta de espacio: «{0}…»",
+                     "자리가 부족하여 줄인 글: “{0}…”"},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"{0}. {1}. Largest: {2}.", "{0}. {1}. Mayores: {2}.",

@@ -64,6 +64,7 @@ typedef enum ent_i_word {
     ENT_SAY_ALT,
     ENT_SAY_ALT_LEADERS,
     ENT_SAY_EGO,
+    ENT_SAY_CUT,
     ENT_SAY_RING_PARTNERS,
     ENT_SAY_RING_SECOND,
     ENT_SAY_RING_AWAY,

@@ -50,6 +50,25 @@ run 0 draw "$cities" --view agreements --title 'One & <two>' -o title.svg
 xmllint --noout title.svg || fail "a title breaks the SVG"
 says title.svg 'One &amp; &lt;two&gt;'
 
+# Furniture: what the caller says, where the legend stands, a page of the caller's.
+run 0 draw "$cities" --view agreements --subtitle 'One year' --source 'own survey' \
+    --note 'First note' --note 'Second note.' --legend none --size 85x90 -o column.svg
+for words in '>One year<' 'First note. Second note. Source: own survey.'; do
+    tr '\n' ' ' <column.svg | sed 's/<\/text> <text class="note"[^>]*>/ /g' | grep -qF "$words" ||
+        fail "column.svg does not say $words"
+done
+says column.svg 'width="85mm" height="90mm"'
+lacks column.svg 'class="legend"><'
+lacks column.svg '<text class="legend"'
+for size in 85 x90 85x 85x90x90 0x0 85x49 85x1e9 85xnan -85x90 '85 x 90'; do
+    run 2 draw "$cities" "--size=$size" -o no.svg
+    says err "--size"
+done
+run 2 draw "$cities" --legend besides -o no.svg
+says err "did you mean 'beside'"
+run 2 draw "$source/datasets/karate" --size 60x50 --title "$(printf 'long %.0s' $(seq 50))" -o no.svg
+says err "no room for a picture"
+
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
 [ ! -e no.svg ] || fail "no.svg was written"

@@ -47,9 +47,9 @@ for command in $commands; do
     has_sections "man1/entente-$command.1"
     [ -s "$source/src/cli/manual/$command.txt" ] || fail "no prose for the page of $command"
     # The options of the help and those of the manual page are the same, with the same arguments.
-    sed -n 's/^  \(    \|-[a-z], \)\(--[a-z-]*\(=[A-Z]*\)\{0,1\}\).*/\2/p' page >options
+    sed -n 's/^  \(    \|-[a-z], \)\(--[a-z-]*\(=[A-Za-z]*\)\{0,1\}\).*/\2/p' page >options
     [ -s options ] || fail "help $command lists no options"
-    sed -n 's/\\//g; s/ Ns = Ns Ar /=/; s/^\.It .*Fl -\([a-z=A-Z-]*\)$/--\1/p' out >manual
+    sed -n 's/\\//g; s/ Ns = Ns Ar /=/; s/^\.It .*Fl -\([a-zA-Z=-]*\)$/--\1/p' out >manual
     same options manual "the options of help $command and of its manual page"
     # So are the examples.
     sed -n '/^Examples:/,/^Usage:/s/^  \(entente.*\)/\1/p' page >examples

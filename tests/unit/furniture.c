@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands about a picture: title, notes, legend, the page and its type. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "entente/figure.h"
+#include "figure/figure_i.h"
+#include "figure/style.h"
+#include "unit/unit.h"
+
+static ent_error_t err;
+static ent_dataset_t *cities;
+static ent_network_t *network;
+
+static int open_cities(void **state)
+{
+    ent_network_options_t how;
+
+    (void)state;
+    assert_ok(ent_dataset_open(&cities, ENT_SOURCE_DIR "/datasets/learning-cities", NULL, &err));
+    assert_ok(ent_network_options_init(&how, cities, &err));
+    how.view = ENT_VIEW_AGREEMENTS;
+    assert_ok(ent_network_new(&network, cities, &how, &err));
+    return 0;
+}
+
+static int close_cities(void **state)
+{
+    (void)state;
+    ent_network_free(network);
+    ent_dataset_free(cities);
+    return 0;
+}
+
+static ent_figure_options_t defaults(void)
+{
+    ent_figure_options_t options;
+
+    ent_figure_options_init(&options);
+    return options;
+}
+
+static ent_figure_t *draw(const ent_figure_options_t *options)
+{
+    ent_figure_t *figure = NULL;
+    ent_figure_quality_t quality;
+
+    assert_ok(ent_figure_new(&figure, network, options, &err));
+    ent_figure_measure(figure, &quality);
+    assert_int_equal(quality.clipped, 0);
+    assert_int_equal(quality.label_overlaps, 0);
+    return figure;
+}
+
+/* All text of a class, a blank between lines. */
+static void text_of(char *out, size_t size, const ent_figure_t *figure, const char *class)
+{
+    const ent_i_scene_t *scene = ent_i_figure_scene(figure);
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+
+        if (item->shape == ENT_SHAPE_TEXT && item->class != NULL && strcmp(item->class, class) == 0)
+            used +=
+                (size_t)snprintf(out + used, size - used, "%s%s", used > 0 ? " " : "", item->text);
+        assert_true(used < size);
+    }
+}
+
+/* The box about all text of a class; its width 0 without any. */
+static ent_i_box_t box_of(const ent_figure_t *figure, const char *class)
+{
+    const ent_i_scene_t *scene = ent_i_figure_scene(figure);
+    ent_i_box_t box = {0};
+    double right = 0, bottom = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+
+        if (item->shape != ENT_SHAPE_TEXT || item->class == NULL || strcmp(item->class, class) != 0)
+            continue;
+        if (right == 0) {
+            box.x = item->box.x;
+            box.y = item->box.y;
+        }
+        box.x = fmin(box.x, item->box.x);
+        box.y = fmin(box.y, item->box.y);
+        right = fmax(right, item->box.x + item->box.width);
+        bottom = fmax(bottom, item->box.y + item->box.height);
+    }
+    box.width = fmax(0, right - box.x);
+    box.height = fmax(0, bottom - box.y);
+    return box;
+}
+
+/* 280 letters: wrapped and smaller, whole, and no warning. */
+static void a_long_title_is_whole(void **state)
+{
+    static const char title[] =
+        "Learning cities that signed memoranda of understanding with each other, with networks of "
+        "learning cities and with organisations that serve them, as far as public sources in four "
+        "languages tell, as of February 2026, those planned and disputed included and shown dashed";
+
+    (void)state;
+    for (int preset = 0; preset < ENT_PRESET_COUNT; preset++) {
+        ent_figure_options_t options = defaults();
+        ent_figure_t *figure = NULL;
+        char text[1000];
+
+        options.preset = (ent_preset_t)preset;
+        options.title = title;
+        figure = draw(&options);
+        text_of(text, sizeof text, figure, "title");
+        assert_string_equal(text, title);
+        for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
+            assert_null(strstr(ent_figure_warning(figure, i), "Cut"));
+        ent_figure_free(figure);
+    }
+}
+
+/* What does not fit is cut, and said to be. */
+static void a_cut_text_is_told(void **state)
+{
+    ent_figure_options_t options = defaults();
+    ent_figure_t *figure = NULL;
+    char endless[3000];
+    bool told = false;
+
+    (void)state;
+    for (size_t i = 0; i + 1 < sizeof endless; i++)
+        endless[i] = i % 9 == 8 ? ' ' : 'w';
+    endless[sizeof endless - 1] = '\0';
+    options.title = endless;
+    options.width = 60;
+    options.height = 120;
+    figure = draw(&options);
+    for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
+        told |= strstr(ent_figure_warning(figure, i), "Cut for want of room: \"wwwwwwww") != NULL;
+    assert_true(told);
+    ent_figure_free(figure);
+}
+
+/* Notes of the caller's stand before the source, each ended like a sentence. */
+static void the_foot_says_what_it_is_told(void **state)
+{
+    static const char *const notes[] = {"Drawn for the annual report", "Who signed first?"};
+    ent_figure_options_t options = defaults();
+    ent_figure_t *figure = NULL;
+    char text[1000];
+
+    (void)state;
+    options.subtitle = "Of one year";
+    options.source = "UIL, own survey";
+    options.note = notes;
+    options.note_count = 2;
+    figure = draw(&options);
+    text_of(text, sizeof text, figure, "note");
+    assert_non_null(strstr(text, "Drawn for the annual report. Who signed first? Source: UIL, own "
+                                 "survey."));
+    text_of(text, sizeof text, figure, "subtitle");
+    assert_string_equal(text, "Of one year");
+    ent_figure_free(figure);
+}
+
+static void a_legend_stands_where_it_is_asked_to(void **state)
+{
+    ent_figure_options_t options = defaults();
+    ent_i_box_t legend;
+
+    (void)state;
+    for (int place = 0; place < ENT_LEGEND_COUNT; place++) {
+        ent_figure_t *figure = NULL;
+        const ent_i_scene_t *scene;
+
+        options.legend = (ent_legend_t)place;
+        options.preset = ENT_PRESET_SLIDE;
+        figure = draw(&options);
+        scene = ent_i_figure_scene(figure);
+        legend = box_of(figure, "legend");
+        if (place == ENT_LEGEND_NONE)
+            assert_true(legend.width == 0);
+        if (place == ENT_LEGEND_BELOW)
+            assert_true(legend.x < 0.1 * scene->width && legend.y > 0.7 * scene->height);
+        if (place == ENT_LEGEND_BESIDE)
+            assert_true(legend.x > 0.7 * scene->width && legend.y < 0.4 * scene->height);
+        ent_figure_free(figure);
+    }
+}
+
+/* The least page, a column of a journal, a square, a banner, a wall. */
+static void a_page_may_be_of_any_sensible_size(void **state)
+{
+    static const double sizes[][2] = {{60, 50},   {85, 70},  {85, 120},
+                                      {100, 100}, {300, 60}, {2000, 2000}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        ent_figure_options_t options = defaults();
+        ent_figure_t *figure = NULL;
+
+        options.width = sizes[i][0];
+        options.height = sizes[i][1];
+        options.legend = i == 0 ? ENT_LEGEND_NONE : ENT_LEGEND_AUTO;
+        figure = draw(&options);
+        assert_true(fabs(ent_i_figure_scene(figure)->width - sizes[i][0] / 25.4 * 72) < 1e-9);
+        assert_true(fabs(ent_i_figure_scene(figure)->height - sizes[i][1] / 25.4 * 72) < 1e-9);
+        ent_figure_free(figure);
+    }
+}
+
+static void refuse(double width, double height, const char *title, const char *why)
+{
+    ent_figure_options_t options = defaults();
+    ent_figure_t *figure = NULL;
+
+    options.width = width;
+    options.height = height;
+    options.title = title;
+    assert_int_equal(ent_figure_new(&figure, network, &options, &err), ENT_EINVAL);
+    assert_non_null(strstr(err.message, why));
+    assert_null(figure);
+    err = (ent_error_t){0};
+}
+
+static void a_page_without_room_is_refused(void **state)
+{
+    (void)state;
+    refuse(59, 50, NULL, "60 to 2000");
+    refuse(85, 0, NULL, "50 to 2000");
+    refuse(NAN, 70, NULL, "60 to 2000");
+    refuse(1e9, 70, NULL, "60 to 2000");
+    refuse(60, 50,
+           "A title that is as long as a whole paragraph leaves nothing of a page as small as this "
+           "for the picture that it should stand above, so it is refused",
+           "no room for a picture");
+}
+
+/* At the size of each preset: print 6 points, a screen 9 but for the crowd of two columns, a slide
+ * 7.5, a poster 14. */
+static void type_is_legible(void **state)
+{
+    static const double least[ENT_PRESET_COUNT] = {[ENT_PRESET_REPORT] = 6,
+                                                   [ENT_PRESET_SLIDE] = 7.5,
+                                                   [ENT_PRESET_WEB] = 6.75,
+                                                   [ENT_PRESET_PRINT] = 6,
+                                                   [ENT_PRESET_POSTER] = 14};
+
+    (void)state;
+    for (int preset = 0; preset < ENT_PRESET_COUNT; preset++) {
+        for (int layout = 0; layout < ENT_LAYOUT_COUNT; layout++) {
+            ent_figure_options_t options = defaults();
+            ent_figure_t *figure = NULL;
+
+            options.preset = (ent_preset_t)preset;
+            options.layout = (ent_layout_t)layout;
+            if (ent_figure_new(&figure, network, &options, NULL) != ENT_OK)
+                continue; /* not of such a network */
+            for (size_t i = 0; i < ent_i_figure_scene(figure)->item_count; i++) {
+                const ent_i_item_t *item = &ent_i_figure_scene(figure)->item[i];
+
+                if (item->shape == ENT_SHAPE_TEXT)
+                    assert_true(item->font_size >= least[preset]);
+            }
+            ent_figure_free(figure);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_long_title_is_whole),
+        cmocka_unit_test(a_cut_text_is_told),
+        cmocka_unit_test(the_foot_says_what_it_is_told),
+        cmocka_unit_test(a_legend_stands_where_it_is_asked_to),
+        cmocka_unit_test(a_page_may_be_of_any_sensible_size),
+        cmocka_unit_test(a_page_without_room_is_refused),
+        cmocka_unit_test(type_is_legible),
+    };
+
+    return cmocka_run_group_tests(tests, open_cities, close_cities);
+}
