@@ -79,6 +79,7 @@ typedef struct ent_figure_options {
                         of the actors belong to it; ENT_NONE */
     double center; /**< central meridian of a map, degrees; NaN: where fewest ties are cut */
     double dpi;    /**< of a PNG; 0: the preset's */
+    bool borders;  /**< borders between countries on a map, with a note on their source */
     int64_t date;  /**< that a PDF must carry, seconds since 1970; set to SOURCE_DATE_EPOCH, or 0 */
     uint64_t seed;
 } ent_figure_options_t;

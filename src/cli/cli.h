@@ -77,6 +77,7 @@ typedef enum cli_option_id {
     CLI_PENDANTS,
     CLI_HUB,
     CLI_CENTER,
+    CLI_BORDERS,
     CLI_DPI,
     CLI_SCENE,
     CLI_QUALITY,

@@ -41,6 +41,7 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     options->note_count = args->note_count;
     options->language = args->value[CLI_LANG];
     options->center = cli_real(args, CLI_CENTER, NAN);
+    options->borders = args->value[CLI_BORDERS] != NULL;
     options->dpi = cli_real(args, CLI_DPI, 0);
     options->seed = cli_count(args, CLI_SEED, 1);
     if (args->value[CLI_HUB] == NULL)

@@ -7,6 +7,7 @@ static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_
     ent_status_t status = ENT_OK;
     ent_i_lines_t frame = {0};
     ent_i_lines_t land = {0};
+    ent_i_lines_t borders = {0};
     ent_i_item_t *item = NULL;
 
     ENT_TRY(ent_i_map_frame(&frame, map, err));
@@ -18,6 +19,13 @@ static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_
     item->class = "land";
     ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_LAND));
     ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_LAND), 0.25 * page->look->line);
+    if (page->options->borders) {
+        ENT_TRY(ent_i_map_borders(&borders, map, err));
+        item = ent_i_scene_runs(page->scene, &borders, false);
+        item->class = "borders";
+        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_BORDER),
+                          0.45 * page->look->line);
+    }
     item = ent_i_scene_runs(page->scene, &frame, true);
     item->class = "frame";
     ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_FRAME), 0.4 * page->look->line);
@@ -25,6 +33,7 @@ static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_
 cleanup:
     ent_i_lines_free(&frame);
     ent_i_lines_free(&land);
+    ent_i_lines_free(&borders);
     return status;
 }
 

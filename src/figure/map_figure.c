@@ -6,9 +6,13 @@
 
 #include "figure/map_i.h"
 
-static const double dot_radius = 1.15;   /* points on a page of a report */
-static const double panel_height = 0.25; /* of the map's width */
-static const double list_share = 0.27;   /* of the page's width, where the list is beside the map */
+/* Places named where no line says who matters. */
+enum { MOST_NAMED = 40 };
+
+static const double dot_radius = 1.15;              /* points on a page of a report */
+static const double panel_height = 0.25;            /* of the map's width */
+static const double flattest = 0.6, steepest = 1.3; /* height by width of a part's map */
+static const double list_share = 0.27; /* of the page's width, where the list is beside the map */
 
 static void atlas_free(ent_i_atlas_t *atlas)
 {
@@ -54,10 +58,10 @@ static ent_status_t atlas_init(ent_i_atlas_t *atlas, ent_i_page_t *page, ent_err
         page->shown[i] = !isnan(atlas->latitude[i]);
         placed += page->shown[i];
     }
-    if (placed == 0)
+    if (placed == 0 && marks > 0)
         ENT_TRY(ent_i_fail(err, ENT_EINVAL,
                            "No actor of this view has a latitude and a longitude, so there is no "
-                           "map of it; take another layout."));
+                           "map of it: fill these columns, or take another layout."));
 
 cleanup:
     return status;
@@ -77,6 +81,22 @@ static int busiest_first(const void *left, const void *right)
     if (a->arcs != b->arcs)
         return a->arcs > b->arcs ? -1 : 1;
     return a->rank < b->rank ? -1 : a->rank > b->rank;
+}
+
+/* On a map without a line the most important places are named. */
+static void name_some(ent_i_atlas_t *atlas)
+{
+    size_t named = 0;
+
+    for (size_t i = 0; i < atlas->page->plan.mark_count; i++)
+        atlas->lines |= atlas->prominent[i];
+    for (size_t i = 0; i < atlas->page->plan.mark_count && !atlas->lines && named < MOST_NAMED;
+         i++) {
+        size_t mark = atlas->ranked[i];
+
+        atlas->prominent[mark] = atlas->page->shown[mark];
+        named += atlas->prominent[mark];
+    }
 }
 
 /* Counts the lines of each mark and ranks the marks by them; their area shows how many of these
@@ -120,6 +140,7 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
         plan->mark[order[i].mark].rank = i;
         atlas->ranked[i] = order[i].mark;
     }
+    name_some(atlas);
 
 cleanup:
     free(order);
@@ -162,7 +183,31 @@ cleanup:
     return status;
 }
 
-/* Fits the main map into a box; `center` is used where no other was asked for. */
+/* The southernmost place of the ties that are drawn; returns a mark of that tie, or none. */
+static size_t find_lowest(double *latitude, const ent_i_atlas_t *atlas)
+{
+    const ent_i_plan_t *plan = &atlas->page->plan;
+    size_t found = plan->mark_count;
+
+    *latitude = 90;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        size_t a = (size_t)plan->link[i].a, b = (size_t)plan->link[i].b;
+        double lowest = 90;
+
+        if (!ent_i_map_shows(atlas, &plan->link[i]) ||
+            atlas->latitude[a] + atlas->latitude[b] > 0) /* not by the south */
+            continue;
+        lowest = ent_i_map_lowest(atlas->latitude[a], atlas->longitude[a], atlas->latitude[b],
+                                  atlas->longitude[b]);
+        if (lowest < *latitude) {
+            *latitude = lowest;
+            found = a;
+        }
+    }
+    return found;
+}
+
+/* Fits the main map into a box; `center` is the world's where no other was asked for. */
 static ent_status_t fit(ent_i_atlas_t *atlas, double center, const ent_i_box_t *box,
                         ent_error_t *err)
 {
@@ -170,18 +215,23 @@ static ent_status_t fit(ent_i_atlas_t *atlas, double center, const ent_i_box_t *
     ent_i_page_t *page = atlas->page;
     double *latitude = NULL;
     double *longitude = NULL;
+    double lowest = 90;
     size_t places = 0;
+    size_t south = find_lowest(&lowest, atlas);
 
-    ENT_TRY(ent_i_alloc(&latitude, page->plan.mark_count, sizeof *latitude, err));
-    ENT_TRY(ent_i_alloc(&longitude, page->plan.mark_count, sizeof *longitude, err));
+    ENT_TRY(ent_i_alloc(&latitude, page->plan.mark_count + 1, sizeof *latitude, err));
+    ENT_TRY(ent_i_alloc(&longitude, page->plan.mark_count + 1, sizeof *longitude, err));
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->shown[i]) {
             latitude[places] = atlas->latitude[i];
             longitude[places++] = atlas->longitude[i];
         }
     }
-    ent_i_map_fit(&atlas->map, isnan(page->options->center) ? center : page->options->center,
-                  latitude, longitude, places, box);
+    if (south < page->plan.mark_count) { /* the map reaches as far as its lines */
+        latitude[places] = lowest;
+        longitude[places++] = atlas->longitude[south];
+    }
+    ent_i_map_fit(&atlas->map, center, page->options->center, latitude, longitude, places, box);
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->shown[i])
             page->at[i] = ent_i_map_project(&atlas->map, atlas->latitude[i], atlas->longitude[i]);
@@ -230,8 +280,10 @@ static double grow_page(ent_i_page_t *page, double more)
 
 /* Room for enlarged panels between the map and what stands below it. The page takes the height of
  * what is on it. */
-static void make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, double below)
+static ent_status_t make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, double below,
+                                ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
     ent_i_page_t *page = atlas->page;
     double gap = page->look->label;
     double wanted = gap;
@@ -243,9 +295,12 @@ static void make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, double be
     below += grow_page(page, wanted - below);
     panels.y = atlas->map.box.y + atlas->map.box.height + gap;
     panels.height = fmin(below - 2 * gap, panel_height * room->width);
-    ent_i_fit_insets(atlas, &panels);
+    ENT_TRY(ent_i_fit_insets(atlas, &panels, err));
     if (atlas->inset_count == 0)
         grow_page(page, gap - below);
+
+cleanup:
+    return status;
 }
 
 /* Fits the map into its room, up at the top where it is the whole world; what is left below it is
@@ -253,17 +308,20 @@ static void make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, double be
 static ent_status_t fit_in_room(ent_i_atlas_t *atlas, ent_i_box_t room, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    double center = 0;
+    double center = atlas->map.center;
     double below = 0;
 
-    ENT_TRY(find_center(&center, atlas, err));
     room.height -= atlas->page->look->label;
+    if (!atlas->map.whole)
+        room.height +=
+            grow_page(atlas->page,
+                      fmin(fmax(atlas->map.shape, flattest), steepest) * room.width - room.height);
     ENT_TRY(fit(atlas, center, &room, err));
     if (atlas->map.whole) {
         below = room.height + atlas->page->look->label - atlas->map.box.height;
         room.height = atlas->map.box.height;
         ENT_TRY(fit(atlas, center, &room, err));
-        make_panels(atlas, &room, below);
+        ENT_TRY(make_panels(atlas, &room, below, err));
     }
 
 cleanup:
@@ -306,10 +364,13 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ent_i_atlas_t atlas = {0};
     ent_i_legend_t legend = {0};
     ent_i_box_t list = {0};
+    double center = 0;
 
     ENT_TRY(atlas_init(&atlas, page, err));
     ENT_TRY(rank_marks(&atlas, err));
     set_sizes(&atlas);
+    ENT_TRY(find_center(&center, &atlas, err));
+    ENT_TRY(fit(&atlas, center, &page->plot, err)); /* the notes ask what kind of map it is */
     ent_i_map_notes(&atlas);
     ent_i_map_legend(&atlas, &legend);
     ent_i_legend_flow(&legend, page, page->inner.width);

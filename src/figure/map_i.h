@@ -25,6 +25,7 @@ typedef struct ent_i_atlas {
     double *latitude; /* by mark; NaN: no place */
     double *longitude;
     bool *prominent; /* by mark: named, in front */
+    bool lines;      /* some tie has a line or a place in the list */
     size_t *ranked;  /* marks, most important first */
     size_t *arcs;    /* by mark: ties with a line or a place in the list */
     int *inset_of;   /* by mark; -1: none */
@@ -48,7 +49,7 @@ ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
 
 /* map_inset.c */
 void ent_i_find_insets(ent_i_atlas_t *atlas);
-void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room);
+ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent_error_t *err);
 ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
 /* Where the letter of a frame stands: inside a panel, above the corner of a frame on the map. */
 ent_i_box_t ent_i_inset_letter(ent_i_page_t *page, const ent_i_inset_t *inset, bool inside);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Enlarged panels of crowded places. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "figure/map_i.h"
 
@@ -82,44 +83,43 @@ void ent_i_find_insets(ent_i_atlas_t *atlas)
 }
 
 /* Fits one enlarged map to its crowd. */
-static void fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box_t *panel)
+static ent_status_t fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box_t *panel,
+                            ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
     ent_i_inset_t *inset = &atlas->inset[number];
     const ent_i_page_t *page = atlas->page;
-    double west = INFINITY, east = -INFINITY, south = INFINITY, north = -INFINITY;
     double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    double latitude[2], longitude[2];
     double around = 1.6 * page->look->label;
-    double base = NAN;
+    double *latitude = NULL, *longitude = NULL;
+    size_t count = 0;
 
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        double relative = 0;
-
+    ENT_TRY(ent_i_alloc(&latitude, inset->members, sizeof *latitude, err));
+    ENT_TRY(ent_i_alloc(&longitude, inset->members, sizeof *longitude, err));
+    for (size_t i = 0; i < page->plan.mark_count && count < inset->members; i++) {
         if (atlas->inset_of[i] != (int)number)
             continue;
-        base = isnan(base) ? atlas->longitude[i] : base;
-        relative = remainder(atlas->longitude[i] - base, 360);
-        west = fmin(west, relative);
-        east = fmax(east, relative);
-        south = fmin(south, atlas->latitude[i]);
-        north = fmax(north, atlas->latitude[i]);
+        latitude[count] = atlas->latitude[i];
+        longitude[count++] = atlas->longitude[i];
         left = fmin(left, page->at[i].x);
         right = fmax(right, page->at[i].x);
         top = fmin(top, page->at[i].y);
         bottom = fmax(bottom, page->at[i].y);
     }
-    latitude[0] = fmax(south - 0.12 * (north - south) - 0.15, -89);
-    latitude[1] = fmin(north + 0.12 * (north - south) + 0.15, 89);
-    longitude[0] = base + west - 0.12 * (east - west) - 0.15;
-    longitude[1] = base + east + 0.12 * (east - west) + 0.15;
     inset->panel = *panel;
     inset->frame = (ent_i_box_t){left - around / 2, top - around / 2, right - left + around,
                                  bottom - top + around};
-    ent_i_map_fit(&inset->map, base + (west + east) / 2, latitude, longitude, 2, panel);
+    ent_i_map_fit(&inset->map, longitude[0], NAN, latitude, longitude, count, panel);
+
+cleanup:
+    free(latitude);
+    free(longitude);
+    return status;
 }
 
-void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room)
+ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
     double gap = 1.2 * atlas->page->look->label;
     double width = 0;
 
@@ -129,13 +129,16 @@ void ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room)
         atlas->inset_count = 0;
     }
     if (atlas->inset_count == 0)
-        return;
+        return ENT_OK;
     width = (room->width - gap * (double)(atlas->inset_count - 1)) / (double)atlas->inset_count;
     for (size_t i = 0; i < atlas->inset_count; i++) {
         ent_i_box_t panel = {room->x + (width + gap) * (double)i, room->y, width, room->height};
 
-        fit_one(atlas, i, &panel);
+        ENT_TRY(fit_one(atlas, i, &panel, err));
     }
+
+cleanup:
+    return status;
 }
 
 static const char *const letters[ENT_MOST_INSETS] = {"A", "B", "C"};

@@ -38,7 +38,8 @@ static bool shows_memberships(const ent_i_page_t *page)
 {
     ent_view_t view = ent_network_view(page->network);
 
-    return view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS;
+    return (view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS) &&
+           (page->plan.badge_count > 0 || page->plan.stroke_used[ENT_STROKE_MEMBERSHIP]);
 }
 
 /* The entries that only a map has; lines and sizes are those of any figure. */
@@ -47,15 +48,18 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
     ent_i_page_t *page = atlas->page;
     ent_i_scene_t *scene = page->scene;
     ent_i_legend_t common = {0};
+    const ent_network_options_t *options = ent_network_options(page->network);
+    bool dated = options != NULL && options->selection.dated;
     bool parties = false, members = false, others = false;
 
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[i];
         bool member = mark->badges != 0 || mark->tied;
+        bool front = atlas->prominent[i] && atlas->lines;
 
-        parties |= page->shown[i] && atlas->prominent[i];
-        members |= page->shown[i] && !atlas->prominent[i] && member;
-        others |= page->shown[i] && !atlas->prominent[i] && !member;
+        parties |= page->shown[i] && front;
+        members |= page->shown[i] && !front && member;
+        others |= page->shown[i] && !front && !member;
     }
     ent_i_legend_make(&common, page);
     if (members) {
@@ -72,10 +76,12 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
         entry->color.alpha = 0.55;
     }
     if (others) {
-        ent_i_entry_t *entry = ent_i_legend_add(
-            legend, ENT_SWATCH_MARK,
-            ent_i_say(scene, shows_memberships(page) ? ENT_SAY_PLACE : ENT_SAY_NOT_IN_FORCE, NULL,
-                      NULL, NULL));
+        ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                                ent_i_say(scene,
+                                                          shows_memberships(page) ? ENT_SAY_PLACE
+                                                          : dated ? ENT_SAY_NOT_IN_FORCE
+                                                                  : ENT_SAY_ISOLATES,
+                                                          NULL, NULL, NULL));
 
         entry->kind = ENT_KIND_CITY;
         entry->radius = ent_i_map_dot(page);
@@ -123,9 +129,13 @@ void ent_i_map_notes(ent_i_atlas_t *atlas)
     ent_i_page_t *page = atlas->page;
 
     note_missing(atlas);
-    if (has_dots(atlas))
+    if (has_dots(atlas) && atlas->lines)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_ONLY_PARTIES, NULL, NULL, NULL));
-    if (has_arcs(atlas))
+    if (has_arcs(atlas) && atlas->map.whole)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_GREAT_CIRCLES, NULL, NULL, NULL));
-    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_OUTLINE, NULL, NULL, NULL));
+    ent_i_page_note(page, ent_i_say(page->scene,
+                                    atlas->map.whole ? ENT_SAY_OUTLINE : ENT_SAY_OUTLINE_PART, NULL,
+                                    NULL, NULL));
+    if (page->options->borders)
+        ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_BORDERS, NULL, NULL, NULL));
 }

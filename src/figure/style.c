@@ -128,6 +128,7 @@ ent_i_color_t ent_i_ink(ent_theme_t theme, ent_i_ink_t ink)
         [ENT_MISSING] = {0xC9C9C9, 0x5C6166},
         [ENT_LAND] = {0xE6E4DD, 0x33393F},
         [ENT_SEA] = {0xF7FAFC, 0x1B2127},
+        [ENT_BORDER] = {0xBFBBB0, 0x565E66},
         [ENT_FRAME] = {0xB9C2C9, 0x55606A},
         [ENT_BADGE] = {0xB4560F, 0xF0A060},
         [ENT_PAPER] = {0xFFFFFF, 0x14181C},

@@ -67,6 +67,7 @@ typedef enum ent_i_ink {
     ENT_MISSING, /* attribute not given */
     ENT_LAND,
     ENT_SEA,
+    ENT_BORDER, /* between countries */
     ENT_FRAME,
     ENT_BADGE, /* a network drawn as a mark on its members */
     ENT_PAPER,

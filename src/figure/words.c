@@ -105,6 +105,13 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_OUTLINE] = {"Land: Natural Earth. Projection: Equal Earth.",
                          "Tierra: Natural Earth. Proyección: Equal Earth.",
                          "육지: Natural Earth. 도법: Equal Earth."},
+    [ENT_SAY_OUTLINE_PART] = {"Land: Natural Earth. Projection: Lambert azimuthal equal-area.",
+                              "Tierra: Natural Earth. Proyección: azimutal equivalente de Lambert.",
+                              "육지: Natural Earth. 도법: 람베르트 정적방위도법."},
+    [ENT_SAY_BORDERS] =
+        {"Borders: Natural Earth 4.1, as controlled in fact; showing them endorses none.",
+         "Fronteras: Natural Earth 4.1, según el control de hecho; mostrarlas no implica respaldo.",
+         "국경: Natural Earth 4.1의 실효 지배 기준이며, 표시가 승인을 뜻하지 않음."},
     [ENT_SAY_MISSING_GLYPHS] =
         {"Characters without a glyph in the fonts of this machine: {0} (first: {1}); install {2}",
          "Caracteres que no están en las fuentes de esta máquina: {0} (el primero: {1}); instale "

@@ -2,11 +2,12 @@
 /* Great circles between places, cut where the map ends. */
 #include <math.h>
 
-#include "layout/lines.h"
 #include "layout/map.h"
 
 static const double radians = 0.017453292519943295;
-static const double step = 0.02; /* radians between two points of an arc */
+static const double step = 0.02;        /* radians between two points of an arc */
+static const double opposite = 3.14159; /* radians: from here on there are many shortest ways */
+static const double sharpest = 10;      /* degrees of longitude between them */
 
 typedef struct vector {
     double x, y, z;
@@ -77,23 +78,28 @@ cleanup:
     return status;
 }
 
-/* A place on the way, longitude relative to the map's centre. */
-typedef struct place {
-    double latitude;
-    double relative;
-} place_t;
+/* Whether a part's map is far from showing a place: behind its horizon straight pieces mislead. */
+static bool is_behind(const ent_i_map_t *map, ent_i_place_t at)
+{
+    ent_i_point_t unit = {0, 0};
 
-/* Adds the way from one place to the next, in two pieces where it leaves the map on one side and
- * comes back on the other. */
-static ent_status_t add_way(ent_i_lines_maker_t *maker, const ent_i_map_t *map, place_t from,
-                            place_t to, bool begins, ent_error_t *err)
+    if (map->whole)
+        return false;
+    unit = ent_i_map_unit(map, at.latitude, at.relative);
+    return unit.x * unit.x + unit.y * unit.y > 2; /* more than 90° from the middle */
+}
+
+ent_status_t ent_i_map_way(ent_i_lines_maker_t *maker, const ent_i_map_t *map, ent_i_place_t from,
+                           ent_i_place_t to, bool begins, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     double edge = from.relative > 0 ? 180 : -180;
     double beyond = to.relative + 2 * edge; /* where `to` is, counted on from `from` */
     double share = 0, latitude = 0;
 
-    if (fabs(to.relative - from.relative) <= 180)
+    if (is_behind(map, from) || is_behind(map, to))
+        return ent_i_lines_end(maker, 2, err);
+    if (!map->whole || fabs(to.relative - from.relative) <= 180)
         return add_piece(maker, &map->box, ent_i_map_place(map, from.latitude, from.relative),
                          ent_i_map_place(map, to.latitude, to.relative), begins, err);
     share = beyond == from.relative ? 0.5 : (edge - from.relative) / (beyond - from.relative);
@@ -107,6 +113,29 @@ cleanup:
     return status;
 }
 
+static ent_i_place_t place_of(vector_t at, const ent_i_map_t *map)
+{
+    return (ent_i_place_t){atan2(at.z, hypot(at.x, at.y)) / radians,
+                           ent_i_map_relative(atan2(at.y, at.x) / radians, map->center)};
+}
+
+double ent_i_map_lowest(double latitude_a, double longitude_a, double latitude_b,
+                        double longitude_b)
+{
+    enum { STEPS = 90 };
+    vector_t a = on_sphere(latitude_a, longitude_a);
+    vector_t b = on_sphere(latitude_b, longitude_b);
+    double angle = angle_between(a, b);
+    double lowest = fmin(latitude_a, latitude_b);
+
+    for (int i = 1; i < STEPS && angle > step && angle < opposite; i++) {
+        vector_t at = between(a, b, angle, (double)i / STEPS);
+
+        lowest = fmin(lowest, atan2(at.z, hypot(at.x, at.y)) / radians);
+    }
+    return lowest;
+}
+
 ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double latitude_a,
                            double longitude_a, double latitude_b, double longitude_b,
                            ent_error_t *err)
@@ -115,24 +144,29 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
     ent_i_lines_maker_t maker = {0};
     vector_t a = on_sphere(latitude_a, longitude_a);
     vector_t b = on_sphere(latitude_b, longitude_b);
-    place_t before = {latitude_a, ent_i_map_relative(longitude_a, map->center)};
+    ent_i_place_t before = {latitude_a, ent_i_map_relative(longitude_a, map->center)};
     double angle = angle_between(a, b);
     size_t pieces = 0;
 
-    if (angle > 3.14159) { /* opposite places: of all the ways take one near b */
-        b = on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01, longitude_b);
+    if (angle >= opposite) { /* of all the ways take one along the equator's side of b */
+        b = on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01, longitude_b + 0.02);
         angle = angle_between(a, b);
     }
     pieces = (size_t)ceil(angle / step);
     for (size_t i = 1; i <= pieces; i++) {
-        vector_t at = between(a, b, angle, (double)i / (double)pieces);
-        place_t next = {atan2(at.z, hypot(at.x, at.y)) / radians,
-                        ent_i_map_relative(atan2(at.y, at.x) / radians, map->center)};
+        ent_i_place_t next = place_of(between(a, b, angle, (double)i / (double)pieces), map);
+        double turned = fabs(remainder(next.relative - before.relative, 360));
+        size_t parts = (size_t)fmax(1, ceil(turned / sharpest)); /* more than one near a pole */
 
-        if (i == pieces)
-            next = (place_t){latitude_b, ent_i_map_relative(longitude_b, map->center)};
-        ENT_TRY(add_way(&maker, map, before, next, i == 1, err));
-        before = next;
+        for (size_t k = 1; k <= parts; k++) {
+            double share = ((double)(i - 1) + (double)k / (double)parts) / (double)pieces;
+
+            next = place_of(between(a, b, angle, share), map);
+            if (i == pieces && k == parts)
+                next = (ent_i_place_t){latitude_b, ent_i_map_relative(longitude_b, map->center)};
+            ENT_TRY(ent_i_map_way(&maker, map, before, next, i == 1 && k == 1, err));
+            before = next;
+        }
     }
     ENT_TRY(ent_i_lines_end(&maker, 2, err));
     *runs = maker.runs;

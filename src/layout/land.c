@@ -9,12 +9,13 @@
 #include "layout/lines.h"
 #include "layout/map.h"
 
-static const double longest = 4; /* degrees: longer sides are divided before they are projected */
+/* Degrees: longer sides are divided before they are projected; of the world, of a part. */
+static const double longest[2] = {4, 1};
 
-/* Points of the coast nearer to each other are left out; in units of the projection (radius 1). */
-static const double finest = 0.0018;
+/* What is nearer of the coast is left out: in points, and in units of the projection (radius 1). */
+static const double finest = 0.16, finest_unit = 0.0018;
 
-/* Room for one ring while it is cut. A cut at most doubles the points: two cuts before the
+/* Room for one ring while it is cut. A cut at most doubles the points: four cuts before the
  * projection, four behind it. */
 typedef struct work {
     ent_i_point_t *ring;
@@ -54,7 +55,7 @@ static ent_status_t project(work_t *work, size_t *count, const ent_i_map_t *map,
         ent_i_point_t from = work->part[i];
         ent_i_point_t to = work->part[(i + 1) % *count];
         double side = fmax(fabs(to.x - from.x), fabs(to.y - from.y));
-        size_t pieces = (size_t)fmax(1, ceil(side / longest));
+        size_t pieces = (size_t)fmax(1, ceil(side / longest[!map->whole]));
 
         if (made + pieces > work->projected)
             ENT_TRY(ent_i_fail(err, ENT_ELIMIT, "The outline has a side that is too long."));
@@ -86,7 +87,7 @@ static ent_status_t add_ring(ent_i_lines_maker_t *maker, work_t *work, size_t co
     for (size_t i = 0; i < count; i++) {
         double apart = hypot(work->half[i].x - last.x, work->half[i].y - last.y);
 
-        if (i > 0 && i + 1 < count && apart < finest * map->scale)
+        if (i > 0 && i + 1 < count && apart < fmin(finest, finest_unit * map->scale))
             continue;
         last = work->half[i];
         ENT_TRY(ent_i_lines_add(maker, last, err));
@@ -107,13 +108,16 @@ static ent_status_t add_land(ent_i_lines_maker_t *maker, work_t *work,
 
     unroll(work->ring, point, count, map->center, &low, &high);
     for (int turn = -1; turn <= 1; turn++) {
-        double west = -180 + 360.0 * turn;
+        double west = map->west + 360.0 * turn;
+        double east = map->east + 360.0 * turn;
         size_t kept = 0;
 
-        if (high <= west || low >= west + 360)
+        if (high <= west || low >= east)
             continue;
         kept = ent_i_ring_cut(work->half, work->ring, count, true, west, 1);
-        kept = ent_i_ring_cut(work->part, work->half, kept, true, west + 360, -1);
+        kept = ent_i_ring_cut(work->part, work->half, kept, true, east, -1);
+        kept = ent_i_ring_cut(work->half, work->part, kept, false, map->south, 1);
+        kept = ent_i_ring_cut(work->part, work->half, kept, false, map->north, -1);
         if (kept < 3)
             continue;
         ENT_TRY(project(work, &kept, map, -360.0 * turn, err));
@@ -124,8 +128,7 @@ cleanup:
     return status;
 }
 
-/* Points of the ring that begins at `first`, without the last, which repeats the first. */
-static size_t ring_size(size_t first)
+size_t ent_i_land_ring(size_t first)
 {
     const ent_i_land_point_t *point = ent_i_land_point;
     size_t i = first + 1;
@@ -168,8 +171,8 @@ double ent_i_land_on_meridian(double longitude)
     double latitude[ROOM];
     double land = 0;
 
-    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1) {
-        size_t count = find_crossings(latitude, ROOM, i, ring_size(i), longitude);
+    for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1) {
+        size_t count = find_crossings(latitude, ROOM, i, ent_i_land_ring(i), longitude);
 
         qsort(latitude, count, sizeof *latitude, ascending);
         for (size_t k = 0; k + 1 < count; k += 2)
@@ -185,14 +188,14 @@ ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_er
     work_t work = {0};
     size_t largest = 0;
 
-    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1)
-        largest = ring_size(i) > largest ? ring_size(i) : largest;
+    for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1)
+        largest = ent_i_land_ring(i) > largest ? ent_i_land_ring(i) : largest;
     work.projected = 4 * largest + 400;
     ENT_TRY(ent_i_alloc(&work.ring, largest, sizeof *work.ring, err));
     ENT_TRY(ent_i_alloc(&work.half, 16 * work.projected, sizeof *work.half, err));
     ENT_TRY(ent_i_alloc(&work.part, 16 * work.projected, sizeof *work.part, err));
-    for (size_t i = 0; i < ent_i_land_point_count; i += ring_size(i) + 1)
-        ENT_TRY(add_land(&maker, &work, ent_i_land_point + i, ring_size(i), map, err));
+    for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1)
+        ENT_TRY(add_land(&maker, &work, ent_i_land_point + i, ent_i_land_ring(i), map, err));
     *rings = maker.runs;
     maker.runs = (ent_i_lines_t){0};
 

@@ -14,6 +14,9 @@ typedef struct ent_i_land_point {
 extern const ent_i_land_point_t ent_i_land_point[];
 extern const size_t ent_i_land_point_count;
 
+/* Points of the ring that begins at `first`, without the last, which repeats the first. */
+size_t ent_i_land_ring(size_t first);
+
 /* Degrees of latitude at which a meridian crosses land, the ice of the south left out. */
 double ent_i_land_on_meridian(double longitude);
 

@@ -66,10 +66,13 @@ ent_status_t ent_i_layout_ego(ent_i_point_t *position, size_t *rings,
                               const ent_i_layout_graph_t *graph, ent_id_t center,
                               const ent_i_box_t *box, ent_error_t *err);
 
-/* A world map: Equal Earth about a central meridian, or a part of the world by extent. */
+/* A map: the whole world in Equal Earth about a central meridian, or a part of it in Lambert's
+ * azimuthal equal-area projection about the middle of its places. */
 typedef struct ent_i_map {
     bool whole;                      /* the whole world, not a part of it */
     double center;                   /* central meridian, degrees */
+    double middle;                   /* of a part: latitude of its middle */
+    double shape;                    /* height by width of what it has to show; 0: one spot */
     double scale;                    /* points a unit of the projection */
     ent_i_point_t origin;            /* page position of the projection's (0, 0) */
     ent_i_box_t box;                 /* what it may draw in */
@@ -82,10 +85,12 @@ typedef struct ent_i_map {
 double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
                         size_t tie_count);
 
-/* Fits the whole world (or the extent of the points, with a margin, when they span less than a
- * third of it) into a box. */
-void ent_i_map_fit(ent_i_map_t *map, double center, const double *latitude, const double *longitude,
-                   size_t count, const ent_i_box_t *box);
+/* Fits into a box a part of the world, where the places lie within 50° of their middle, else the
+ * whole world about `center`. A `meridian` that is no NaN is the central one of either. `map->box`
+ * is what of the box it fills: a world is twice as wide as high, and a part shows no more than a
+ * hemisphere. */
+void ent_i_map_fit(ent_i_map_t *map, double center, double meridian, const double *latitude,
+                   const double *longitude, size_t count, const ent_i_box_t *box);
 
 ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double longitude);
 
@@ -101,8 +106,15 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
                            double longitude_a, double latitude_b, double longitude_b,
                            ent_error_t *err);
 
+/* The southernmost latitude on the great circle between two places. */
+double ent_i_map_lowest(double latitude_a, double longitude_a, double latitude_b,
+                        double longitude_b);
+
 /* The land of the map's part of the world as closed rings of page points (Natural Earth). */
 ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
+/* The borders between countries in the map's part of the world (Natural Earth, de facto), as runs.
+ * Coasts are none of them. */
+ent_status_t ent_i_map_borders(ent_i_lines_t *runs, const ent_i_map_t *map, ent_error_t *err);
 /* The map's frame: the outline of the projected world, or its box. */
 ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
 void ent_i_lines_free(ent_i_lines_t *runs);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The Equal Earth projection: where it is centred, how it is fitted, where places fall.
- * B. Šavrič, T. Patterson, B. Jenny, The Equal Earth map projection, International Journal of
- * Geographical Information Science 33 (2019), https://doi.org/10.1080/13658816.2018.1504949 */
+/* What of the world a map shows, where it is centred, how it is fitted into its box. */
 #include <math.h>
 
 #include "layout/land.h"
 #include "layout/map.h"
 
 static const double radians = 0.017453292519943295;
-static const double half_root_3 = 0.86602540378443865;
-static const double a1 = 1.340264, a2 = -0.081106, a3 = 0.000893, a4 = 0.003796;
 
 static const double world_south = -58;  /* the ice below it is drawn only where somebody stands */
 static const double at_the_edge = 0.25; /* of a cut tie: a place within 8° of the cut */
-static const double local_span = 120;   /* degrees: a third of the world */
-static const double least_span = 4;     /* degrees: a map of one place still shows where it is */
+static const double widest = 50;        /* degrees from the middle to a place of a part */
+static const double horizon = 80;       /* degrees from the middle to a corner of its map */
+static const double margin = 0.09;      /* of the longer side */
+static const double least_span = 1.5;   /* degrees */
+static const double spot = 0.05;        /* degrees: places no farther off are one spot */
+static const double lone_span = 9;      /* of one place: it still shows where on earth that is */
 
 double ent_i_map_relative(double longitude, double center)
 {
@@ -23,31 +23,6 @@ double ent_i_map_relative(double longitude, double center)
     if (relative > 180)
         return relative - 360;
     return relative < -180 ? relative + 360 : relative;
-}
-
-/* The projection itself: longitude relative to the central meridian, y upwards, radius 1. */
-static ent_i_point_t equal_earth(double latitude, double relative)
-{
-    double t = asin(half_root_3 * sin(latitude * radians));
-    double t2 = t * t;
-    double t6 = t2 * t2 * t2;
-    double slope = a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2);
-
-    return (ent_i_point_t){relative * radians * cos(t) / (half_root_3 * slope),
-                           t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))};
-}
-
-ent_i_point_t ent_i_map_place(const ent_i_map_t *map, double latitude, double relative)
-{
-    ent_i_point_t unit = equal_earth(latitude, relative);
-
-    return (ent_i_point_t){map->origin.x + map->scale * unit.x,
-                           map->origin.y - map->scale * unit.y};
-}
-
-ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double longitude)
-{
-    return ent_i_map_place(map, latitude, ent_i_map_relative(longitude, map->center));
 }
 
 double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a, const ent_id_t *b,
@@ -81,78 +56,225 @@ double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a
     return best;
 }
 
-/* The extent of the places, with a margin; false when they span more than a part of the world. */
-static bool local_extent(ent_i_map_t *map, const double *latitude, const double *longitude,
-                         size_t count)
+typedef struct vector {
+    double x, y, z;
+} vector_t;
+
+static vector_t on_sphere(double latitude, double longitude)
 {
-    double margin = 0;
+    double lat = latitude * radians;
+    double lon = longitude * radians;
+
+    return (vector_t){cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
+}
+
+static double angle_between(vector_t a, vector_t b)
+{
+    double apart =
+        sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + (a.z - b.z) * (a.z - b.z));
+
+    return 2 * asin(fmin(1, apart / 2)) / radians;
+}
+
+/* The middle of the smallest cap of the globe that holds the places, nearly: step by step towards
+ * the farthest (M. Bădoiu and K. L. Clarkson, Smaller core-sets for balls, SODA 2003). Returns how
+ * far the farthest is, in degrees. */
+static double find_middle(vector_t *middle, const double *latitude, const double *longitude,
+                          size_t count)
+{
+    enum { STEPS = 100 };
+    double far = 0;
+
+    *middle = on_sphere(latitude[0], longitude[0]);
+    for (int step = 1; step <= STEPS; step++) {
+        vector_t farthest = *middle;
+        double share = 1 / (double)(step + 1);
+        double length = 0;
+
+        far = 0;
+        for (size_t i = 0; i < count; i++) {
+            vector_t at = on_sphere(latitude[i], longitude[i]);
+            double angle = angle_between(*middle, at);
+
+            if (angle > far) {
+                far = angle;
+                farthest = at;
+            }
+        }
+        if (step == 1 && far > 2 * widest + 1)
+            return far; /* two places that no part holds */
+        middle->x += share * (farthest.x - middle->x);
+        middle->y += share * (farthest.y - middle->y);
+        middle->z += share * (farthest.z - middle->z);
+        length = sqrt(middle->x * middle->x + middle->y * middle->y + middle->z * middle->z);
+        if (length < 1e-9)
+            return 180;
+        *middle = (vector_t){middle->x / length, middle->y / length, middle->z / length};
+    }
+    return far;
+}
+
+/* The bounds of the places in units of the projection, y upwards, with a margin. */
+static ent_i_box_t part_bounds(const ent_i_map_t *map, const double *latitude,
+                               const double *longitude, size_t count)
+{
+    double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY;
+    double span = 0, least = 0, more = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        ent_i_point_t unit =
+            ent_i_map_unit(map, latitude[i], ent_i_map_relative(longitude[i], map->center));
+
+        left = fmin(left, unit.x);
+        right = fmax(right, unit.x);
+        bottom = fmin(bottom, unit.y);
+        top = fmax(top, unit.y);
+    }
+    span = fmax(right - left, top - bottom);
+    least = (span < 2 * spot * radians ? lone_span : least_span) * radians;
+    more = fmax(margin * span, (least - span) / 2);
+    return (ent_i_box_t){left - more, bottom - more, right - left + 2 * more,
+                         top - bottom + 2 * more};
+}
+
+/* What of the world a part's box can show, as a window of latitudes and relative longitudes. */
+static void find_window(ent_i_map_t *map)
+{
+    enum { SIDE = 40 };
+    static const double slack = 0.5; /* degrees: between two of the points looked at */
+    double half_width = map->box.width / 2 / map->scale;
+    double half_height = map->box.height / 2 / map->scale;
+    ent_i_point_t middle = {(map->box.x + map->box.width / 2 - map->origin.x) / map->scale,
+                            (map->origin.y - map->box.y - map->box.height / 2) / map->scale};
 
     map->west = map->south = INFINITY;
     map->east = map->north = -INFINITY;
-    for (size_t i = 0; i < count; i++) {
-        double relative = ent_i_map_relative(longitude[i], map->center);
+    for (int i = 0; i < 4 * SIDE; i++) {
+        double along = 2 * (double)(i % SIDE) / SIDE - 1;
+        double x = i / SIDE == 0 ? along : i / SIDE == 1 ? 1 : i / SIDE == 2 ? -along : -1;
+        double y = i / SIDE == 0 ? -1 : i / SIDE == 1 ? along : i / SIDE == 2 ? 1 : -along;
+        double latitude = 0, relative = 0;
 
-        map->west = fmin(map->west, relative);
-        map->east = fmax(map->east, relative);
-        map->south = fmin(map->south, latitude[i]);
-        map->north = fmax(map->north, latitude[i]);
+        ent_i_map_unproject(map,
+                            (ent_i_point_t){middle.x + x * half_width, middle.y + y * half_height},
+                            &latitude, &relative);
+        map->west = fmin(map->west, relative - slack);
+        map->east = fmax(map->east, relative + slack);
+        map->south = fmin(map->south, latitude - slack);
+        map->north = fmax(map->north, latitude + slack);
     }
-    if (count == 0 || map->east - map->west > local_span || map->north - map->south > 75 ||
-        map->north > 80 || map->south < -80)
-        return false;
-    margin = fmax(0.08 * fmax(map->east - map->west, map->north - map->south), least_span / 2);
-    map->west -= margin;
-    map->east += margin;
-    map->south = fmax(map->south - margin, -90);
-    map->north = fmin(map->north + margin, 90);
-    return true;
-}
+    for (int pole = -90; pole <= 90; pole += 180) {
+        ent_i_point_t unit = ent_i_map_unit(map, pole, 0);
 
-/* The bounds of what the map shows, in units of the projection, y upwards. */
-static ent_i_box_t unit_bounds(const ent_i_map_t *map)
-{
-    double left = INFINITY, right = -INFINITY;
-    double top = equal_earth(map->north, 0).y;
-    double bottom = equal_earth(map->south, 0).y;
-
-    for (int i = 0; i <= 20; i++) {
-        double latitude = map->south + (map->north - map->south) * i / 20;
-
-        left = fmin(left, equal_earth(latitude, map->west).x);
-        right = fmax(right, equal_earth(latitude, map->east).x);
-    }
-    if (map->south < 0 && map->north > 0) {
-        left = fmin(left, equal_earth(0, map->west).x);
-        right = fmax(right, equal_earth(0, map->east).x);
-    }
-    return (ent_i_box_t){left, bottom, right - left, top - bottom};
-}
-
-void ent_i_map_fit(ent_i_map_t *map, double center, const double *latitude, const double *longitude,
-                   size_t count, const ent_i_box_t *box)
-{
-    ent_i_box_t bounds;
-    double south = world_south;
-
-    map->center = center;
-    map->whole = !local_extent(map, latitude, longitude, count);
-    if (map->whole) {
-        for (size_t i = 0; i < count; i++)
-            south = fmin(south, latitude[i] - 2);
+        if (fabs(unit.x - middle.x) > half_width || fabs(unit.y - middle.y) > half_height)
+            continue;
         map->west = -180;
         map->east = 180;
-        map->south = fmax(south, -90);
-        map->north = 90;
+        map->south = pole < 0 ? -90 : map->south;
+        map->north = pole > 0 ? 90 : map->north;
     }
-    bounds = unit_bounds(map);
-    map->scale = fmin(box->width / bounds.width, box->height / bounds.height);
+    map->west = fmax(map->west, -180);
+    map->east = fmin(map->east, 180);
+    map->south = fmax(map->south, -90);
+    map->north = fmin(map->north, 90);
+}
+
+/* Sets scale and origin for bounds in units of the projection. */
+static void set_scale(ent_i_map_t *map, const ent_i_box_t *bounds, const ent_i_box_t *box)
+{
+    map->shape = bounds->height / bounds->width;
+    map->scale = fmin(box->width / bounds->width, box->height / bounds->height);
     map->box = *box;
     if (map->whole) { /* the box hugs the world; a part of it is drawn to the box's edges */
-        map->box.width = bounds.width * map->scale;
-        map->box.height = bounds.height * map->scale;
+        map->box.width = bounds->width * map->scale;
+        map->box.height = bounds->height * map->scale;
         map->box.x = box->x + (box->width - map->box.width) / 2;
         map->box.y = box->y + (box->height - map->box.height) / 2;
     }
-    map->origin.x = map->box.x + map->box.width / 2 - map->scale * (bounds.x + bounds.width / 2);
-    map->origin.y = map->box.y + map->box.height / 2 + map->scale * (bounds.y + bounds.height / 2);
+    map->origin.x = map->box.x + map->box.width / 2 - map->scale * (bounds->x + bounds->width / 2);
+    map->origin.y =
+        map->box.y + map->box.height / 2 + map->scale * (bounds->y + bounds->height / 2);
+}
+
+/* Makes a part's box narrower or lower where it would show what lies behind the horizon. */
+static void keep_before_horizon(ent_i_map_t *map)
+{
+    double corner = 2 * sin(horizon / 2 * radians) * map->scale;
+    double x = map->box.x + map->box.width / 2;
+    double y = map->box.y + map->box.height / 2;
+    double wide = 2 * (corner - fabs(x - map->origin.x));
+    double high = 2 * (corner - fabs(y - map->origin.y));
+
+    if (hypot(map->box.width, map->box.height) <= fmin(wide, high))
+        return;
+    if (map->box.width > map->box.height)
+        map->box.width =
+            fmax(map->box.height, sqrt(fmax(0, wide * wide - map->box.height * map->box.height)));
+    else
+        map->box.height =
+            fmax(map->box.width, sqrt(fmax(0, high * high - map->box.width * map->box.width)));
+    map->box.x = x - map->box.width / 2;
+    map->box.y = y - map->box.height / 2;
+}
+
+/* Fits a part of the world about the middle of the places; false when they span more than that. */
+static bool fit_part(ent_i_map_t *map, double meridian, const double *latitude,
+                     const double *longitude, size_t count, const ent_i_box_t *box)
+{
+    vector_t middle;
+    ent_i_box_t bounds;
+    double far = 0;
+
+    map->whole = false;
+    if (count == 0)
+        return false;
+    far = find_middle(&middle, latitude, longitude, count);
+    if (far > widest)
+        return false;
+    map->middle = atan2(middle.z, hypot(middle.x, middle.y)) / radians;
+    map->center = atan2(middle.y, middle.x) / radians;
+    if (!isnan(meridian)) {
+        middle = on_sphere(map->middle, meridian);
+        map->center = meridian;
+        for (size_t i = 0; i < count; i++)
+            if (angle_between(middle, on_sphere(latitude[i], longitude[i])) > widest)
+                return false;
+    }
+    bounds = part_bounds(map, latitude, longitude, count);
+    set_scale(map, &bounds, box);
+    if (far < spot)
+        map->shape = 0;
+    keep_before_horizon(map);
+    find_window(map);
+    return true;
+}
+
+/* The bounds of the world, in units of the projection, y upwards. */
+static ent_i_box_t world_bounds(const ent_i_map_t *map)
+{
+    double right = ent_i_map_unit(map, 0, 180).x;
+    double top = ent_i_map_unit(map, map->north, 0).y;
+    double bottom = ent_i_map_unit(map, map->south, 0).y;
+
+    return (ent_i_box_t){-right, bottom, 2 * right, top - bottom};
+}
+
+void ent_i_map_fit(ent_i_map_t *map, double center, double meridian, const double *latitude,
+                   const double *longitude, size_t count, const ent_i_box_t *box)
+{
+    ent_i_box_t bounds;
+
+    *map = (ent_i_map_t){.whole = false};
+    if (fit_part(map, meridian, latitude, longitude, count, box))
+        return;
+    *map = (ent_i_map_t){.whole = true,
+                         .center = isnan(meridian) ? center : meridian,
+                         .west = -180,
+                         .east = 180,
+                         .south = world_south,
+                         .north = 90};
+    for (size_t i = 0; i < count; i++)
+        map->south = fmax(-90, fmin(map->south, latitude[i] - 2));
+    bounds = world_bounds(map);
+    set_scale(map, &bounds, box);
 }

@@ -69,6 +69,13 @@ says err "did you mean 'beside'"
 run 2 draw "$source/datasets/karate" --size 60x50 --title "$(printf 'long %.0s' $(seq 50))" -o no.svg
 says err "no room for a picture"
 
+# Coasts only, unless borders are asked for, which come with a sentence on their source.
+run 0 draw "$cities" --layout map -o coasts.svg
+if grep -q 'class="borders"' coasts.svg; then fail "borders that nobody asked for"; fi
+run 0 draw "$cities" --layout map --borders --lang es -o borders.svg
+says borders.svg 'class="borders"'
+says borders.svg 'Fronteras: Natural Earth'
+
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
 [ ! -e no.svg ] || fail "no.svg was written"

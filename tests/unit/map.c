@@ -14,7 +14,7 @@ static ent_i_map_t plane(double center)
     const double latitude[2] = {-89, 89};
     const double longitude[2] = {-170, 170};
 
-    ent_i_map_fit(&map, center, latitude, longitude, 2, &box);
+    ent_i_map_fit(&map, center, NAN, latitude, longitude, 2, &box);
     map.scale = 1;
     map.origin = (ent_i_point_t){0, 0};
     map.box = box;
@@ -217,7 +217,7 @@ static void a_part_of_the_world_fills_its_box(void **state)
     ent_i_map_t map = {0};
 
     (void)state;
-    ent_i_map_fit(&map, -5, latitude, longitude, 3, &box);
+    ent_i_map_fit(&map, -5, NAN, latitude, longitude, 3, &box);
     assert_false(map.whole);
     for (size_t i = 0; i < 3; i++) {
         ent_i_point_t at = ent_i_map_project(&map, latitude[i], longitude[i]);
