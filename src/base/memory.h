@@ -20,6 +20,12 @@ ent_status_t ent_i_grow(void *items, size_t *capacity, size_t count, size_t item
 /* calloc(count, item_size) that says so when it fails; count 0 gives a pointer to free as well. */
 ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t *err);
 
+/* The first place in `memory` that is a multiple of `alignment`, a power of two. */
+static inline void *ent_i_aligned(void *memory, size_t alignment)
+{
+    return (char *)memory + (-(uintptr_t)memory & (alignment - 1));
+}
+
 typedef struct ent_i_arena {
     struct ent_i_arena_block *first;
 } ent_i_arena_t;

@@ -1,136 +1,153 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Distances in ties: a breadth-first search from 64 actors at a time.
+/* Distances in ties: waves from 512 actors at a time.
  *
- * Bit s of seen[v] says that search s has reached v. In one round every vertex of the front hands
- * its bits to its neighbours, which keep those that are new to them; so searches that pass through
- * the same vertices in the same round share the work. The number of vertices that search s reaches
- * in round d is the number of actors at distance d. Per search the sums are taken by rising d from
- * whole numbers, so actors equal by symmetry get the same digits. */
+ * The number of bits that newly come to an actor in round d is the number of actors that have it at
+ * distance d. The bits travel against the ties, so that this is the actor's own distance to them.
+ * Everything is summed in whole numbers, the inverses in units of 2⁻⁸⁰: actors equal by symmetry
+ * get the same digits, and these depend neither on the order of the waves nor on the threads. */
 #include "engine/distances.h"
 
+#include <math.h>
+#include <omp.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "engine/kernel.h"
 #include "network/network_i.h"
 
-#define LANES 64
+enum { UNIT_BITS = 80 }; /* of the inverses */
 
-/* Invariant between rounds: front[v] != 0 for the vertices listed in `active` only, next[v] == 0
- * for all. */
-typedef struct search {
-    const size_t *offset;
-    const ent_id_t *neighbour;
-    uint64_t *seen;
-    uint64_t *front;
-    uint64_t *next;
-    ent_id_t *active;
-    size_t active_count;
-    ent_id_t *coming;
-} search_t;
+static const double worth_threads = 6e8; /* actors times ties */
 
-static void start(search_t *search, size_t first, size_t count, size_t actors)
+/* What one thread works in. */
+typedef struct desk {
+    ent_i_wave_t wave;
+    ent_i_tally_t *tally; /* by number */
+} desk_t;
+
+typedef struct job {
+    const ent_i_kernel_t *kernel;
+    ent_i_order_t order;
+    ent_i_rows_t from;   /* whom an actor takes bits from */
+    ent_i_rows_t to;     /* whom it hands them to; empty in an undirected network */
+    uint32_t *component; /* by number */
+} job_t;
+
+static void desk_free(desk_t *desk)
 {
-    memset(search->seen, 0, actors * sizeof *search->seen);
-    search->active_count = count;
-    for (size_t lane = 0; lane < count; lane++) {
-        uint64_t bit = UINT64_C(1) << lane;
+    ent_i_wave_free(&desk->wave);
+    free(desk->tally);
+}
 
-        search->seen[first + lane] = bit;
-        search->front[first + lane] = bit;
-        search->active[lane] = (ent_id_t)(first + lane);
+static ent_status_t desk_init(desk_t *desk, const job_t *job, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_wave_init(&desk->wave, job->from.count, err));
+    ENT_TRY(ent_i_alloc(&desk->tally, job->from.count, sizeof *desk->tally, err));
+    desk->wave.from = &job->from;
+    desk->wave.to = job->to.offset != NULL ? &job->to : &job->from;
+
+cleanup:
+    return status;
+}
+
+/* Sends a wave from a batch of actors and counts whom it comes to. */
+static void run_batch(desk_t *desk, const job_t *job, uint32_t first)
+{
+    ent_i_wave_t *wave = &desk->wave;
+    uint32_t left = job->from.count - first;
+    uint32_t sources = left < ENT_WAVE_BITS ? left : ENT_WAVE_BITS;
+    uint32_t distance = 1;
+
+    wave->low = job->order.start[job->component[first]];
+    wave->high = job->order.start[job->component[first + sources - 1] + 1];
+    ent_i_wave_start(wave, first, sources);
+    while (job->kernel->step(wave)) {
+        job->kernel->count(desk->tally, wave, distance, ((ent_i_wide_t)1 << UNIT_BITS) / distance);
+        distance++;
     }
 }
 
-/* Hands the bits of the front on; returns how many vertices have new ones. */
-static size_t hand_on(search_t *search)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < search->active_count; i++) {
-        ent_id_t from = search->active[i];
-        uint64_t bits = search->front[from];
-
-        search->front[from] = 0;
-        for (size_t j = search->offset[from]; j < search->offset[from + 1]; j++) {
-            ent_id_t to = search->neighbour[j];
-            uint64_t fresh = bits & ~search->seen[to];
-
-            if (fresh == 0)
-                continue;
-            if (search->next[to] == 0)
-                search->coming[count++] = to;
-            search->next[to] |= fresh;
-        }
-    }
-    return count;
-}
-
-/* Makes the vertices with new bits the front and counts the new ones by lane. */
-static void arrive(search_t *search, size_t count, size_t by_lane[LANES])
-{
-    ent_id_t *passed = search->active;
-    uint64_t *cleared = search->front;
-
-    for (size_t i = 0; i < count; i++) {
-        ent_id_t at = search->coming[i];
-
-        search->seen[at] |= search->next[at];
-        for (uint64_t bits = search->next[at]; bits != 0; bits &= bits - 1)
-            by_lane[__builtin_ctzll(bits)]++;
-    }
-    search->active = search->coming;
-    search->active_count = count;
-    search->coming = passed;
-    search->front = search->next;
-    search->next = cleared;
-}
-
-static void run(search_t *search, ent_i_reach_t *reach, size_t first, size_t count, size_t actors)
-{
-    size_t arrived;
-
-    start(search, first, count, actors);
-    for (double distance = 1; (arrived = hand_on(search)) > 0; distance++) {
-        size_t by_lane[LANES] = {0};
-
-        arrive(search, arrived, by_lane);
-        for (size_t lane = 0; lane < count; lane++) {
-            ent_i_reach_t *of = &reach[first + lane];
-
-            if (by_lane[lane] == 0)
-                continue;
-            of->reached += by_lane[lane];
-            of->sum += distance * (double)by_lane[lane];
-            of->sum_inverse += (double)by_lane[lane] / distance;
-            of->farthest = distance;
-        }
-    }
-}
-
-ent_status_t ent_i_distances(const ent_network_t *network, ent_i_reach_t *reach, bool backwards,
+static ent_status_t job_init(job_t *job, const ent_network_t *network, bool backwards,
                              ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    bool in = backwards && network->directed;
-    size_t actors = network->actor_count;
-    search_t search = {.offset = in ? network->in_offset : network->offset,
-                       .neighbour = in ? network->in_neighbour : network->neighbour};
 
-    ENT_TRY(ent_i_alloc(&search.seen, actors, sizeof *search.seen, err));
-    ENT_TRY(ent_i_alloc(&search.front, actors, sizeof *search.front, err));
-    ENT_TRY(ent_i_alloc(&search.next, actors, sizeof *search.next, err));
-    ENT_TRY(ent_i_alloc(&search.active, actors, sizeof *search.active, err));
-    ENT_TRY(ent_i_alloc(&search.coming, actors, sizeof *search.coming, err));
-    for (size_t i = 0; i < actors; i++)
-        reach[i] = (ent_i_reach_t){0};
-    for (size_t first = 0; first < actors; first += LANES)
-        run(&search, reach, first, actors - first < LANES ? actors - first : LANES, actors);
+    ENT_TRY(ent_i_order_init(&job->order, network, err));
+    ENT_TRY(ent_i_rows_init(&job->from, network, &job->order, backwards, err));
+    if (network->directed)
+        ENT_TRY(ent_i_rows_init(&job->to, network, &job->order, !backwards, err));
+    ENT_TRY(ent_i_alloc(&job->component, network->actor_count, sizeof *job->component, err));
+    for (uint32_t c = 0; c < job->order.components; c++)
+        for (uint32_t v = job->order.start[c]; v < job->order.start[c + 1]; v++)
+            job->component[v] = c;
 
 cleanup:
-    free(search.seen);
-    free(search.front);
-    free(search.next);
-    free(search.active);
-    free(search.coming);
     return status;
+}
+
+static void job_free(job_t *job)
+{
+    ent_i_order_free(&job->order);
+    ent_i_rows_free(&job->from);
+    ent_i_rows_free(&job->to);
+    free(job->component);
+}
+
+/* What all desks have counted of one actor. */
+static ent_i_reach_t sum_up(const desk_t *desk, int threads, size_t number)
+{
+    ent_i_tally_t all = {0};
+
+    for (int t = 0; t < threads; t++) {
+        const ent_i_tally_t *tally = &desk[t].tally[number];
+
+        all.reached += tally->reached;
+        all.sum += tally->sum;
+        all.inverse += tally->inverse;
+        all.farthest = tally->farthest > all.farthest ? tally->farthest : all.farthest;
+    }
+    return (ent_i_reach_t){.reached = all.reached,
+                           .sum = (double)all.sum,
+                           .sum_inverse = ldexp((double)all.inverse, -UNIT_BITS),
+                           .farthest = all.farthest};
+}
+
+ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *network, bool backwards,
+                                int threads, const ent_i_kernel_t *kernel, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t actors = network->actor_count;
+    job_t job = {.kernel = kernel};
+    desk_t *desk = NULL;
+
+    if (threads < 1 || (double)actors * (double)network->offset[actors] < worth_threads)
+        threads = 1;
+    ENT_TRY(job_init(&job, network, backwards, err));
+    ENT_TRY(ent_i_alloc(&desk, (size_t)threads, sizeof *desk, err));
+    for (int t = 0; t < threads; t++)
+        ENT_TRY(desk_init(&desk[t], &job, err));
+    if (threads == 1) {
+        for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
+            run_batch(desk, &job, (uint32_t)first);
+    } else {
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+        for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
+            run_batch(&desk[omp_get_thread_num()], &job, (uint32_t)first);
+    }
+    for (size_t v = 0; v < actors; v++)
+        reach[job.order.order[v]] = sum_up(desk, threads, v);
+
+cleanup:
+    for (int t = 0; t < threads && desk != NULL; t++)
+        desk_free(&desk[t]);
+    free(desk);
+    job_free(&job);
+    return status;
+}
+
+ent_status_t ent_i_distances(const ent_network_t *network, ent_i_reach_t *reach, bool backwards,
+                             int threads, ent_error_t *err)
+{
+    return ent_i_distances_by(reach, network, backwards, threads, ent_i_kernel(), err);
 }

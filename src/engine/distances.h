@@ -6,7 +6,7 @@
 #ifndef ENT_ENGINE_DISTANCES_H
 #define ENT_ENGINE_DISTANCES_H
 
-#include "entente/network.h"
+#include "engine/kernel.h"
 
 /* What is at which distance from one actor; the actor itself is not counted. */
 typedef struct ent_i_reach {
@@ -17,9 +17,13 @@ typedef struct ent_i_reach {
 } ent_i_reach_t;
 
 /* Distances in ties. `reach` receives one entry an actor. `backwards`: in a directed network, the
- * distances to the actor instead of from it. Time: O(n m / 64) at best, O(n (n + m)) at worst. */
+ * distances to the actor instead of from it. Time: O(n m / 512) at best, O(n (n + m)) at worst. The
+ * digits do not depend on `threads`. */
 ent_status_t ent_i_distances(const ent_network_t *network, ent_i_reach_t *reach, bool backwards,
-                             ent_error_t *err);
+                             int threads, ent_error_t *err);
+/* The same by a kernel of one's choice, for tests. */
+ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *network, bool backwards,
+                                int threads, const ent_i_kernel_t *kernel, ent_error_t *err);
 
 /* Distances by lengths: `length` gives each tie's, finite and > 0. Time: O(n m log n). */
 ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_t *reach,

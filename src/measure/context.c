@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The context of one call: adjacency, components, distances and the igraph graph, made once. */
+#include "engine/betweenness.h"
 #include "measure/measure_i.h"
 
 #include <stdlib.h>
@@ -180,7 +181,8 @@ ent_status_t ent_i_need_reach(ent_i_context_t *context, int form, ent_error_t *e
         ENT_TRY(make_lengths(&lengths, context, err));
         ENT_TRY(ent_i_distances_weighted(context->network, reach, lengths, false, err));
     } else {
-        ENT_TRY(ent_i_distances(context->network, reach, form == ENT_I_BACKWARDS, err));
+        ENT_TRY(ent_i_distances(context->network, reach, form == ENT_I_BACKWARDS,
+                                context->options.threads, err));
     }
     context->reach[form] = reach;
     reach = NULL;
@@ -198,6 +200,7 @@ ent_status_t ent_i_need_graph(ent_i_context_t *context, ent_error_t *err)
     return igx_graph_new(&context->graph, context->network, err);
 }
 
+/* Weighted or directed, by igraph. */
 static ent_status_t compute_betweenness(ent_i_context_t *context, double *values,
                                         const double *lengths, ent_error_t *err)
 {
@@ -234,7 +237,11 @@ ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_erro
     ENT_TRY(ent_i_alloc(&values, context->actors, sizeof *values, err));
     if (form == ENT_I_WEIGHTED && context->network->tie_count > 0)
         ENT_TRY(make_lengths(&lengths, context, err));
-    ENT_TRY(compute_betweenness(context, values, lengths, err));
+    if (form == ENT_I_WEIGHTED || context->network->directed)
+        ENT_TRY(compute_betweenness(context, values, lengths, err));
+    else
+        ENT_TRY(ent_i_betweenness_undirected(values, context->network, context->options.threads,
+                                             NULL, err));
     context->betweenness[form] = values;
     values = NULL;
 

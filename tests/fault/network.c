@@ -26,7 +26,7 @@ static ent_status_t build_and_measure(ent_error_t *err)
     status = ent_network_from_ties(&network, KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL,
                                    false, err);
     if (status == ENT_OK)
-        status = ent_i_distances(network, reach, false, err);
+        status = ent_i_distances(network, reach, false, 1, err);
     if (status == ENT_OK)
         status = ent_i_distances_weighted(network, reach, length, false, err);
     ent_network_free(network);

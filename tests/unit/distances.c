@@ -14,6 +14,23 @@
 static ent_error_t err;
 static ent_i_reach_t reach[MOST_ACTORS];
 
+/* By every kernel that this machine runs: the digits are the same. */
+static void find(const ent_network_t *network, ent_i_reach_t *of, bool backwards)
+{
+    static const char *const kernels[] = {"plain", "avx2", "avx512"};
+    static ent_i_reach_t other[MOST_ACTORS];
+
+    assert_ok(ent_i_distances(network, of, backwards, 1, &err));
+    for (size_t k = 0; k < sizeof kernels / sizeof *kernels; k++) {
+        const ent_i_kernel_t *kernel = ent_i_kernel_named(kernels[k]);
+
+        if (kernel == NULL)
+            continue;
+        assert_ok(ent_i_distances_by(other, network, backwards, 1, kernel, &err));
+        assert_memory_equal(other, of, network->actor_count * sizeof *of);
+    }
+}
+
 static void a_path_by_hand(void **state)
 {
     const ent_tie_t ties[] = {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}};
@@ -21,7 +38,7 @@ static void a_path_by_hand(void **state)
 
     (void)state;
     assert_ok(ent_network_from_ties(&network, 5, ties, 3, NULL, false, &err));
-    assert_ok(ent_i_distances(network, reach, false, &err));
+    find(network, reach, false);
     assert_int_equal(reach[0].reached, 3);
     assert_near(reach[0].sum, 6, 0, "1 + 2 + 3");
     assert_near(reach[0].sum_inverse, 1 + 1.0 / 2 + 1.0 / 3, 1e-15, "1 + 1/2 + 1/3");
@@ -56,10 +73,10 @@ static void directions_matter(void **state)
 
     (void)state;
     assert_ok(ent_network_from_ties(&network, 3, ties, 2, NULL, true, &err));
-    assert_ok(ent_i_distances(network, reach, false, &err));
+    find(network, reach, false);
     assert_int_equal(reach[0].reached, 2);
     assert_int_equal(reach[2].reached, 0);
-    assert_ok(ent_i_distances(network, reach, true, &err));
+    find(network, reach, true);
     assert_int_equal(reach[0].reached, 0);
     assert_int_equal(reach[2].reached, 2);
     assert_ok(ent_i_distances_weighted(network, reach, length, true, &err));
@@ -117,14 +134,14 @@ static void compare(const ent_tie_t *ties, size_t count, size_t actors, bool dir
     double length[MOST_TIES];
 
     assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, directed, &err));
-    assert_ok(ent_i_distances(network, reach, false, &err));
+    find(network, reach, false);
     verify(network, NULL, false);
     for (size_t i = 0; i < network->tie_count; i++)
         length[i] = 1 / network->weight[i];
     assert_ok(ent_i_distances_weighted(network, reach, length, false, &err));
     verify(network, length, false);
     if (directed) {
-        assert_ok(ent_i_distances(network, reach, true, &err));
+        find(network, reach, true);
         verify(network, NULL, true);
     }
     ent_network_free(network);
@@ -181,19 +198,46 @@ static void relabelling_changes_no_digit(void **state)
     ent_i_random_init(&random, 12, 0);
     count = grow(ties, &random, actors, 2, 60);
     assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, false, &err));
-    assert_ok(ent_i_distances(network, reach, false, &err));
+    find(network, reach, false);
     ent_network_free(network);
     for (size_t i = 0; i < count; i++) {
         ties[i].a = (ent_id_t)actors - 1 - ties[i].a;
         ties[i].b = (ent_id_t)actors - 1 - ties[i].b;
     }
     assert_ok(ent_network_from_ties(&network, actors, ties, count, NULL, false, &err));
-    assert_ok(ent_i_distances(network, turned, false, &err));
+    find(network, turned, false);
     ent_network_free(network);
     for (size_t i = 0; i < actors; i++) {
         assert_true(reach[i].sum == turned[actors - 1 - i].sum);
         assert_true(reach[i].sum_inverse == turned[actors - 1 - i].sum_inverse);
     }
+}
+
+/* So large that threads take part: the digits are those of one thread and the plain kernel, which
+ * are held against igraph above. */
+static void threads_change_no_digit(void **state)
+{
+    enum { ACTORS = 9000, TIES = 40000 };
+    ent_tie_t *ties = calloc(TIES, sizeof *ties);
+    ent_i_reach_t *one = calloc(ACTORS, sizeof *one);
+    ent_i_reach_t *many = calloc(ACTORS, sizeof *many);
+    ent_network_t *network = NULL;
+    ent_i_random_t random;
+    size_t count;
+
+    (void)state;
+    ent_i_random_init(&random, 13, 0);
+    count = grow(ties, &random, ACTORS, 3, TIES);
+    assert_ok(ent_network_from_ties(&network, ACTORS, ties, count, NULL, false, &err));
+    assert_ok(ent_i_distances_by(one, network, false, 1, ent_i_kernel_named("plain"), &err));
+    assert_ok(ent_i_distances(network, many, false, 2, &err));
+    assert_memory_equal(one, many, ACTORS * sizeof *one);
+    assert_ok(ent_i_distances(network, many, false, 7, &err));
+    assert_memory_equal(one, many, ACTORS * sizeof *one);
+    ent_network_free(network);
+    free(ties);
+    free(one);
+    free(many);
 }
 
 int main(void)
@@ -204,6 +248,7 @@ int main(void)
         cmocka_unit_test(directions_matter),
         cmocka_unit_test(random_networks_agree_with_igraph),
         cmocka_unit_test(relabelling_changes_no_digit),
+        cmocka_unit_test(threads_change_no_digit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
