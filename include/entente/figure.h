@@ -64,10 +64,12 @@ typedef struct ent_figure_options {
     ent_palette_t palette;
     ent_pendants_t pendants; /**< auto: fold above a dozen */
     const char *color_by; /**< "kind", "group", "country", "region" or any attribute; NULL: kind */
-    const char *size_by;  /**< a measure's name; NULL: degree */
-    const char *title;    /**< NULL: made from the data set's name and the view */
-    const char *subtitle; /**< NULL: as-of date, n and m */
-    const char *source;   /**< source note; NULL: made from the data set */
+    const char *hull; /**< soft outlines about the actors of a "group", a "network" or one value of
+                           an attribute, in layouts where these may stand together; NULL: none */
+    const char *size_by;     /**< a measure's name; NULL: degree */
+    const char *title;       /**< NULL: made from the data set's name and the view */
+    const char *subtitle;    /**< NULL: as-of date, n and m */
+    const char *source;      /**< source note; NULL: made from the data set */
     const char *const *note; /**< sentences for the foot, before the source; NULL: none */
     size_t note_count;
     ent_legend_t legend;

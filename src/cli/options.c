@@ -222,6 +222,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
          "colours of --color-by, told apart by colour-blind readers too; grey for print "
          "without colour (default: okabe-ito)",
          NULL, palette_choice, 0, 0},
+    [CLI_HULL] = {"hull", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
+                  "outlines about the actors of each group, network, country or value of any "
+                  "attribute",
+                  NULL, NULL, 0, 0},
     [CLI_COLOR_BY] = {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
                       "kind, group, country, region or any attribute (default: kind)", NULL, NULL,
                       0, 0},

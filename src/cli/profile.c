@@ -20,9 +20,9 @@ typedef struct outlet {
 /* Options of the figure say nothing of a text. */
 static ent_status_t refuse_figure_options(const cli_args_t *args, ent_error_t *err)
 {
-    static const cli_option_id_t of_figure[] = {CLI_HOPS,     CLI_PRESET,  CLI_THEME,
-                                                CLI_COLOR_BY, CLI_SIZE_BY, CLI_TITLE,
-                                                CLI_PENDANTS, CLI_DPI,     CLI_PALETTE};
+    static const cli_option_id_t of_figure[] = {CLI_HOPS,    CLI_PRESET, CLI_THEME,    CLI_COLOR_BY,
+                                                CLI_SIZE_BY, CLI_TITLE,  CLI_PENDANTS, CLI_DPI,
+                                                CLI_PALETTE, CLI_HULL};
 
     for (size_t i = 0; i < sizeof of_figure / sizeof *of_figure; i++)
         if (args->value[of_figure[i]] != NULL)

@@ -123,6 +123,7 @@ ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out,
     ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
     ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
     ENT_TRY(lay_out(page, &names, &graph, err));
+    ENT_TRY(ent_i_draw_hulls(page, err));
     ent_i_draw_links(page);
     ent_i_draw_marks(page);
     ENT_TRY(draw_names(page, &names, err));

@@ -143,6 +143,9 @@ static void note_hidden(ent_i_page_t *page)
                                             ent_i_mark_name(page, &mark),
                                             ent_i_say_count(scene, badge->members)));
     }
+    if (page->plan.hull_more > 0)
+        ent_i_page_note(page, ent_i_say(scene, ENT_SAY_HULLS_LEFT,
+                                        ent_i_say_count(scene, page->plan.hull_more), NULL, NULL));
     if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP)
         ent_i_page_note(page,
                         ent_i_say(scene, ENT_SAY_ASIDES,
@@ -201,6 +204,11 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
         say_empty(page);
     ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
     ENT_TRY(check_room(page, err));
+    if (page->options->hull != NULL && !page->outlined && page->plan.mark_count > 0)
+        ENT_TRY(ent_i_fail(err, ENT_EINVAL,
+                           "In the layout '%s' no hull can go about some of the actors alone; take "
+                           "force or ego.",
+                           ent_layout_name(page->options->layout)));
     ent_i_page_foot(page);
     scene->description = describe(page);
     warn_of_text(page);

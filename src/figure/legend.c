@@ -23,8 +23,7 @@ static const char *say(ent_i_page_t *page, ent_i_word_t word)
     return ent_i_say(page->scene, word, NULL, NULL, NULL);
 }
 
-/* Names of attributes and measures are written with "_" in tables. */
-static const char *spoken(ent_i_page_t *page, const char *name)
+const char *ent_i_spoken(ent_i_page_t *page, const char *name)
 {
     ent_i_text_t text = {0};
     const char *copy = "";
@@ -68,7 +67,7 @@ static void add_tones(ent_i_legend_t *legend, ent_i_page_t *page)
         ent_i_entry_t *entry = NULL;
 
         if (i == 0) {
-            const char *by = spoken(page, page->options->color_by);
+            const char *by = ent_i_spoken(page, page->options->color_by);
 
             ent_i_legend_add(legend, ENT_SWATCH_NONE,
                              ent_i_say(page->scene, ENT_SAY_COLOR_BY, by, NULL, NULL))
@@ -142,7 +141,8 @@ static double next_size(double value, double share, bool whole)
 static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
-    const char *name = plan->size_name != NULL ? plan->size_name : spoken(page, plan->size_by);
+    const char *name =
+        plan->size_name != NULL ? plan->size_name : ent_i_spoken(page, plan->size_by);
     bool whole = page->options->size_by == NULL || strcmp(plan->size_by, "degree") == 0;
     double value = plan->largest > 0 ? round_number(plan->largest) : 0;
     double floor_value =
@@ -188,6 +188,7 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     legend->count = 0;
     add_kinds(legend, page);
     add_tones(legend, page);
+    ent_i_legend_hulls(legend, page);
     ent_i_legend_ties(legend, page);
     add_badges(legend, page);
     if (page->explain != NULL)
@@ -212,6 +213,8 @@ double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
     case ENT_SWATCH_MARK:
     case ENT_SWATCH_BADGE:
         break;
+    case ENT_SWATCH_HULL:
+        return 2.6 * entry->radius;
     }
     return 2.5 * entry->radius + (entry->swatch == ENT_SWATCH_BADGE ? 3 * page->look->line : 0);
 }
@@ -259,6 +262,9 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
         return;
     case ENT_SWATCH_RING:
         draw_target(page, entry, (ent_i_point_t){middle, at.y});
+        return;
+    case ENT_SWATCH_HULL:
+        ent_i_draw_hull_swatch(page, entry, (ent_i_point_t){middle, at.y});
         return;
     case ENT_SWATCH_BADGE:
     case ENT_SWATCH_MARK:

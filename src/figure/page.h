@@ -52,6 +52,7 @@ struct ent_i_page {
     size_t note_capacity;
     ent_i_warnings_t *warnings;
     bool cramped;       /* title, legend and notes leave no room for a picture */
+    bool outlined;      /* the layout has drawn its hulls */
     double width_scale; /* of ties' lines: less than 1 where there are very many */
     size_t rings;       /* about the middle; 0 without */
     bool last_apart;    /* the last of them holds those out of reach */
@@ -67,6 +68,7 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_CURVES, /* two ties of one pair */
     ENT_SWATCH_BADGE,
     ENT_SWATCH_FAN,
+    ENT_SWATCH_HULL,
     ENT_SWATCH_RING
 } ent_i_swatch_t;
 
@@ -121,6 +123,9 @@ const char *ent_i_page_subtitle(ent_i_page_t *page);
 const char *ent_i_page_title(ent_i_page_t *page);
 
 /* legend.c */
+
+/* The name of an attribute or a measure, which tables write with "_". */
+const char *ent_i_spoken(ent_i_page_t *page, const char *name);
 void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page);
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text);
 double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry);
@@ -138,6 +143,15 @@ void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_p
 void ent_i_legend_ties(ent_i_legend_t *legend, ent_i_page_t *page);
 void ent_i_draw_tie_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t left,
                            double width);
+
+/* hulls.c: soft outlines about sets of marks. */
+
+/* Their entries, and a note on those left out. */
+void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page);
+/* Draws them, with their names where there is room, below what is drawn later; the marks have their
+ * places. */
+ent_status_t ent_i_draw_hulls(ent_i_page_t *page, ent_error_t *err);
+void ent_i_draw_hull_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t middle);
 
 /* links.c: ties of diagrams, several of one pair bent apart. */
 

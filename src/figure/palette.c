@@ -112,22 +112,34 @@ double ent_i_contrast(ent_i_color_t a, ent_i_color_t b)
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
-ent_i_color_t ent_i_outline(const ent_figure_options_t *options, ent_i_color_t fill)
+/* Towards the ink until it stands out from the paper so much. */
+static ent_i_color_t shade(const ent_figure_options_t *options, ent_i_color_t color,
+                           double contrast)
 {
     ent_i_color_t paper = ent_i_ink(options->theme, ENT_PAPER);
     ent_i_color_t ink = ent_i_ink(options->theme, ENT_INK);
-    ent_i_color_t line = fill;
+    ent_i_color_t shaded = color;
 
-    if (ent_i_contrast(fill, paper) >= 3)
-        return paper;
-    for (int step = 1; step <= 20 && ent_i_contrast(line, paper) < 3; step++) {
+    for (int step = 1; step <= 20 && ent_i_contrast(shaded, paper) < contrast; step++) {
         double part = 0.05 * step;
 
-        line = (ent_i_color_t){fill.red + part * (ink.red - fill.red),
-                               fill.green + part * (ink.green - fill.green),
-                               fill.blue + part * (ink.blue - fill.blue), 1};
+        shaded = (ent_i_color_t){color.red + part * (ink.red - color.red),
+                                 color.green + part * (ink.green - color.green),
+                                 color.blue + part * (ink.blue - color.blue), 1};
     }
-    return line;
+    return shaded;
+}
+
+ent_i_color_t ent_i_outline(const ent_figure_options_t *options, ent_i_color_t fill)
+{
+    ent_i_color_t paper = ent_i_ink(options->theme, ENT_PAPER);
+
+    return ent_i_contrast(fill, paper) >= 3 ? paper : shade(options, fill, 3);
+}
+
+ent_i_color_t ent_i_lettering(const ent_figure_options_t *options, ent_i_color_t color)
+{
+    return shade(options, color, 4.5);
 }
 
 ent_i_color_t ent_i_upon(const ent_figure_options_t *options, ent_i_color_t fill)

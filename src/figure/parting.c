@@ -47,8 +47,8 @@ static ent_status_t check_attribute(const ent_network_t *network, const char *co
 {
     if (network->dataset == NULL)
         return ent_i_fail(err, ENT_EINVAL,
-                          "A network without tables has no attribute '%s' to colour by; use kind "
-                          "or group.",
+                          "A network without tables has no attribute '%s' to tell actors apart by; "
+                          "use kind or group.",
                           column);
     if (network->actor_count == 0)
         return ENT_OK;
@@ -58,8 +58,8 @@ static ent_status_t check_attribute(const ent_network_t *network, const char *co
     }
     return ent_i_fail(
         err, ENT_EINVAL,
-        "No table of actors has a column '%s' to colour by; use kind, group, country, "
-        "region or a column's name.",
+        "No table of actors has a column '%s' to tell actors apart by; use kind, group, "
+        "country, region or a column's name.",
         column);
 }
 

@@ -159,6 +159,7 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
     ENT_TRY(ent_i_draft_links(plan, &draft, err));
     ENT_TRY(rank_marks(plan, network, err));
     ENT_TRY(ent_i_plan_colors(plan, network, options, scene, err));
+    ENT_TRY(ent_i_plan_hulls(plan, network, options, scene, err));
 
 cleanup:
     draft_free(&draft);
@@ -167,6 +168,8 @@ cleanup:
 
 void ent_i_plan_free(ent_i_plan_t *plan)
 {
+    for (size_t h = 0; h < plan->hull_count; h++)
+        free(plan->hull[h].member);
     free(plan->mark);
     free(plan->link);
     free(plan->link_a);

@@ -63,6 +63,15 @@ typedef struct ent_i_tone {
     size_t count; /* actors drawn in it */
 } ent_i_tone_t;
 
+/* Marks that an outline goes about. */
+typedef struct ent_i_hull_set {
+    const char *name; /* NULL: that of the network `vertex` */
+    ent_id_t vertex;
+    ent_i_color_t color;
+    bool *member; /* by mark */
+    size_t count;
+} ent_i_hull_set_t;
+
 typedef struct ent_i_plan {
     ent_i_mark_t *mark;
     size_t mark_count;
@@ -82,6 +91,9 @@ typedef struct ent_i_plan {
     double least_radius;
     ent_i_tone_t tone[ENT_PALETTE_COUNT + 2]; /* with "other" and "not given"; none by kind */
     size_t tone_count;
+    ent_i_hull_set_t hull[ENT_PALETTE_COUNT];
+    size_t hull_count;
+    size_t hull_more;     /* sets of two actors or more for which the palette has no colour */
     size_t hidden_ties;   /* of the network: to badges and of folded members */
     size_t hidden_asides; /* planned or disputed memberships of badges, not drawn */
     size_t folded;        /* actors */
@@ -118,5 +130,11 @@ void ent_i_plan_sizes(ent_i_plan_t *plan, const ent_i_look_t *look, double area)
 ent_status_t ent_i_plan_colors(ent_i_plan_t *plan, const ent_network_t *network,
                                const ent_figure_options_t *options, ent_i_scene_t *scene,
                                ent_error_t *err);
+
+/* hull_sets.c: the sets of options->hull, of two marks or more each; in the order of the parting's
+ * values, networks from the one with most marks. The marks are made. */
+ent_status_t ent_i_plan_hulls(ent_i_plan_t *plan, const ent_network_t *network,
+                              const ent_figure_options_t *options, ent_i_scene_t *scene,
+                              ent_error_t *err);
 
 #endif

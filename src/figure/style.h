@@ -47,6 +47,8 @@ ent_i_color_t ent_i_kind_color(const ent_figure_options_t *options, ent_kind_t k
 /* The line about a mark: paper, or a shade of the mark's own colour that stands out from the paper
  * (3 : 1) where the mark does not. */
 ent_i_color_t ent_i_outline(const ent_figure_options_t *options, ent_i_color_t fill);
+/* The colour itself or a shade of it that text may have (4.5 : 1). */
+ent_i_color_t ent_i_lettering(const ent_figure_options_t *options, ent_i_color_t color);
 /* What is legible on a fill: the theme's ink or paper, whichever stands out more. */
 ent_i_color_t ent_i_upon(const ent_figure_options_t *options, ent_i_color_t fill);
 /* Contrast of two opaque colours, 1 to 21, by WCAG 2.1 (https://www.w3.org/TR/WCAG21/). */

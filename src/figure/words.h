@@ -31,6 +31,8 @@ typedef enum ent_i_word {
     ENT_SAY_AREA,
     ENT_SAY_SMALLEST,
     ENT_SAY_COLOR_BY,
+    ENT_SAY_HULL,
+    ENT_SAY_HULLS_LEFT,
     ENT_SAY_OTHER,
     ENT_SAY_NOT_GIVEN,
     ENT_SAY_GROUP,

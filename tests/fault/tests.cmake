@@ -8,7 +8,8 @@ function(ent_fault_test name)
                  $<TARGET_OBJECTS:entente_objects>)
   target_include_directories(fault_${name} PRIVATE
     ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/tests)
-  target_compile_definitions(fault_${name} PRIVATE _GNU_SOURCE)
+  target_compile_definitions(fault_${name} PRIVATE
+    _GNU_SOURCE ENT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(fault_${name} PRIVATE
     entente_objects PkgConfig::CMOCKA ${CMAKE_DL_LIBS} entente_flags)
   # Hidden, its malloc() would not be the one that the libraries find.
@@ -25,3 +26,4 @@ ent_fault_test(report)
 ent_fault_test(path)
 ent_fault_test(figure)
 ent_fault_test(layout)
+ent_fault_test(plan)

@@ -141,6 +141,45 @@ static void a_value_keeps_its_color(void **state)
     assert_string_equal(first[0], first[1]);
 }
 
+/* Each country of two parties or more has an outline, named beside it and in the legend; a network
+ * goes with its members; a layout in columns has no room for any. */
+static void sets_have_outlines_and_names(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    drawn_t drawn = {0};
+    ent_blob_t svg = {0};
+    ent_figure_t *none = NULL;
+
+    (void)state;
+    options.hull = "country";
+    drawn = draw_shipped("learning-cities", ENT_VIEW_AGREEMENTS, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_int_equal(count_of(&svg, "class=\"hull\""), 7);
+    assert_true(says(&svg, ">outline: country</text>"));
+    assert_int_equal(count_of(&svg, ">KR</text>"), 2);
+    assert_true(says(&svg, "Without an outline, as there are more than colours: 2."));
+    assert_int_equal(drawn.quality.label_overlaps, 0);
+    assert_int_equal(drawn.quality.clipped, 0);
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+
+    options.hull = "network";
+    drawn = draw_shipped("learning-cities", ENT_VIEW_WHOLE, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, "<title>Irish Network of Learning Cities ("));
+    ent_blob_free(&svg);
+    options.layout = ENT_LAYOUT_ARC;
+    assert_int_equal(ent_figure_new(&none, drawn.network, &options, &err), ENT_EINVAL);
+    assert_non_null(strstr(err.message, "In the layout 'arc' no hull"));
+    err = (ent_error_t){0};
+    options.layout = ENT_LAYOUT_FORCE;
+    options.hull = "no-such-column";
+    assert_int_equal(ent_figure_new(&none, drawn.network, &options, &err), ENT_EINVAL);
+    assert_non_null(strstr(err.message, "no-such-column"));
+    err = (ent_error_t){0};
+    drawn_free(&drawn);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +187,7 @@ int main(void)
         cmocka_unit_test(a_single_tie_is_straight),
         cmocka_unit_test(doubt_is_dashed_in_two_ways),
         cmocka_unit_test(a_value_keeps_its_color),
+        cmocka_unit_test(sets_have_outlines_and_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a figure draws, and outlines, when memory runs out at each allocation in turn. */
+#include "fault/refuse.h"
+
+#include "figure/plan.h"
+#include "layout/hull.h"
+
+static ent_dataset_t *dataset;
+static ent_network_t *network;
+static ent_figure_options_t options;
+
+static ent_status_t plan(void)
+{
+    ent_i_scene_t scene = {0};
+    ent_i_plan_t made = {0};
+    ent_status_t status = ent_i_plan_make(&made, network, &options, &scene, NULL);
+
+    if (status == ENT_OK)
+        status = ent_i_scene_status(&scene, NULL);
+    if (status == ENT_OK)
+        assert_true(made.mark_count > 50);
+    ent_i_plan_free(&made);
+    ent_i_scene_free(&scene);
+    return status;
+}
+
+static ent_status_t hull(void)
+{
+    static const ent_i_point_t at[4] = {{0, 0}, {50, 0}, {0, 50}, {12, 12}};
+    static const double radius[4] = {3, 3, 3, 3};
+    static const bool member[4] = {true, true, true, false};
+    const ent_i_hull_discs_t discs = {
+        .at = at, .radius = radius, .member = member, .count = 4, .pad = 4, .longest = 100};
+    ent_i_lines_t rings = {0};
+    ent_status_t status = ent_i_hull(&rings, &discs, NULL);
+
+    if (status == ENT_OK)
+        assert_true(rings.point_count > 20);
+    else
+        assert_null(rings.point);
+    ent_i_lines_free(&rings);
+    return status;
+}
+
+static void nothing_is_lost_or_leaked(void **state)
+{
+    (void)state;
+    refuse_each(hull, 8);
+    options.color_by = "country";
+    options.hull = "network";
+    refuse_each(plan, 30);
+    options.hull = "region";
+    refuse_each(plan, 30);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_lost_or_leaked)};
+    ent_network_options_t how;
+    int failed;
+
+    if (ent_dataset_open(&dataset, ENT_SOURCE_DIR "/datasets/learning-cities", NULL, NULL) !=
+            ENT_OK ||
+        ent_network_options_init(&how, dataset, NULL) != ENT_OK ||
+        ent_network_new(&network, dataset, &how, NULL) != ENT_OK)
+        return 99;
+    ent_figure_options_init(&options);
+    failed = cmocka_run_group_tests(tests, NULL, NULL);
+    ent_network_free(network);
+    ent_dataset_free(dataset);
+    return failed;
+}
