@@ -175,7 +175,7 @@ def graphviz_command(program):
 def graphviz_places(program):
     def places(net, _, figure):
         dot = os.path.join(net.folder, "network.dot")
-        drawn = json.loads(call([program, "-Tjson", dot], timeout=PATIENCE))
+        drawn = json.loads(call([program, "-Tjson", dot], timeout=4 * PATIENCE))
         with open(figure, encoding="utf-8") as file:
             text = file.read()
         scale = float(re.search(r"scale\(([0-9.]+)", text).group(1))
@@ -207,7 +207,7 @@ def script_command(*program):
 def script_places(command):
     def places(net, entente, figure):
         file = figure + ".json"
-        call(command(net, entente, figure, file), timeout=2 * PATIENCE)
+        call(command(net, entente, figure, file), timeout=4 * PATIENCE)
         with open(file, encoding="utf-8") as written:
             return json.load(written)
 
@@ -251,7 +251,8 @@ def compare(net, entente, runs):
                 failed[name] = f"fails ({error.returncode})"
     for name, file, _, places in programs():
         figure = os.path.join(net.folder, file + ".svg")
-        row = {"data": net.name, "program": name, "failed": failed.get(name)}
+        row = {"data": net.name, "program": name, "failed": failed.get(name),
+               "actors": len(net.label), "ties": len(net.pairs)}
         if not row["failed"]:
             found = places(net, entente, figure)
             page = found.get("page", [WIDTH * POINTS, HEIGHT * POINTS])
@@ -260,14 +261,31 @@ def compare(net, entente, runs):
         yield row
 
 
+def summary(rows):
+    """Entente against the best of the others, a row a data set."""
+    yield ("| data | stress | best of the others | | labels that overlap or lie on marks | fewest "
+           "of the others | clipped | fewest of the others | seconds |\n|" + "---|" * 9)
+    done = [row for row in rows if not row["failed"]]
+    for own in done:
+        rest = [r for r in done if r["data"] == own["data"] and r["program"] != "Entente"]
+        if own["program"] != "Entente" or not rest:
+            continue
+        best = min(rest, key=lambda row: row["stress"])
+        yield (f"| {own['data']} | {own['stress']:.3f} | {best['stress']:.3f} "
+               f"({best['program']}) | {100 * (own['stress'] / best['stress'] - 1):+.0f} % | "
+               f"{own['overlaps'] + own['covered']:,} | "
+               f"{min(row['overlaps'] + row['covered'] for row in rest):,} | "
+               f"{own['clipped']:,} | {min(row['clipped'] for row in rest):,} | "
+               f"{own['seconds']:.2f} |")
+
+
 def table(rows):
     """The rows as Markdown, a table a data set."""
     data = None
     for row in rows:
         if row["data"] != data:
             data = row["data"]
-            ties = row["ties"]
-            yield (f"\n### {data}: {row['actors']:,} actors, {ties:,} ties\n\n"
+            yield (f"\n### {data}: {row['actors']:,} actors, {row['ties']:,} ties\n\n"
                    "| program | stress | crossings | labels that overlap | labels on marks | "
                    "clipped | named | type, pt | seconds | SVG, KB |\n|" + "---|" * 10)
         if row["failed"]:
@@ -289,13 +307,14 @@ def main():
     os.makedirs(given.out, exist_ok=True)
     entente = os.path.realpath(given.command)
     rows = []
+    results = os.path.join(given.out, "results.md")
     for net in networks(entente, given.out, given.only):
         runs = given.runs if len(net.label) <= MANY else min(given.runs, 3)
         for row in compare(net, entente, runs):
-            rows.append({**row, "ties": len(net.pairs)})
-            print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
-    with open(os.path.join(given.out, "results.md"), "w", encoding="utf-8") as out:
-        out.write("\n".join(table(rows)).lstrip() + "\n")
+            rows.append(row)
+            print(json.dumps(row), file=sys.stderr, flush=True)
+        with open(results, "w", encoding="utf-8") as out:
+            out.write("\n".join([*summary(rows), *table(rows)]) + "\n")
 
 
 if __name__ == "__main__":

@@ -101,4 +101,4 @@ def measure(places, ties, width, height):
     pairs, covered = overlaps(places)
     return {"stress": stress(at, kept), "crossings": crossings(at, kept), "overlaps": pairs,
             "covered": covered, "clipped": clipped(places, width, height),
-            "named": len(set(boxes(places)[1])), "actors": len(at), "type": places["type"]}
+            "named": len(set(boxes(places)[1])), "placed": len(at), "type": places["type"]}

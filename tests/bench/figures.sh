@@ -24,7 +24,7 @@ found = measure({"type": 4, "nodes": [
     [("a", "b")], 30, 30)
 # On labels: a's over b's and d's, b's over d's; on marks: a's on b and d, b's on d.
 assert (found["overlaps"], found["covered"], found["clipped"]) == (3, 3, 1), found
-assert (found["named"], found["actors"], found["crossings"]) == (3, 4, 0), found
+assert (found["named"], found["placed"], found["crossings"]) == (3, 4, 0), found
 corner = {"a": (0, 0), "b": (1, 0), "c": (1, 1), "d": (0, 1)}
 square = {"type": 4, "nodes": [{"id": i, "at": at, "radius": [0, 0]} for i, at in corner.items()]}
 found = measure(square, [(a, b) for a in "abcd" for b in "abcd" if a < b], 2, 2)
