@@ -11,7 +11,7 @@ enum { STRESS_LIMIT = 600 };
 
 static const double margin = 0.6;       /* about a component, in ties' lengths */
 static const double edge = 0.03;        /* of the page, kept free before rooms are made */
-static const double most_stretch = 1.3; /* of one direction against the other, to fill the page */
+static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
 static const double most_room = 0.55;   /* share of the page that rooms may claim */
 
 /* Turns positions so that their longest extent runs along the page's, and moves their box's corner

@@ -43,6 +43,10 @@ done
 # Columns: program, stress, crossings, labels that overlap, labels on marks, clipped, named.
 grep -qE '^\| Entente \|[^|]*\| [0-9]+ \| 0 \| 0 \| 0 \| 16 \|' out-dir/results.md ||
     fail "Entente's labels overlap, are clipped or missing: $(grep Entente out-dir/results.md)"
+# Its stress is within 5 % of the best.
+awk -F'|' '$2 ~ /Entente/ { own = $3 } $2 ~ /graphviz|igraph|NetworkX/ && (!best || $3 + 0 < best) {
+    best = $3 + 0 } END { exit !(own > 0 && own <= 1.05 * best + 0.0005) }' out-dir/results.md ||
+    fail "others have far less stress: $(head -3 out-dir/results.md | tail -1)"
 
 # Generated data are read without a fault, and are the same each time.
 for copy in one two; do
