@@ -16,8 +16,9 @@ typedef enum ent_layout {
     ENT_LAYOUT_FORCE,
     ENT_LAYOUT_MAP,
     ENT_LAYOUT_BIPARTITE,
-    ENT_LAYOUT_EGO, /**< the network's focus in the middle, the others on rings about it */
-    ENT_LAYOUT_ARC, /**< the actors on one line, ties as half circles beside it */
+    ENT_LAYOUT_EGO,      /**< the network's focus in the middle, the others on rings about it */
+    ENT_LAYOUT_ARC,      /**< the actors on one line, ties as half circles beside it */
+    ENT_LAYOUT_TIMELINE, /**< a row a tie, by date */
     ENT_LAYOUT_COUNT
 } ent_layout_t;
 typedef enum ent_pendants {
@@ -95,8 +96,8 @@ ENT_API_VOID void ent_figure_options_init(ent_figure_options_t *options);
  *        must outlive it
  * @return ENT_EINVAL for an attribute or measure that does not exist, or a layout that such a
  *         network cannot have (bipartite of one mode; a map without one coordinate;
- *         ego without a focus), or a page on which title, legend and notes leave no room;
- *         ENT_ENOMEM
+ *         ego without a focus; a timeline without one date), or a page on which title, legend
+ *         and notes leave no room; ENT_ENOMEM
  */
 ENT_API ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
                                     const ent_figure_options_t *options, ent_error_t *err);

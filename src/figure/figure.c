@@ -124,8 +124,9 @@ static const char *describe(ent_i_page_t *page)
     for (int i = 0; i < 3 && (mark = next_leader(page, mark)) != NULL; i++)
         names = ent_i_scene_printf(scene, "%s%s%s", names, i > 0 ? ", " : "",
                                    ent_i_mark_name(page, mark));
-    return ent_i_say(scene, names[0] != '\0' ? ENT_SAY_ALT_LEADERS : ENT_SAY_ALT, title, counts,
-                     names);
+    names = ent_i_say(scene, names[0] != '\0' ? ENT_SAY_ALT_LEADERS : ENT_SAY_ALT, title, counts,
+                      names);
+    return page->told != NULL ? ent_i_scene_printf(scene, "%s %s", names, page->told) : names;
 }
 
 /* Sentences on what is not drawn. */
@@ -271,7 +272,7 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     ent_figure_options_init(&chosen);
     if (options != NULL)
         chosen = *options;
-    if (chosen.layout == ENT_LAYOUT_MAP)
+    if (chosen.layout == ENT_LAYOUT_MAP || chosen.layout == ENT_LAYOUT_TIMELINE)
         chosen.pendants = ENT_PENDANTS_ALL; /* a member is a dot: there is nothing to fold */
     ENT_TRY(check_options(network, &chosen, err));
     if (chosen.layout == ENT_LAYOUT_EGO && chosen.hub == ENT_NONE)

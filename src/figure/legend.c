@@ -210,6 +210,10 @@ double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
         return 1.3 * size;
     case ENT_SWATCH_RING:
         return 1.5 * size;
+    case ENT_SWATCH_BOX:
+        return 1.6 * size;
+    case ENT_SWATCH_ARROW:
+        return 2.2 * size;
     case ENT_SWATCH_MARK:
     case ENT_SWATCH_BADGE:
         break;
@@ -232,6 +236,25 @@ static void draw_target(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_po
         ent_i_item_stroke(ent_i_scene_circle(page->scene, center, step * (double)r),
                           ent_i_faded(ink, r == own ? 1 : 0.3),
                           (r == own ? 1 : 0.4) * page->look->line);
+}
+
+/* A piece of a bar, or a cell. */
+static void draw_box(ent_i_page_t *page, ent_i_point_t at, double width, const ent_i_entry_t *entry,
+                     double alpha)
+{
+    double half = 0.3 * page->look->legend;
+    const ent_i_point_t corner[4] = {{at.x, at.y - half},
+                                     {at.x + width, at.y - half},
+                                     {at.x + width, at.y + half},
+                                     {at.x, at.y + half}};
+    ent_i_item_t *item = ent_i_scene_path(page->scene, corner, 4, true);
+
+    if (!ent_i_is_doubtful(entry->status)) {
+        ent_i_item_fill(item, ent_i_faded(entry->color, alpha));
+        return;
+    }
+    ent_i_item_stroke(item, entry->color, 0.7 * page->look->line);
+    ent_i_dash_by_status(item, entry->status, 0.6 * page->look->line);
 }
 
 void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
@@ -259,6 +282,14 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
             item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
             ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
         }
+        return;
+    case ENT_SWATCH_BOX:
+        draw_box(page, at, 1.6 * size, entry, entry->color.alpha);
+        return;
+    case ENT_SWATCH_ARROW:
+        for (int i = 0; i < 4; i++)
+            draw_box(page, (ent_i_point_t){at.x + 0.55 * size * i, at.y}, 0.5 * size, entry,
+                     0.9 - 0.22 * i);
         return;
     case ENT_SWATCH_RING:
         draw_target(page, entry, (ent_i_point_t){middle, at.y});

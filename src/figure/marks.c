@@ -77,8 +77,7 @@ static double weight_factor(const ent_i_plan_t *plan, double weight)
     return 0.7 + 1.3 * log(fmax(weight, plan->least_weight) / plan->least_weight) / span;
 }
 
-/* Doubt is dashed whatever the kind of tie: planned in long dashes, disputed in dash and dot. */
-static void dash_by_status(ent_i_item_t *item, ent_tie_status_t status, double line)
+void ent_i_dash_by_status(ent_i_item_t *item, ent_tie_status_t status, double line)
 {
     static const double planned[4] = {3.4, 2.2, 3.4, 2.2};
     static const double disputed[4] = {4.2, 1.5, 0.9, 1.5};
@@ -116,7 +115,7 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
                       look[stroke].width * scale * weight_factor(&page->plan, weight));
     for (int i = 0; i < 4; i++)
         item->dash[i] = look[stroke].dash[i % 2] * scale;
-    dash_by_status(item, status, page->look->line);
+    ent_i_dash_by_status(item, status, page->look->line);
 }
 
 void ent_i_draw_dot(ent_i_page_t *page, ent_i_point_t center, double radius, ent_i_color_t fill)

@@ -56,6 +56,7 @@ struct ent_i_page {
     double width_scale; /* of ties' lines: less than 1 where there are very many */
     size_t rings;       /* about the middle; 0 without */
     bool last_apart;    /* the last of them holds those out of reach */
+    const char *told;   /* what the layout adds to the picture in words; NULL: nothing */
     /* what the layout itself has to say in the legend; NULL: nothing */
     void (*explain)(ent_i_legend_t *legend, ent_i_page_t *page);
 };
@@ -69,7 +70,9 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_BADGE,
     ENT_SWATCH_FAN,
     ENT_SWATCH_HULL,
-    ENT_SWATCH_RING
+    ENT_SWATCH_RING,
+    ENT_SWATCH_BOX,  /* planned or disputed: an outline */
+    ENT_SWATCH_ARROW /* fading */
 } ent_i_swatch_t;
 
 enum { ENT_ENTRY_LINES = 4 };
@@ -167,6 +170,8 @@ void ent_i_draw_arrow(ent_i_page_t *page, ent_i_point_t curve[4], double back, e
 /* marks.c: one actor, one tie. */
 ent_i_item_t *ent_i_draw_mark(ent_i_scene_t *scene, ent_kind_t kind, ent_i_point_t center,
                               double radius);
+/* Doubt is dashed whatever the kind of tie: planned in long dashes, disputed in dash and dot. */
+void ent_i_dash_by_status(ent_i_item_t *item, ent_tie_status_t status, double line);
 void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke_t stroke,
                       ent_tie_status_t status, double weight);
 /* How far its shape and rings reach from its middle; an arrow ends there. */
@@ -240,7 +245,8 @@ typedef struct ent_i_layout {
 } ent_i_layout_t;
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
 
-/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c */
+/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c,
+ * timeline_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
@@ -248,5 +254,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_ego(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err);
+ent_status_t ent_i_compose_timeline(ent_i_page_t *page, ent_error_t *err);
 
 #endif

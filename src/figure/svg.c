@@ -229,7 +229,13 @@ static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     case ENT_SHAPE_GROUP:
         ent_i_text_puts(out, "<g");
         put_identity(out, scene, item);
-        ent_i_text_puts(out, ">\n");
+        ent_i_text_puts(out, ">");
+        if (item->title != NULL) {
+            ent_i_text_puts(out, "<title>");
+            put_text(out, item->title);
+            ent_i_text_puts(out, "</title>");
+        }
+        ent_i_text_putc(out, '\n');
         break;
     case ENT_SHAPE_GROUP_END:
         ent_i_text_puts(out, "</g>\n");

@@ -144,6 +144,43 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"{0}. {1}. Largest: {2}.", "{0}. {1}. Mayores: {2}.",
                              "{0}. {1}. 큰 순서: {2}."},
+    [ENT_SAY_SECTION_AGREEMENTS] = {"Agreements", "Acuerdos", "협약"},
+    [ENT_SAY_SECTION_TIES] = {"Ties", "Vínculos", "연결"},
+    [ENT_SAY_SECTION_MEMBERSHIPS] = {"Memberships", "Membresías", "회원 자격"},
+    [ENT_SAY_SECTION_EVENTS] = {"Events (participants)", "Eventos (participantes)",
+                                "행사 (참가자 수)"},
+    [ENT_SAY_EXPIRED] = {"expired", "vencido", "만료"},
+    [ENT_SAY_TERMINATED] = {"terminated", "rescindido", "해지"},
+    [ENT_SAY_WITHDRAWN] = {"withdrawn", "retirado", "탈퇴"},
+    [ENT_SAY_MEMBERSHIPS] = {"{0} memberships", "{0} membresías", "회원 자격 {0}"},
+    [ENT_SAY_MEMBERSHIPS_UNDATED] = {"{0} memberships, {1} without a start",
+                                     "{0} membresías, {1} sin inicio",
+                                     "회원 자격 {0}, 시작일 없음 {1}"},
+    [ENT_SAY_OVER] = {"over by then", "ya terminado", "기준일 전에 종료"},
+    [ENT_SAY_IMPRECISE] = {"pale: the date lies somewhere within", "pálido: fecha en algún punto",
+                           "옅은 부분: 날짜가 이 안 어딘가에 있음"},
+    [ENT_SAY_OPEN_END] = {"no end given, or beyond the page",
+                          "sin fin indicado, o fuera de la página", "종료일 없음 또는 지면 밖"},
+    [ENT_SAY_STEPS] = {"members with a date, counted", "miembros con fecha, contados",
+                       "날짜가 있는 회원 수"},
+    [ENT_SAY_RECORDS] = {"Records behind this view: {0}; in rows of their own: {1}.",
+                         "Registros tras esta vista: {0}; con fila propia: {1}.",
+                         "이 보기의 기록: {0}건, 그중 각자 한 줄로 표시: {1}건."},
+    [ENT_SAY_RECORDS_COUNTED] =
+        {"Records behind this view: {0}; in rows of their own: {1}; counted by network or event: "
+         "{2}.",
+         "Registros tras esta vista: {0}; con fila propia: {1}; contados por red o evento: {2}.",
+         "이 보기의 기록: {0}건, 그중 각자 한 줄로 표시: {1}건, 네트워크·행사별 집계: {2}건."},
+    [ENT_SAY_UNDATED] = {"Without a date, in no row: {0} ({1}).", "Sin fecha, sin fila: {0} ({1}).",
+                         "날짜가 없어 줄이 없음: {0}건 ({1})."},
+    [ENT_SAY_ROWS_LEFT_OUT] = {"Rows left out for want of room: {0}, of {1} records.",
+                               "Filas omitidas por falta de espacio: {0}, de {1} registros.",
+                               "자리가 부족하여 생략한 줄: {0}개 (기록 {1}건)."},
+    [ENT_SAY_TIME_TOLD] =
+        {"Years shown: {0}. Over by the date: {1} rows; planned or disputed: {2}.",
+         "Años mostrados: {0}. Terminados a la fecha: {1} filas; previstos o "
+         "controvertidos: {2}.",
+         "표시 기간: {0}. 기준일 전에 종료: {1}줄, 예정 또는 논란: {2}줄."},
 };
 
 static int language_of(const ent_i_scene_t *scene)

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A timeline: what its rows are, and how they are drawn. */
+#ifndef ENT_FIGURE_TIMELINE_H
+#define ENT_FIGURE_TIMELINE_H
+
+#include "figure/rows.h"
+#include "layout/timeline.h"
+
+typedef enum ent_i_time_kind {
+    ENT_TIME_HEADING,
+    ENT_TIME_TIE,   /* one record */
+    ENT_TIME_EVENT, /* all attendances of one event */
+    ENT_TIME_COUNT  /* all memberships of one network */
+} ent_i_time_kind_t;
+
+typedef struct ent_i_time_row {
+    ent_i_time_kind_t kind;
+    ent_tie_kind_t of; /* which section */
+    const char *name;
+    const char *other; /* the second of two parties, with what stands between; "" */
+    const char *tail;  /* behind the name, softer, never cut; on a line of its own below a count */
+    const char *when;
+    const char *title;
+    bool bold;
+    ent_period_t start;
+    ent_period_t end;
+    ent_tie_status_t status;
+    bool over;         /* ended before the as-of date */
+    ent_id_t record;   /* of a tie; else ENT_NONE */
+    size_t from;       /* in `record` of the timeline: those that it stands for */
+    size_t records;    /* how many */
+    size_t importance; /* less is more */
+    bool left_out;
+    double y; /* middle */
+    double height;
+} ent_i_time_row_t;
+
+typedef struct ent_i_timeline {
+    ent_i_page_t *page;
+    ent_id_t *record; /* behind the view, by section, network or event, and date */
+    size_t record_count;
+    ent_i_time_row_t *row;
+    size_t row_count;
+    size_t row_capacity;
+    size_t bulk;        /* networks with more dated members than this are counted */
+    size_t undated;     /* records without a date, in no row */
+    const char *absent; /* some of them by name */
+    size_t absent_named;
+    bool dated; /* there is an as-of date */
+    int32_t now;
+    ent_i_time_axis_t axis;
+    double left; /* of the axis, on the page */
+    double right;
+} ent_i_timeline_t;
+
+/* timeline_rows.c */
+
+/* Finds the records behind the view, those set aside by status or date too. */
+ent_status_t ent_i_timeline_records(ent_i_timeline_t *line, ent_error_t *err);
+/* Makes the rows anew. */
+ent_status_t ent_i_timeline_rows(ent_i_timeline_t *line, ent_error_t *err);
+/* The dates of an event, from its own table. */
+void ent_i_timeline_event(ent_period_t *start, ent_period_t *end, const ent_dataset_t *dataset,
+                          ent_id_t event);
+/* Heights of a row, in rows of one tie. */
+double ent_i_time_row_share(const ent_i_time_row_t *row);
+
+/* timeline_bars.c */
+
+/* The colour of a section. */
+ent_i_color_t ent_i_time_color(const ent_i_page_t *page, ent_tie_kind_t kind);
+double ent_i_time_x(const ent_i_timeline_t *line, int32_t day);
+void ent_i_time_bar(const ent_i_timeline_t *line, const ent_i_time_row_t *row, double pitch);
+ent_status_t ent_i_time_curve(const ent_i_timeline_t *line, const ent_i_time_row_t *row,
+                              double pitch, ent_error_t *err);
+
+#endif

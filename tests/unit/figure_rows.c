@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Figures of rows: arc and timeline in every preset, theme and language; each tie accounted for. */
+#include <stdlib.h>
+
+#include "entente/figure.h"
+#include "unit/unit.h"
+
+static ent_error_t err;
+
+typedef struct drawn {
+    ent_dataset_t *dataset;
+    ent_network_t *network;
+} drawn_t;
+
+static drawn_t open_view(const char *name, ent_view_t view)
+{
+    drawn_t drawn = {0};
+    char path[1000];
+    ent_network_options_t how;
+
+    snprintf(path, sizeof path, "%s/datasets/%s", ENT_SOURCE_DIR, name);
+    assert_ok(ent_dataset_open(&drawn.dataset, path, NULL, &err));
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    how.view = view;
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    return drawn;
+}
+
+static void close_view(drawn_t *drawn)
+{
+    ent_network_free(drawn->network);
+    ent_dataset_free(drawn->dataset);
+}
+
+static ent_blob_t draw(const drawn_t *drawn, const ent_figure_options_t *options)
+{
+    ent_figure_t *figure = NULL;
+    ent_figure_quality_t quality;
+    ent_blob_t svg = {0};
+
+    assert_ok(ent_figure_new(&figure, drawn->network, options, &err));
+    ent_figure_measure(figure, &quality);
+    assert_int_equal(quality.label_overlaps, 0);
+    assert_int_equal(quality.clipped, 0);
+    assert_int_equal(quality.missing_glyphs, 0);
+    assert_ok(ent_figure_write(figure, &svg, ENT_FIGURE_SVG, &err));
+    ent_figure_free(figure);
+    return svg;
+}
+
+static void every_page_is_clean(const char *name, ent_view_t view, ent_layout_t layout)
+{
+    static const char *const languages[] = {"en", "es", "ko"};
+    drawn_t drawn = open_view(name, view);
+
+    for (int preset = 0; preset < ENT_PRESET_COUNT; preset++) {
+        ent_figure_options_t options;
+        ent_blob_t svg;
+
+        ent_figure_options_init(&options);
+        options.layout = layout;
+        options.preset = (ent_preset_t)preset;
+        options.theme = preset % 2 == 0 ? ENT_THEME_LIGHT : ENT_THEME_DARK;
+        options.language = languages[preset % 3];
+        svg = draw(&drawn, &options);
+        ent_blob_free(&svg);
+    }
+    close_view(&drawn);
+}
+
+static size_t count_of(const ent_blob_t *blob, const char *text)
+{
+    size_t count = 0;
+
+    for (const char *at = strstr(blob->bytes, text); at != NULL; at = strstr(at + 1, text))
+        count++;
+    return count;
+}
+
+static void arcs_are_clean_and_complete(void **state)
+{
+    drawn_t drawn = open_view("les-miserables", ENT_VIEW_WHOLE);
+    ent_figure_options_t options;
+    ent_blob_t svg;
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_ARC;
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"tie edge\""), 254);
+    assert_int_equal(count_of(&svg, "class=\"label\""), 77); /* all are named */
+    ent_blob_free(&svg);
+    options.preset = ENT_PRESET_SLIDE; /* lies, with names that read upwards */
+    svg = draw(&drawn, &options);
+    assert_true(count_of(&svg, "rotate(-90 ") >= 60);
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    every_page_is_clean("learning-cities", ENT_VIEW_WHOLE, ENT_LAYOUT_ARC);
+    every_page_is_clean("davis", ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_ARC);
+}
+
+/* agreements.csv has 37 agreements; two of them, in force, have no date at all (their rows say so);
+ * four planned ones have none either and stand behind the as-of date. */
+static void a_timeline_has_a_row_for_every_agreement_with_a_date(void **state)
+{
+    drawn_t drawn = open_view("learning-cities", ENT_VIEW_AGREEMENTS);
+    ent_figure_options_t options;
+    ent_blob_t svg;
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_TIMELINE;
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"record "), 35);
+    assert_int_equal(count_of(&svg, "class=\"record planned\""), 4);
+    assert_int_equal(count_of(&svg, "class=\"record disputed\""), 4);
+    assert_non_null(strstr(svg.bytes, "2019-05-13 – 2022-05"));
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    every_page_is_clean("learning-cities", ENT_VIEW_WHOLE, ENT_LAYOUT_TIMELINE);
+    every_page_is_clean("learning-cities", ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_TIMELINE);
+}
+
+static void a_timeline_needs_dates(void **state)
+{
+    drawn_t drawn = open_view("karate", ENT_VIEW_WHOLE);
+    ent_figure_options_t options;
+    ent_figure_t *figure = NULL;
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_TIMELINE;
+    assert_int_equal(ent_figure_new(&figure, drawn.network, &options, &err), ENT_EINVAL);
+    assert_non_null(strstr(err.message, "needs dates"));
+    close_view(&drawn);
+}
+
+static void rows_may_be_none_or_one(void **state)
+{
+    static const ent_layout_t layouts[] = {ENT_LAYOUT_ARC, ENT_LAYOUT_TIMELINE};
+
+    (void)state;
+    for (size_t actors = 0; actors < 2; actors++) {
+        drawn_t drawn = {0};
+
+        assert_ok(ent_network_from_ties(&drawn.network, actors, NULL, 0, NULL, false, &err));
+        for (size_t i = 0; i < 2 - actors; i++) {
+            ent_figure_options_t options;
+            ent_blob_t svg;
+
+            ent_figure_options_init(&options);
+            options.layout = layouts[i];
+            svg = draw(&drawn, &options);
+            ent_blob_free(&svg);
+        }
+        ent_network_free(drawn.network);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arcs_are_clean_and_complete),
+        cmocka_unit_test(a_timeline_has_a_row_for_every_agreement_with_a_date),
+        cmocka_unit_test(a_timeline_needs_dates),
+        cmocka_unit_test(rows_may_be_none_or_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
