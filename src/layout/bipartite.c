@@ -51,7 +51,7 @@ static ent_status_t begin(columns_t *columns, const unsigned char *mode, ent_err
         const ent_id_t *member = components.member + components.first[c];
         size_t count = components.first[c + 1] - components.first[c];
 
-        ENT_TRY(ent_i_adjacency_part(&part, graph, member, count, err));
+        ENT_TRY(ent_i_adjacency_part(&part, graph, &components, c, err));
         ENT_TRY(ent_i_layout_start(place, &part, err));
         for (size_t i = 0; i < count; i++)
             columns->rank[i] = (rank_t){place[i].x, i, member[i]};

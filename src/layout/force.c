@@ -9,8 +9,13 @@
 /* Vertices of a component up to which stress majorization (n² memory and time) is used. */
 enum { STRESS_LIMIT = 600 };
 
-static const double margin = 0.6;       /* about a component, in ties' lengths */
-static const double edge = 0.03;        /* of the page, kept free before rooms are made */
+/* Vertices up to which labels get room: in a larger crowd hardly any has one. */
+enum { MOST_ROOMS = 2000 };
+
+static const double share_of_largest = 0.8; /* of all, for a component with most of the vertices */
+static const double least_factor = 0.3;     /* by which the others may be drawn smaller */
+static const double margin = 0.6;           /* about a component, in ties' lengths */
+static const double edge = 0.03;            /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
 static const double most_room = 0.55;   /* share of the page that rooms may claim */
 
@@ -68,17 +73,19 @@ static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box)
 
 /* Lays out one component; its positions are in `place` and its box begins at (0, 0). */
 static ent_status_t lay_out(ent_i_point_t *place, ent_i_box_t *box, const ent_i_adjacency_t *graph,
-                            const ent_id_t *member, size_t count, bool upright, ent_error_t *err)
+                            const ent_i_components_t *components, size_t component, bool upright,
+                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_adjacency_t part = {0};
+    size_t count = components->first[component + 1] - components->first[component];
 
-    ENT_TRY(ent_i_adjacency_part(&part, graph, member, count, err));
+    ENT_TRY(ent_i_adjacency_part(&part, graph, components, component, err));
     if (count <= STRESS_LIMIT) {
         ENT_TRY(ent_i_layout_start(place, &part, err));
         ENT_TRY(ent_i_layout_stress(place, &part, err));
     } else {
-        ENT_TRY(ent_i_layout_sparse(place, &part, err));
+        ENT_TRY(ent_i_layout_multilevel(place, &part, err));
     }
     *box = orient(place, count, upright);
     loosen(place, count, box);
@@ -144,6 +151,41 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
     return height * (double)rows;
 }
 
+/* Draws all components but the largest smaller. */
+static void shrink_others(ent_i_box_t *packed, const ent_i_components_t *components, size_t count,
+                          ent_i_point_t *place, double factor)
+{
+    for (size_t c = 1; c < count; c++) {
+        packed[c].width *= factor;
+        packed[c].height *= factor;
+        for (size_t i = components->first[c]; i < components->first[c + 1]; i++) {
+            place[i].x *= factor;
+            place[i].y *= factor;
+        }
+    }
+}
+
+/* Packs the components. One that has most of the vertices gets most of the page: the others are
+ * drawn as much smaller as that asks. */
+static ent_status_t pack_about_largest(ent_i_box_t *packed, const ent_i_components_t *components,
+                                       size_t count, ent_i_point_t *place, double aspect,
+                                       ent_error_t *err)
+{
+    double largest = 0, others = 0;
+
+    if (count > 1 && 2 * components->first[1] > components->first[count]) {
+        double factor = 1;
+
+        largest = packed[0].width * packed[0].height;
+        for (size_t c = 1; c < count; c++)
+            others += packed[c].width * packed[c].height;
+        factor = sqrt(largest * (1 / share_of_largest - 1) / others);
+        if (factor < 1)
+            shrink_others(packed, components, count, place, fmax(factor, least_factor));
+    }
+    return ent_i_pack(packed, count, aspect, err);
+}
+
 /* Fits packed components into the page: the same scale for both directions, stretched a little
  * where that fills it. */
 static void fit(ent_i_point_t *position, const ent_i_components_t *components,
@@ -170,22 +212,18 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
     }
 }
 
-/* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
-static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                              const ent_id_t *member, size_t count, const ent_i_box_t *page,
-                              ent_error_t *err)
+/* Pushes vertices apart with the room for their labels, or as much of it as the page has. */
+static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_graph_t *graph,
+                                    const ent_id_t *member, size_t count, const ent_i_box_t *page,
+                                    double gap, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_point_t *place = NULL;
     ent_i_box_t *room = NULL;
     double claimed = 0;
     double share = 1;
-    double gap = 0.25 * sqrt(page->width * page->height / fmax(1, (double)count));
 
-    ENT_TRY(ent_i_alloc(&place, count, sizeof *place, err));
     ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
     for (size_t i = 0; i < count; i++) {
-        place[i] = position[member[i]];
         room[i] = room_of(graph, (size_t)member[i]);
         claimed += room[i].width * room[i].height;
     }
@@ -193,20 +231,38 @@ static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_
     for (size_t i = 0; i < count; i++)
         room[i] = (ent_i_box_t){room[i].x * share, room[i].y * share, room[i].width * share,
                                 room[i].height * share};
-    gap = fmin(gap, 1.5);
     ENT_TRY(ent_i_push_apart(place, room, count, page, gap, err));
-    for (size_t i = 0; i < count; i++) {
-        double r = graph->radius[member[i]];
 
-        room[i] = (ent_i_box_t){-r, -r, 2 * r, 2 * r};
+cleanup:
+    free(room);
+    return status;
+}
+
+/* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
+static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                              const ent_id_t *member, size_t count, const ent_i_box_t *page,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_point_t *place = NULL;
+    double *radius = NULL;
+    double gap = fmin(0.25 * sqrt(page->width * page->height / fmax(1, (double)count)), 1.5);
+
+    ENT_TRY(ent_i_alloc(&place, count, sizeof *place, err));
+    ENT_TRY(ent_i_alloc(&radius, count, sizeof *radius, err));
+    for (size_t i = 0; i < count; i++) {
+        place[i] = position[member[i]];
+        radius[i] = graph->radius[member[i]];
     }
-    ENT_TRY(ent_i_push_apart(place, room, count, page, 0.7 * gap, err));
+    if (graph->room != NULL && count <= MOST_ROOMS)
+        ENT_TRY(make_label_room(place, graph, member, count, page, gap, err));
+    ENT_TRY(ent_i_push_discs(place, radius, count, page, 0.7 * gap, err));
     for (size_t i = 0; i < count; i++)
         position[member[i]] = place[i];
 
 cleanup:
     free(place);
-    free(room);
+    free(radius);
     return status;
 }
 
@@ -234,14 +290,13 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
     ENT_TRY(ent_i_alloc(&place, graph->vertex_count, sizeof *place, err));
     ENT_TRY(ent_i_alloc(&packed, tied, sizeof *packed, err));
     for (size_t c = 0; c < tied; c++) {
-        size_t from = components.first[c];
-
-        ENT_TRY(lay_out(place + from, &packed[c], &adjacency, components.member + from,
-                        components.first[c + 1] - from, page.height > page.width, err));
+        ENT_TRY(lay_out(place + components.first[c], &packed[c], &adjacency, &components, c,
+                        page.height > page.width, err));
         packed[c].width += 2 * margin;
         packed[c].height += 2 * margin;
     }
-    ENT_TRY(ent_i_pack(packed, tied, page.width / fmax(page.height, 1), err));
+    ENT_TRY(pack_about_largest(packed, &components, tied, place, page.width / fmax(page.height, 1),
+                               err));
     inner = (ent_i_box_t){page.x + edge * page.width, page.y + edge * page.height,
                           (1 - 2 * edge) * page.width, (1 - 2 * edge) * page.height};
     fit(position, &components, packed, tied, place, &inner);

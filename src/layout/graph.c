@@ -139,8 +139,13 @@ ent_status_t ent_i_components_init(ent_i_components_t *components,
         components->first[c + 1] = components->first[c] + order[c].size;
         next[order[c].label] = components->first[c];
     }
+    ENT_TRY(ent_i_alloc(&components->index, n, sizeof *components->index, err));
     for (size_t v = 0; v < n; v++)
         components->member[next[of[v]]++] = (ent_id_t)v;
+    for (size_t c = 0; c < count; c++) {
+        for (size_t i = components->first[c]; i < components->first[c + 1]; i++)
+            components->index[components->member[i]] = (ent_id_t)(i - components->first[c]);
+    }
 
 cleanup:
     free(of);
@@ -156,40 +161,35 @@ void ent_i_components_free(ent_i_components_t *components)
 {
     free(components->first);
     free(components->member);
+    free(components->index);
     memset(components, 0, sizeof *components);
 }
 
 ent_status_t ent_i_adjacency_part(ent_i_adjacency_t *part, const ent_i_adjacency_t *adjacency,
-                                  const ent_id_t *member, size_t count, ent_error_t *err)
+                                  const ent_i_components_t *components, size_t component,
+                                  ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_id_t *local = NULL;
+    const ent_id_t *member = components->member + components->first[component];
+    size_t count = components->first[component + 1] - components->first[component];
     size_t ends = 0;
 
     memset(part, 0, sizeof *part);
     part->vertex_count = count;
-    ENT_TRY(ent_i_alloc(&local, adjacency->vertex_count, sizeof *local, err));
-    for (size_t v = 0; v < adjacency->vertex_count; v++)
-        local[v] = ENT_NONE;
-    for (size_t i = 0; i < count; i++) {
-        local[member[i]] = (ent_id_t)i;
+    for (size_t i = 0; i < count; i++)
         ends += adjacency->offset[member[i] + 1] - adjacency->offset[member[i]];
-    }
     ENT_TRY(ent_i_alloc(&part->offset, count + 1, sizeof *part->offset, err));
     ENT_TRY(ent_i_alloc(&part->neighbour, ends, sizeof *part->neighbour, err));
     ends = 0;
     for (size_t i = 0; i < count; i++) {
         ent_id_t v = member[i];
 
-        for (size_t k = adjacency->offset[v]; k < adjacency->offset[v + 1]; k++) {
-            if (local[adjacency->neighbour[k]] != ENT_NONE)
-                part->neighbour[ends++] = local[adjacency->neighbour[k]];
-        }
+        for (size_t k = adjacency->offset[v]; k < adjacency->offset[v + 1]; k++)
+            part->neighbour[ends++] = components->index[adjacency->neighbour[k]];
         part->offset[i + 1] = ends;
     }
 
 cleanup:
-    free(local);
     if (status != ENT_OK)
         ent_i_adjacency_free(part);
     return status;

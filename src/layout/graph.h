@@ -30,14 +30,16 @@ typedef struct ent_i_components {
     size_t count;
     size_t *first;
     ent_id_t *member;
+    ent_id_t *index; /* by vertex: which member of its component it is */
 } ent_i_components_t;
 
 ent_status_t ent_i_components_init(ent_i_components_t *components,
                                    const ent_i_adjacency_t *adjacency, ent_error_t *err);
 void ent_i_components_free(ent_i_components_t *components);
 
-/* The part of a graph on `count` of its vertices, numbered in their order. */
+/* One component as a graph of its own, its members numbered in their order. Time of its size. */
 ent_status_t ent_i_adjacency_part(ent_i_adjacency_t *part, const ent_i_adjacency_t *adjacency,
-                                  const ent_id_t *member, size_t count, ent_error_t *err);
+                                  const ent_i_components_t *components, size_t component,
+                                  ent_error_t *err);
 
 #endif

@@ -15,4 +15,8 @@ ent_status_t ent_i_pack(ent_i_box_t *box, size_t count, double aspect, ent_error
 ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
                               const ent_i_box_t *page, double gap, ent_error_t *err);
 
+/* The same for discs, however many there are: time O(n) a round. */
+ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, size_t count,
+                              const ent_i_box_t *page, double gap, ent_error_t *err);
+
 #endif

@@ -48,7 +48,8 @@ static double settle(ent_i_point_t *position, const int32_t *distance, size_t n,
     }
     x /= total;
     y /= total;
-    moved = hypot(x - position[v].x, y - position[v].y);
+    moved =
+        sqrt((x - position[v].x) * (x - position[v].x) + (y - position[v].y) * (y - position[v].y));
     position[v].x = x;
     position[v].y = y;
     return moved;
@@ -67,7 +68,7 @@ ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_
         return ENT_OK;
     ENT_TRY(ent_i_alloc(&distance, n * n, sizeof *distance, err));
     ENT_TRY(all_distances(distance, graph, err));
-    rounds = rounds < 40 ? 40 : rounds > 2000 ? 2000 : rounds;
+    rounds = rounds < 40 ? 40 : rounds > 300 ? 300 : rounds;
     for (size_t round = 0; round < rounds && furthest > enough; round++) {
         furthest = 0;
         for (size_t v = 0; v < n; v++)

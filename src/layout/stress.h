@@ -18,11 +18,9 @@ ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t
 ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_t *graph,
                                  ent_error_t *err);
 
-/* The same for a graph that is too large for n²: stress on ties and on distances to pivots, leaves
- * set about their only neighbour afterwards. Time O((m + 64 n) · rounds), memory O(n).
- * M. Ortmann, M. Klimenta, U. Brandes, A sparse stress model, Journal of Graph Algorithms and
- * Applications 21 (2017), https://doi.org/10.7155/jgaa.00440 */
-ent_status_t ent_i_layout_sparse(ent_i_point_t *position, const ent_i_adjacency_t *graph,
-                                 ent_error_t *err);
+/* A layout of low stress for a graph that is too large for n²: see multilevel.c. Time
+ * O((m + 64 n) · rounds · levels), memory O(m + 64 n). */
+ent_status_t ent_i_layout_multilevel(ent_i_point_t *position, const ent_i_adjacency_t *graph,
+                                     ent_error_t *err);
 
 #endif
