@@ -33,7 +33,8 @@ typedef struct ent_i_layout_graph {
 
 /* Stress majorization from a deterministic start, components laid out apart and packed into the
  * box's proportions, then discs (with `room`, where given) pushed apart. Isolates stand in rows.
- * In a component of more than a few hundred vertices, stress on pivots. No chance in it. */
+ * A component of more than a few hundred vertices is drawn by a multilevel method. No chance in it.
+ */
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                 const ent_i_box_t *box, ent_error_t *err);
 

@@ -265,7 +265,7 @@ static ent_status_t begin(row_t *row, bool around, ent_error_t *err)
         const ent_id_t *member = components.member + components.first[c];
         size_t count = components.first[c + 1] - components.first[c];
 
-        ENT_TRY(ent_i_adjacency_part(&part, row->graph, member, count, err));
+        ENT_TRY(ent_i_adjacency_part(&part, row->graph, &components, c, err));
         ENT_TRY(ent_i_layout_start(position, &part, err));
         ent_i_adjacency_free(&part);
         order_part(wish, position, member, count, around);
