@@ -147,6 +147,36 @@ static ent_status_t draw_network(const cli_session_t *session, const outlet_t *o
     return status;
 }
 
+/* Two columns need two modes, so the view `whole` gives its memberships. */
+static ent_status_t pick_view(const cli_args_t *args, cli_session_t *session, ent_error_t *err)
+{
+    size_t attended = 0;
+
+    if (cli_word(args, CLI_LAYOUT, ENT_LAYOUT_FORCE) != ENT_LAYOUT_BIPARTITE ||
+        session->options.view != ENT_VIEW_WHOLE)
+        return ENT_OK;
+    for (size_t i = 0; i < ent_dataset_record_count(session->dataset); i++) {
+        ent_tie_kind_t kind = ent_dataset_record(session->dataset, (ent_id_t)i)->kind;
+
+        if (kind == ENT_TIE_MEMBERSHIP) {
+            session->options.view = ENT_VIEW_AFFILIATIONS;
+            cli_note("The layout bipartite shows the view affiliations, as the view whole has not "
+                     "two kinds of actors only; --view affiliations or --view events says which.");
+            return ENT_OK;
+        }
+        attended += kind == ENT_TIE_ATTENDANCE;
+    }
+    if (attended > 0)
+        return cli_fail(err, ENT_EINVAL,
+                        "%s has no memberships to show in two columns; take --view events, or "
+                        "another --layout",
+                        ent_dataset_path(session->dataset));
+    return cli_fail(err, ENT_EINVAL,
+                    "%s has neither memberships nor attendances to show in two columns; take "
+                    "another --layout",
+                    ent_dataset_path(session->dataset));
+}
+
 ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err)
 {
     cli_session_t session = {0};
@@ -154,7 +184,11 @@ ent_status_t cli_run_draw(const cli_args_t *args, ent_error_t *err)
     ent_status_t status = check_outlets(&outlet, args, err);
 
     if (status == ENT_OK)
-        status = cli_session_network(&session, args, err);
+        status = cli_session_prepare(&session, args, err);
+    if (status == ENT_OK)
+        status = pick_view(args, &session, err);
+    if (status == ENT_OK)
+        status = cli_session_build(&session, err);
     if (status == ENT_OK)
         status = draw_network(&session, &outlet, err);
     cli_session_close(&session);

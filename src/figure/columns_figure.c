@@ -5,6 +5,7 @@
 
 #include "figure/rows.h"
 
+static const double fewest_rows = 4;
 static const double roomy = 1.75; /* rows, in heights of a label, where the page has the room */
 
 /* Labels by mark, and which side they stand on. */
@@ -30,6 +31,7 @@ static ent_status_t sides_init(sides_t *sides, ent_i_page_t *page, ent_error_t *
     ent_status_t status = ENT_OK;
     size_t marks = page->plan.mark_count;
 
+    *sides = (sides_t){.count = {0, 0}};
     ENT_TRY(ent_i_alloc(&sides->label, marks, sizeof *sides->label, err));
     ENT_TRY(ent_i_alloc(&sides->mode, marks, sizeof *sides->mode, err));
     ENT_TRY(ent_i_alloc(&sides->room, marks, sizeof *sides->room, err));
@@ -62,6 +64,14 @@ static void fit_marks(ent_i_page_t *page, const sides_t *sides)
     ent_i_rows_shrink(page, factor, 0);
 }
 
+/* How many lines a name may take in its row, beside the count of those folded into it. */
+static size_t name_lines(const ent_i_page_t *page, const ent_i_mark_t *mark, double row)
+{
+    double lines = floor(row / (1.1 * page->look->label)) - (mark->folded > 0);
+
+    return (size_t)fmax(1, fmin(ENT_NAME_LINES, lines));
+}
+
 /* Room for each mark with its label outside the columns. */
 static void set_rooms(ent_i_page_t *page, sides_t *sides)
 {
@@ -71,8 +81,7 @@ static void set_rooms(ent_i_page_t *page, sides_t *sides)
         double reach = mark->radius + ent_i_mark_ring(page, mark) + page->look->line;
         double width = 0;
 
-        page->name_lines =
-            (size_t)fmin(ENT_NAME_LINES, fmax(1, row_of(page, sides, i) / page->look->label));
+        page->name_lines = name_lines(page, mark, row_of(page, sides, i));
         ent_i_label_make(&sides->label[i], page, mark, (right ? 0.3 : 0.26) * page->plot.width);
         width = 2 * reach + sides->label[i].width + 3;
         sides->radius[i] = reach;
@@ -157,6 +166,69 @@ ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err)
                       "`--view affiliations` or `--view events`.");
 }
 
+/* How many rows of the smallest letters the page has, once it is as high as it may be. */
+static size_t most_rows(ent_i_page_t *page, const ent_i_legend_t *legend)
+{
+    ent_i_box_t plot = page->plot;
+    double row = fmax(ENT_LEAST_LETTERS * page->look->label, ENT_LEAST_TYPE) * ENT_ROW_OF_LETTERS;
+    double height = 0;
+
+    ent_i_page_reserve_foot(page);
+    height = page->plot.height + fmax(0, page->look->tallest - page->look->height) -
+             legend->height - page->look->label - 3 * page->look->note; /* two lines of a note */
+    page->plot = plot;
+    return (size_t)fmax(fewest_rows, floor(height / row));
+}
+
+/* Leaves out the least important of a column that has more than the rows of the page. */
+static ent_status_t leave_out(ent_i_page_t *page, const sides_t *sides, size_t rows,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_plan_t *plan = &page->plan;
+    size_t *by_rank = NULL;
+    bool *keep = NULL;
+    size_t kept[2] = {0, 0};
+    size_t marks = plan->mark_count, links = plan->link_count;
+
+    ENT_TRY(ent_i_alloc(&by_rank, marks, sizeof *by_rank, err));
+    ENT_TRY(ent_i_alloc(&keep, marks, sizeof *keep, err));
+    for (size_t i = 0; i < marks; i++)
+        by_rank[plan->mark[i].rank] = i;
+    for (size_t r = 0; r < marks; r++)
+        keep[by_rank[r]] = kept[sides->mode[by_rank[r]] != 0]++ < rows;
+    ENT_TRY(ent_i_plan_keep(plan, keep, err));
+    ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_TOO_FEW_ROWS,
+                                    ent_i_say_count(page->scene, marks - plan->mark_count),
+                                    ent_i_say_count(page->scene, links - plan->link_count), NULL));
+
+cleanup:
+    free(by_rank);
+    free(keep);
+    return status;
+}
+
+/* Sees to it that every column has a row for each of its marks. */
+static ent_status_t fit_rows(ent_i_page_t *page, sides_t *sides, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_legend_t legend = {0};
+    size_t rows = 0;
+
+    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
+    ent_i_legend_make(&legend, page);
+    ent_i_legend_flow(&legend, page, page->inner.width);
+    rows = most_rows(page, &legend);
+    if (sides->count[0] <= rows && sides->count[1] <= rows)
+        return ENT_OK;
+    ENT_TRY(leave_out(page, sides, rows, err));
+    sides_free(sides);
+    ENT_TRY(sides_init(sides, page, err));
+
+cleanup:
+    return status;
+}
+
 ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -165,6 +237,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     double rows = 0;
 
     ENT_TRY(sides_init(&sides, page, err));
+    ENT_TRY(fit_rows(page, &sides, err));
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);

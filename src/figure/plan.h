@@ -114,6 +114,10 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
                              ent_error_t *err);
 void ent_i_plan_free(ent_i_plan_t *plan);
 
+/* Leaves out the marks that are not to be kept, with their links, which count as hidden. Those that
+ * hang on one network or event alone are folded into it. */
+ent_status_t ent_i_plan_keep(ent_i_plan_t *plan, const bool *keep, ent_error_t *err);
+
 /* The marks and links as a layout sees them; the plan owns the arrays. */
 ent_status_t ent_i_plan_graph(ent_i_plan_t *plan, ent_i_layout_graph_t *graph, ent_error_t *err);
 

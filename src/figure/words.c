@@ -78,6 +78,11 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_LEFT_OUT] = {"Names left out for want of room: {0}.",
                           "Nombres omitidos por falta de espacio: {0}.",
                           "자리가 부족하여 생략한 이름: {0}개."},
+    [ENT_SAY_TOO_FEW_ROWS] =
+        {"Not shown, as the page has too few rows: the least important {0}, with {1} ties.",
+         "No se muestran, por falta de filas en la página: los {0} de menor rango, con {1} "
+         "vínculos.",
+         "쪽의 행이 부족하여 순위가 가장 낮은 {0}개와 그 연결 {1}개는 표시하지 않음."},
     [ENT_SAY_NO_PLACE] = {"Not on the map, as no coordinates are given: {0}.",
                           "Fuera del mapa, por falta de coordenadas: {0}.",
                           "좌표가 없어 지도에 없음: {0}."},

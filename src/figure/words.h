@@ -42,6 +42,7 @@ typedef enum ent_i_word {
     ENT_SAY_NOT_SHOWN,
     ENT_SAY_ASIDES,
     ENT_SAY_LEFT_OUT,
+    ENT_SAY_TOO_FEW_ROWS,
     ENT_SAY_NO_PLACE,
     ENT_SAY_AND_MORE,
     ENT_SAY_GREAT_CIRCLES,

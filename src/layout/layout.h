@@ -38,7 +38,7 @@ typedef struct ent_i_layout_graph {
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                 const ent_i_box_t *box, ent_error_t *err);
 
-/* Two columns, crossings reduced by barycentres: mode 0 left, mode 1 right. */
+/* Two columns with few crossings (untangle.h): mode 0 left, mode 1 right. */
 ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                     const unsigned char *mode, const ent_i_box_t *box,
                                     ent_error_t *err);

@@ -76,6 +76,22 @@ run 0 draw "$cities" --layout map --borders --lang es -o borders.svg
 says borders.svg 'class="borders"'
 says borders.svg 'Fronteras: Natural Earth'
 
+# Two columns are of memberships unless events are asked for; who has no row is counted.
+run 0 draw "$cities" --view affiliations --layout bipartite -o columns.svg
+run 0 draw "$cities" --layout bipartite -o whole.svg
+says err "shows the view affiliations"
+same whole.svg columns.svg "the memberships of the view whole"
+run 0 draw "$cities" --layout bipartite --hub gnlc --pendants all --quality --format json -o rows.svg
+says out '"label_overlaps": 0, "clipped": 0, "missing_glyphs": 0, "labels_left_out": 0'
+drawn=$(grep -o 'class="tie membership[^"]*"' rows.svg | grep -cv planned)
+hidden=$(sed 's/[^>]*>\([^<]*\)<.*/\1/' rows.svg | tr '\n' ' ' |
+    sed -n 's/.*least important [0-9]*, with \([0-9]*\) ties.*/\1/p')
+[ "$((drawn + hidden))" -ge 461 ] || fail "of 461 ties $drawn are drawn and $hidden said to be hidden"
+run 2 draw "$source/datasets/karate" --layout bipartite -o no.svg
+says err "neither memberships nor attendances"
+run 2 draw "$cities" --view agreements --layout bipartite -o no.svg
+says err "--view affiliations"
+
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
 [ ! -e no.svg ] || fail "no.svg was written"
