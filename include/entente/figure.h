@@ -27,6 +27,16 @@ typedef enum ent_pendants {
     ENT_PENDANTS_FAN,
     ENT_PENDANTS_ALL
 } ent_pendants_t;
+/** Which ties are drawn. Agreements beside ties of other kinds always are. */
+typedef enum ent_ties {
+    ENT_TIES_AUTO,     /**< of more than 2,000 ties and 12 an actor the backbone, if that leaves
+                            out a third of them, in the layouts force, ego and arc; else all */
+    ENT_TIES_BACKBONE, /**< the quadrilateral Simmelian backbone: the strongest, about four an
+                            actor, and all that some maximum spanning forest has; Nocaj, Ortmann
+                            and Brandes (2015), https://doi.org/10.7155/jgaa.00370 */
+    ENT_TIES_ALL,
+    ENT_TIES_COUNT
+} ent_ties_t;
 typedef enum ent_preset {
     ENT_PRESET_REPORT,
     ENT_PRESET_SLIDE,
@@ -63,6 +73,7 @@ typedef struct ent_figure_options {
     ent_preset_t preset;
     ent_theme_t theme; /**< light: on white paper; dark: on nearly black */
     ent_palette_t palette;
+    ent_ties_t ties;
     ent_pendants_t pendants; /**< auto: fold above a dozen */
     const char *color_by; /**< "kind", "group", "country", "region" or any attribute; NULL: kind */
     const char *hull; /**< soft outlines about the actors of a "group", a "network" or one value of

@@ -66,6 +66,7 @@ typedef enum cli_option_id {
     CLI_PRESET,
     CLI_THEME,
     CLI_PALETTE,
+    CLI_TIES,
     CLI_HULL,
     CLI_COLOR_BY,
     CLI_SIZE_BY,

@@ -29,6 +29,7 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     options->preset = (ent_preset_t)cli_word(args, CLI_PRESET, options->preset);
     options->theme = (ent_theme_t)cli_word(args, CLI_THEME, options->theme);
     options->palette = (ent_palette_t)cli_word(args, CLI_PALETTE, options->palette);
+    options->ties = (ent_ties_t)cli_word(args, CLI_TIES, options->ties);
     options->pendants = (ent_pendants_t)cli_word(args, CLI_PENDANTS, options->pendants);
     options->hull = args->value[CLI_HULL];
     options->color_by = args->value[CLI_COLOR_BY];

@@ -222,6 +222,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
          "colours of --color-by, told apart by colour-blind readers too; grey for print "
          "without colour (default: okabe-ito)",
          NULL, palette_choice, 0, 0},
+    [CLI_TIES] = {"ties", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "RULE",
+                  "draw all ties or their backbone, the quadrilateral Simmelian one (default: "
+                  "auto, the backbone of more than 2,000 ties and 12 an actor)",
+                  WORDS("auto", "backbone", "all"), NULL, 0, 0},
     [CLI_HULL] = {"hull", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
                   "outlines about the actors of each group, network, country or value of any "
                   "attribute",

@@ -79,7 +79,8 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
 
     if ((unsigned)options->layout >= ENT_LAYOUT_COUNT ||
         (unsigned)options->preset >= ENT_PRESET_COUNT ||
-        (unsigned)options->theme >= ENT_THEME_COUNT || (unsigned)options->palette >= ENT_PALETTES)
+        (unsigned)options->theme >= ENT_THEME_COUNT || (unsigned)options->palette >= ENT_PALETTES ||
+        (unsigned)options->ties >= ENT_TIES_COUNT)
         return ent_i_fail(err, ENT_EINVAL, "There is no such layout, preset, theme or palette.");
     if ((unsigned)options->legend >= ENT_LEGEND_COUNT)
         return ent_i_fail(err, ENT_EINVAL, "There is no such place of a legend.");
@@ -144,6 +145,10 @@ static void note_hidden(ent_i_page_t *page)
                                             ent_i_mark_name(page, &mark),
                                             ent_i_say_count(scene, badge->members)));
     }
+    if (page->plan.thinned > 0)
+        ent_i_page_note(
+            page, ent_i_say(scene, ENT_SAY_THINNED, ent_i_say_count(scene, page->plan.thinned),
+                            ent_i_say_count(scene, ent_network_tie_count(page->network)), NULL));
     if (page->plan.hull_more > 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_HULLS_LEFT,
                                         ent_i_say_count(scene, page->plan.hull_more), NULL, NULL));

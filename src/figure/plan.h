@@ -95,6 +95,7 @@ typedef struct ent_i_plan {
     size_t hull_count;
     size_t hull_more;     /* sets of two actors or more for which the palette has no colour */
     size_t hidden_ties;   /* of the network: to badges and of folded members */
+    size_t thinned;       /* of the hidden ones, those that are not of the backbone */
     size_t hidden_asides; /* planned or disputed memberships of badges, not drawn */
     size_t folded;        /* actors */
     size_t unseen;        /* actors */

@@ -42,4 +42,7 @@ ent_status_t ent_i_draft_asides(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_er
 /* Adds the links; the marks are made. */
 ent_status_t ent_i_draft_links(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err);
 
+/* plan_thin.c: hides what is not of the backbone, where only that is drawn; the marks are made. */
+ent_status_t ent_i_draft_thin(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err);
+
 #endif

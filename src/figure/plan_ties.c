@@ -254,6 +254,7 @@ ent_status_t ent_i_draft_links(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_err
     const ent_network_t *network = draft->network;
 
     plan->least_weight = INFINITY;
+    ENT_TRY(ent_i_draft_thin(plan, draft, err));
     for (size_t t = 0; t < network->tie_count; t++) {
         ent_i_link_t link = {.a = plan->mark_of[network->a[t]],
                              .b = plan->mark_of[network->b[t]],

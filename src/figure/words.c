@@ -71,6 +71,14 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
         {"{0} of the {2} members of {1} have no other tie and are not shown.",
          "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",
          "{1}의 회원 {2} 중 다른 연결이 없는 {0}은 표시하지 않음."},
+    [ENT_SAY_THINNED] =
+        {"Only the backbone (quadrilateral Simmelian) is drawn; {0} of {1} ties are not. --ties "
+         "all "
+         "draws them.",
+         "Solo se dibuja el esqueleto (simmeliano cuadrilateral); {0} de {1} vínculos no. --ties "
+         "all "
+         "los dibuja.",
+         "골격(사각 짐멜 백본)만 그림: 연결 {1} 중 {0}은 그리지 않음. --ties all로 모두 그림."},
     [ENT_SAY_ASIDES] =
         {"Planned or disputed memberships of networks shown by a ring are not drawn: {0}.",
          "No se dibujan membresías previstas o controvertidas de redes mostradas con anillo: {0}.",

@@ -40,6 +40,7 @@ typedef enum ent_i_word {
     ENT_SAY_FOLDED,
     ENT_SAY_FOLDED_LEGEND,
     ENT_SAY_NOT_SHOWN,
+    ENT_SAY_THINNED,
     ENT_SAY_ASIDES,
     ENT_SAY_LEFT_OUT,
     ENT_SAY_TOO_FEW_ROWS,

@@ -4,6 +4,7 @@
 
 #include "figure/plan.h"
 #include "layout/hull.h"
+#include "layout/simmel.h"
 
 static ent_dataset_t *dataset;
 static ent_network_t *network;
@@ -42,12 +43,27 @@ static ent_status_t hull(void)
     return status;
 }
 
+static ent_status_t backbone(void)
+{
+    static const ent_id_t a[] = {0, 0, 0, 1, 1, 2, 3, 4, 4, 5};
+    static const ent_id_t b[] = {1, 2, 3, 2, 3, 3, 4, 5, 6, 6};
+    const ent_i_layout_graph_t graph = {.vertex_count = 7, .tie_count = 10, .a = a, .b = b};
+    bool kept[10];
+    ent_status_t status = ent_i_simmelian(kept, &graph, 3, NULL);
+
+    if (status == ENT_OK)
+        assert_true(kept[6]); /* the bridge */
+    return status;
+}
+
 static void nothing_is_lost_or_leaked(void **state)
 {
     (void)state;
     refuse_each(hull, 8);
+    refuse_each(backbone, 8);
     options.color_by = "country";
     options.hull = "network";
+    options.ties = ENT_TIES_BACKBONE;
     refuse_each(plan, 30);
     options.hull = "region";
     refuse_each(plan, 30);
