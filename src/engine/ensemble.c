@@ -1,19 +1,61 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Many seeded draws, one after the other. */
+/* Many seeded draws, spread over threads. */
 #include "engine/ensemble.h"
 
-ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble, ent_i_draw_fn *draw,
-                                void *data, ent_error_t *err)
+#include <omp.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+static const double worth_threads = 2e7; /* steps: some 20 ms */
+
+/* One thread's. */
+typedef struct seat {
+    void *desk;
+    ent_status_t status;
+    ent_error_t error;
+} seat_t;
+
+static void draw_one(double *rows, const ent_i_ensemble_t *ensemble,
+                     const ent_i_experiment_t *experiment, size_t k, seat_t *seat)
+{
+    ent_i_random_t random;
+
+    if (seat->status != ENT_OK)
+        return;
+    ent_i_random_init(&random, ensemble->seed, (uint64_t)ensemble->purpose << 48 | k);
+    seat->status = experiment->draw(rows + k * ensemble->width, seat->desk, experiment->shared,
+                                    &random, &seat->error);
+}
+
+ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble,
+                                const ent_i_experiment_t *experiment, int threads, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    seat_t *seat = NULL;
 
-    for (size_t k = 0; k < ensemble->draws; k++) {
-        ent_i_random_t random;
-
-        ent_i_random_init(&random, ensemble->seed, (uint64_t)ensemble->purpose << 48 | k);
-        ENT_TRY(draw(rows + k * ensemble->width, data, &random, err));
+    if (threads < 1 || (double)ensemble->draws * experiment->steps < worth_threads)
+        threads = 1;
+    ENT_TRY(ent_i_alloc(&seat, (size_t)threads, sizeof *seat, err));
+    for (int t = 0; t < threads && experiment->begin != NULL; t++)
+        ENT_TRY(experiment->begin(&seat[t].desk, experiment->shared, err));
+    if (threads == 1) {
+        for (size_t k = 0; k < ensemble->draws; k++)
+            draw_one(rows, ensemble, experiment, k, seat);
+    } else {
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+        for (size_t k = 0; k < ensemble->draws; k++)
+            draw_one(rows, ensemble, experiment, k, &seat[omp_get_thread_num()]);
+    }
+    for (int t = 0; t < threads && status == ENT_OK; t++) {
+        status = seat[t].status;
+        if (status != ENT_OK && err != NULL)
+            *err = seat[t].error;
     }
 
 cleanup:
+    for (int t = 0; t < threads && seat != NULL && experiment->end != NULL; t++)
+        experiment->end(seat[t].desk);
+    free(seat);
     return status;
 }

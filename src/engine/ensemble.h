@@ -22,12 +22,22 @@ typedef struct ent_i_ensemble {
     ent_i_purpose_t purpose;
 } ent_i_ensemble_t;
 
-/* Makes one draw: fills row[width]. `data` may hold what draws share and use again. */
-typedef ent_status_t ent_i_draw_fn(double *row, void *data, ent_i_random_t *random,
-                                   ent_error_t *err);
+/* What is done in each draw. */
+typedef struct ent_i_experiment {
+    /* Makes what draws one after the other work in: every thread has its own. NULL: nothing. */
+    ent_status_t (*begin)(void **desk, void *shared, ent_error_t *err);
+    void (*end)(void *desk);
+    /* Makes one draw: fills row[width]. Neither `shared` nor igraph may be changed or called by a
+     * draw, as others are made at the same time. */
+    ent_status_t (*draw)(double *row, void *desk, void *shared, ent_i_random_t *random,
+                         ent_error_t *err);
+    void *shared;
+    double steps; /* that a draw takes, about: whether threads are worth it */
+} ent_i_experiment_t;
 
-/* Fills rows[draws][width]. The first draw that fails ends the run. */
-ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble, ent_i_draw_fn *draw,
-                                void *data, ent_error_t *err);
+/* Fills rows[draws][width] by so many threads at most. The first draw that fails ends the run. */
+ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble,
+                                const ent_i_experiment_t *experiment, int threads,
+                                ent_error_t *err);
 
 #endif

@@ -70,23 +70,33 @@ static void read_numbers(double *row, const ent_summary_t *summary)
         row[i] = numbers[i].number(summary);
 }
 
-typedef struct shuffle {
-    const ent_network_t *network;
-    ent_i_rewire_t *rewire;
-} shuffle_t;
-
-static ent_status_t draw(double *row, void *data, ent_i_random_t *random, ent_error_t *err)
+static ent_status_t begin(void **desk, void *shared, ent_error_t *err)
 {
-    const shuffle_t *shuffle = data;
+    ent_i_rewire_t *rewire = NULL;
+    ent_status_t status = ent_i_rewire_new(&rewire, shared, err);
+
+    *desk = rewire;
+    return status;
+}
+
+static void end(void *desk)
+{
+    ent_i_rewire_free(desk);
+}
+
+static ent_status_t draw(double *row, void *desk, void *shared, ent_i_random_t *random,
+                         ent_error_t *err)
+{
+    const ent_network_t *network = ((const ent_i_context_t *)shared)->network;
+    ent_i_rewire_t *rewire = desk;
     ent_network_t *drawn = NULL;
     ent_i_context_t context = {0};
     ent_summary_t summary;
     ent_status_t status = ENT_OK;
 
-    ent_i_rewire_draw(shuffle->rewire, random);
-    ENT_TRY(ent_network_from_ties(
-        &drawn, shuffle->network->actor_count, ent_i_rewire_ties(shuffle->rewire),
-        ent_i_rewire_count(shuffle->rewire), shuffle->network->mode, false, err));
+    ent_i_rewire_draw(rewire, random);
+    ENT_TRY(ent_network_from_ties(&drawn, network->actor_count, ent_i_rewire_ties(rewire),
+                                  ent_i_rewire_count(rewire), network->mode, false, err));
     ent_i_context_init(&context, drawn, NULL);
     ent_i_summary_start(&summary);
     ENT_TRY(ent_i_summary_shape(&summary, &context, err));
@@ -118,7 +128,7 @@ ent_status_t ent_network_compare(const ent_network_t *network, ent_comparison_t 
 {
     ent_i_context_t context;
     ent_i_ensemble_t ensemble = {.width = NUMBERS, .purpose = ENT_I_FOR_REWIRING};
-    shuffle_t shuffle = {.network = network};
+    ent_i_experiment_t experiment = {.begin = begin, .end = end, .draw = draw, .shared = &context};
     ent_summary_t summary;
     double observed[NUMBERS];
     double *rows = NULL;
@@ -136,14 +146,14 @@ ent_status_t ent_network_compare(const ent_network_t *network, ent_comparison_t 
     ent_i_summary_start(&summary);
     ENT_TRY(ent_i_summary_shape(&summary, &context, err));
     read_numbers(observed, &summary);
-    ENT_TRY(ent_i_rewire_new(&shuffle.rewire, &context, err));
+    experiment.steps = (double)network->actor_count * (double)network->tie_count / 64 +
+                       (double)network->tie_count * ENT_SWAPS_PER_TIE;
     ENT_TRY(ent_i_alloc(&rows, ensemble.draws * NUMBERS, sizeof *rows, err));
-    ENT_TRY(ent_i_ensemble_run(rows, &ensemble, draw, &shuffle, err));
+    ENT_TRY(ent_i_ensemble_run(rows, &ensemble, &experiment, context.options.threads, err));
     hold_against(comparison, network, observed, rows);
 
 cleanup:
     free(rows);
-    ent_i_rewire_free(shuffle.rewire);
     ent_i_context_free(&context);
     return status;
 }

@@ -39,12 +39,14 @@ static void count(double *row, permutation_t *permutation)
 }
 
 /* Fisher and Yates' shuffle of the labels that there are, from where they stood. */
-static ent_status_t draw(double *row, void *data, ent_i_random_t *random, ent_error_t *err)
+static ent_status_t draw(double *row, void *desk, void *shared, ent_i_random_t *random,
+                         ent_error_t *err)
 {
-    permutation_t *permutation = data;
+    permutation_t *permutation = desk;
     ent_id_t *label = permutation->labels.of;
     const size_t *actor = permutation->actor;
 
+    (void)shared;
     (void)err;
     for (size_t i = 0; i < permutation->actors; i++)
         label[actor[i]] = permutation->original->of[actor[i]];
@@ -87,6 +89,25 @@ static ent_status_t permutation_init(permutation_t *permutation, const ent_i_con
 
 cleanup:
     return status;
+}
+
+static ent_status_t begin(void **desk, void *shared, ent_error_t *err)
+{
+    const permutation_t *first = shared;
+    permutation_t *made = NULL;
+    ent_status_t status = ent_i_alloc(&made, 1, sizeof *made, err);
+
+    if (status == ENT_OK)
+        status = permutation_init(made, first->context, first->original, err);
+    *desk = made;
+    return status;
+}
+
+static void end(void *desk)
+{
+    if (desk != NULL)
+        permutation_free(desk);
+    free(desk);
 }
 
 /* The values of the attribute, or the numbers of the groups, in memory of the result's. */
@@ -147,6 +168,8 @@ static ent_status_t fill(ent_mixing_t *mixing, ent_i_context_t *context,
     size_t width = GROUPS + labels->count;
     ent_i_ensemble_t ensemble = {mixing->draws, width, context->options.seed, ENT_I_FOR_LABELS};
     permutation_t permutation = {0};
+    ent_i_experiment_t experiment = {
+        .begin = begin, .end = end, .draw = draw, .shared = &permutation};
     double *row = NULL;
     double *rows = NULL;
     ent_status_t status = ENT_OK;
@@ -165,7 +188,8 @@ static ent_status_t fill(ent_mixing_t *mixing, ent_i_context_t *context,
     if (mixing->too_large)
         ensemble.draws = 0;
     ENT_TRY(ent_i_alloc(&rows, ensemble.draws * width, sizeof *rows, err));
-    ENT_TRY(ent_i_ensemble_run(rows, &ensemble, draw, &permutation, err));
+    experiment.steps = (double)(context->actors + context->network->tie_count);
+    ENT_TRY(ent_i_ensemble_run(rows, &ensemble, &experiment, context->options.threads, err));
     hold_against(mixing, row, rows, ensemble.draws, width);
 
 cleanup:

@@ -1,26 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Draws by lot: the ensemble, rewirings against all networks of their degrees counted out,
  * permutations against all permutations counted out. */
-#include "entente/chance.h"
+#include <string.h>
+
 #include "engine/ensemble.h"
+#include "entente/chance.h"
 #include "measure/chance.h"
 #include "measure/rewire.h"
 #include "unit/reference.h"
 #include "unit/scratch.h"
 
-static ent_status_t first_number(double *row, void *data, ent_i_random_t *random, ent_error_t *err)
+static ent_status_t first_number(double *row, void *desk, void *shared, ent_i_random_t *random,
+                                 ent_error_t *err)
 {
-    (void)data;
+    (void)desk;
+    (void)shared;
     (void)err;
     row[0] = ent_i_random_unit(random);
     row[1] = ent_i_random_unit(random);
     return ENT_OK;
 }
 
-static ent_status_t fail_third(double *row, void *data, ent_i_random_t *random, ent_error_t *err)
+static ent_status_t fail_third(double *row, void *desk, void *shared, ent_i_random_t *random,
+                               ent_error_t *err)
 {
-    size_t *drawn = data;
+    size_t *drawn = shared;
 
+    (void)desk;
     (void)random;
     row[0] = 0;
     return ++*drawn == 3 ? ent_i_fail(err, ENT_EDATA, "The third draw.") : ENT_OK;
@@ -35,20 +41,70 @@ static void a_draw_depends_on_its_number_alone(void **state)
     double b[10];
     double c[10];
     size_t drawn = 0;
+    const ent_i_experiment_t experiment = {.draw = first_number};
+    const ent_i_experiment_t failing = {.draw = fail_third, .shared = &drawn};
     ent_error_t err = {0};
 
     (void)state;
-    assert_ok(ent_i_ensemble_run(a, &many, first_number, NULL, &err));
-    assert_ok(ent_i_ensemble_run(b, &few, first_number, NULL, &err));
-    assert_ok(ent_i_ensemble_run(c, &other, first_number, NULL, &err));
+    assert_ok(ent_i_ensemble_run(a, &many, &experiment, 1, &err));
+    assert_ok(ent_i_ensemble_run(b, &few, &experiment, 1, &err));
+    assert_ok(ent_i_ensemble_run(c, &other, &experiment, 1, &err));
     for (size_t i = 0; i < 10; i++) {
         assert_near(b[i], a[i], 0, "fewer draws");
         assert_true(fabs(c[i] - a[i]) > 1e-9);
     }
     assert_true(fabs(a[0] - a[2]) > 1e-9);
     few.width = 1;
-    assert_int_equal(ent_i_ensemble_run(b, &few, fail_third, &drawn, &err), ENT_EDATA);
+    assert_int_equal(ent_i_ensemble_run(b, &few, &failing, 1, &err), ENT_EDATA);
     assert_int_equal(drawn, 3);
+}
+
+/* However many make the draws, each fills its own row with its own numbers. */
+static void threads_change_no_draw(void **state)
+{
+    enum { DRAWS = 300 };
+    static const int threads[] = {2, 7};
+    ent_i_ensemble_t ensemble = {DRAWS, 2, 7, ENT_I_FOR_LABELS};
+    const ent_i_experiment_t experiment = {.draw = first_number, .steps = 1e9};
+    double one[2 * DRAWS];
+    double many[2 * DRAWS];
+    ent_error_t err = {0};
+
+    (void)state;
+    assert_ok(ent_i_ensemble_run(one, &ensemble, &experiment, 1, &err));
+    for (size_t t = 0; t < sizeof threads / sizeof *threads; t++) {
+        memset(many, 0, sizeof many);
+        assert_ok(ent_i_ensemble_run(many, &ensemble, &experiment, threads[t], &err));
+        assert_memory_equal(many, one, sizeof one);
+    }
+}
+
+/* So many rewirings and permutations that threads take part. */
+static void threads_change_no_comparison(void **state)
+{
+    enum { ACTORS = 300 };
+    ent_tie_t ties[4 * ACTORS];
+    ent_network_t *network = NULL;
+    ent_measure_options_t options;
+    ent_comparison_t one, many;
+    ent_i_random_t random;
+    ent_error_t err = {0};
+
+    (void)state;
+    ent_i_random_init(&random, 5, 5);
+    for (size_t i = 0; i < 4 * ACTORS; i++)
+        ties[i] = (ent_tie_t){
+            (ent_id_t)(i % ACTORS),
+            (ent_id_t)((i % ACTORS + 1 + ent_i_random_below(&random, ACTORS - 1)) % ACTORS), 1};
+    assert_ok(ent_network_from_ties(&network, ACTORS, ties, 4 * ACTORS, NULL, false, &err));
+    ent_measure_options_init(&options);
+    options.threads = 1;
+    assert_ok(ent_network_compare(network, &one, &options, &err));
+    options.threads = 3;
+    assert_ok(ent_network_compare(network, &many, &options, &err));
+    assert_int_equal(one.count, many.count);
+    assert_memory_equal(one.chance, many.chance, one.count * sizeof *one.chance);
+    ent_network_free(network);
 }
 
 /* 2 among 1, 2, 3, 6 and one that is undefined: mean 3, sd sqrt(14/3). */
@@ -400,6 +456,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_draw_depends_on_its_number_alone),
+        cmocka_unit_test(threads_change_no_draw),
+        cmocka_unit_test(threads_change_no_comparison),
         cmocka_unit_test(chance_by_hand),
         cmocka_unit_test(degrees_stay),
         cmocka_unit_test(rings_and_triangles),
