@@ -127,7 +127,7 @@ ENT_API_VOID const char *ent_figure_alt_text(const ent_figure_t *figure);
 
 /** How well it is drawn; measured on the scene itself. */
 typedef struct ent_figure_quality {
-    size_t label_overlaps; /**< pairs of labels, or a label and another actor's mark */
+    size_t label_overlaps; /**< pairs of texts, or a text and another actor's mark or a swatch */
     size_t clipped;        /**< items that leave the page */
     size_t missing_glyphs;
     size_t labels_left_out;

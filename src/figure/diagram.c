@@ -80,17 +80,16 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
                              .segment_count = plan->link_count,
                              .blocked = page->blocked,
                              .blocked_count = page->blocked_count,
-                             .gap = 0.9 * page->look->line};
+                             .gap = 0.7 * page->look->line};
 
     ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
     ENT_TRY(ent_i_alloc(&soft, plan->mark_count, sizeof *soft, err));
     ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
     for (size_t i = 0; i < plan->mark_count; i++) {
         soft[i] = plan->mark_count > CROWDED && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
-        radius[i] = plan->mark[i].radius * (plan->mark[i].kind == ENT_KIND_CITY ? 1 : 1.15) +
-                    (plan->mark[i].badges != 0 ? 1.6 : 0) * page->look->line;
+        radius[i] = ent_i_mark_edge(page, &plan->mark[i]);
         if (plan->mark[i].folded > 0)
-            radius[i] += 8 * page->look->line; /* the rays */
+            radius[i] += (plan->mark[i].fan ? 12 : 8) * page->look->line; /* the rays */
     }
     for (size_t i = 0; i < plan->link_count; i++) {
         segment[2 * i] = page->at[plan->link[i].a];

@@ -51,8 +51,9 @@ ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
 void ent_i_find_insets(ent_i_atlas_t *atlas);
 ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent_error_t *err);
 ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
-/* Where the letter of a frame stands: inside a panel, above the corner of a frame on the map. */
-ent_i_box_t ent_i_inset_letter(ent_i_page_t *page, const ent_i_inset_t *inset, bool inside);
+/* Where the letter of a frame stands, on no mark if there is such a place: inside a panel along its
+ * edges, beside a corner of a frame on the map. */
+ent_i_box_t ent_i_inset_letter(const ent_i_atlas_t *atlas, const ent_i_inset_t *inset, bool inside);
 
 /* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,

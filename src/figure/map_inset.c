@@ -156,16 +156,80 @@ static const char *letter_text(ent_i_page_t *page, size_t number, bool inside)
     return ent_i_say(page->scene, ENT_SAY_INSET, letters[number], NULL, NULL);
 }
 
-ent_i_box_t ent_i_inset_letter(ent_i_page_t *page, const ent_i_inset_t *inset, bool inside)
+/* Whether a box on a map, the main one or that of an inset, lies on it and on no mark. */
+static bool is_clear(const ent_i_atlas_t *atlas, const ent_i_map_t *map, const ent_i_box_t *box)
 {
+    const ent_i_page_t *page = atlas->page;
+
+    if (box->x < map->box.x || box->y < map->box.y ||
+        box->x + box->width > map->box.x + map->box.width ||
+        box->y + box->height > map->box.y + map->box.height)
+        return false;
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->shown[i] &&
+            ent_i_box_meets_disc(box,
+                                 ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]),
+                                 page->plan.mark[i].radius, 0))
+            return false;
+    }
+    return true;
+}
+
+/* A place for a letter along the upper or the lower edge of a panel. */
+static ent_i_box_t letter_inside(const ent_i_atlas_t *atlas, const ent_i_inset_t *inset,
+                                 double width, double height, double margin)
+{
+    enum { STEPS = 12 };
+    const ent_i_box_t *panel = &inset->panel;
+    double way = fmax(0, panel->width - width - 2 * margin) / STEPS;
+
+    for (int i = 0; i < 2 * (STEPS + 1); i++) {
+        ent_i_box_t box = {panel->x + margin + way * (i % (STEPS + 1)),
+                           i <= STEPS ? panel->y : panel->y + panel->height - height, width,
+                           height};
+
+        if (is_clear(atlas, &inset->map, &box))
+            return box;
+    }
+    return (ent_i_box_t){panel->x + margin, panel->y, width, height};
+}
+
+/* A place for a letter about a frame: along its upper edge, its lower edge, its sides, then further
+ * off. */
+static ent_i_box_t letter_outside(const ent_i_atlas_t *atlas, const ent_i_box_t *frame,
+                                  double width, double height)
+{
+    enum { STEPS = 6, DISTANCES = 4 };
+    double wide = (frame->width - width) / STEPS;
+    double high = (frame->height - height) / STEPS;
+
+    for (int i = 0; i < DISTANCES * 4 * (STEPS + 1); i++) {
+        int step = i % (STEPS + 1);
+        int side = i / (STEPS + 1) % 4;
+        double off = 0.7 * height * (i / (STEPS + 1) / 4);
+        double x = side == 2   ? frame->x - 1.2 * width - off
+                   : side == 3 ? frame->x + frame->width + 0.2 * width + off
+                               : frame->x + wide * step;
+        double y = side == 0   ? frame->y - height - off
+                   : side == 1 ? frame->y + frame->height + off
+                               : frame->y + high * step;
+        ent_i_box_t box = {x, y, width, height};
+
+        if (is_clear(atlas, &atlas->map, &box))
+            return box;
+    }
+    return (ent_i_box_t){frame->x, frame->y - height, width, height};
+}
+
+ent_i_box_t ent_i_inset_letter(const ent_i_atlas_t *atlas, const ent_i_inset_t *inset, bool inside)
+{
+    ent_i_page_t *page = atlas->page;
     ent_i_style_t style = letter_style(page);
     ent_i_extent_t extent = ent_i_font_set(&page->font, letter_text(page, 0, inside), &style);
     double height = extent.ascent + extent.descent;
 
-    if (inside)
-        return (ent_i_box_t){inset->panel.x + 0.3 * style.size, inset->panel.y, extent.width,
-                             height};
-    return (ent_i_box_t){inset->frame.x, inset->frame.y - height, extent.width, height};
+    return inside ? letter_inside(atlas, inset, extent.width, height, 0.3 * style.size)
+                  : letter_outside(atlas, &inset->frame, extent.width, height);
 }
 
 static void draw_frame(ent_i_atlas_t *atlas, size_t number, bool inside)
@@ -173,7 +237,7 @@ static void draw_frame(ent_i_atlas_t *atlas, size_t number, bool inside)
     ent_i_page_t *page = atlas->page;
     const ent_i_inset_t *inset = &atlas->inset[number];
     ent_i_box_t box = inside ? inset->panel : inset->frame;
-    ent_i_box_t letter = ent_i_inset_letter(page, inset, inside);
+    ent_i_box_t letter = ent_i_inset_letter(atlas, inset, inside);
     ent_i_style_t style = letter_style(page);
     const ent_i_point_t corner[4] = {{box.x, box.y},
                                      {box.x + box.width, box.y},

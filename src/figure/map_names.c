@@ -94,10 +94,10 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
     ground.radius = radius;
     for (size_t i = 0; i < atlas->inset_count && inset < 0; i++) {
         blocked[ground.blocked_count++] = atlas->inset[i].frame;
-        blocked[ground.blocked_count++] = ent_i_inset_letter(page, &atlas->inset[i], false);
+        blocked[ground.blocked_count++] = ent_i_inset_letter(atlas, &atlas->inset[i], false);
     }
     if (inset >= 0)
-        blocked[ground.blocked_count++] = ent_i_inset_letter(page, &atlas->inset[inset], true);
+        blocked[ground.blocked_count++] = ent_i_inset_letter(atlas, &atlas->inset[inset], true);
     ground.blocked = blocked;
     ENT_TRY(add_segments(&segment, &ground.segment_count, atlas, map, err));
     ground.segment = segment;

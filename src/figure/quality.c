@@ -10,61 +10,6 @@
 /* Above these, a number that takes the square of them is given for the first so many only. */
 enum { MOST_CROSSED = 4000, MOST_SOURCES = 60 };
 
-static bool is_label(const ent_i_item_t *item)
-{
-    return item->shape == ENT_SHAPE_TEXT && item->class != NULL &&
-           (strcmp(item->class, "label") == 0 || strcmp(item->class, "count") == 0 ||
-            strcmp(item->class, "apart") == 0);
-}
-
-static bool same_actor(const ent_i_item_t *a, const ent_i_item_t *b)
-{
-    return a->actor != NULL && b->actor != NULL && strcmp(a->actor, b->actor) == 0 &&
-           a->actor[0] != '\0';
-}
-
-/* Labels of two actors that meet by more than a hair. Lines of one label may touch. */
-static size_t count_label_overlaps(const ent_i_page_t *page)
-{
-    const ent_i_scene_t *scene = page->scene;
-    size_t overlaps = 0;
-
-    for (size_t i = 0; i < scene->item_count; i++) {
-        if (!is_label(&scene->item[i]))
-            continue;
-        for (size_t k = i + 1; k < scene->item_count; k++) {
-            if (is_label(&scene->item[k]) && !same_actor(&scene->item[i], &scene->item[k]) &&
-                ent_i_boxes_meet(&scene->item[i].box, &scene->item[k].box, -0.8))
-                overlaps++;
-        }
-        for (size_t m = 0; m < page->plan.mark_count; m++) {
-            const ent_i_mark_t *mark = &page->plan.mark[m];
-            const char *id = ent_network_vertex_id(page->network, mark->vertex);
-
-            if (page->shown[m] && id[0] != '\0' && strcmp(id, scene->item[i].actor) != 0 &&
-                ent_i_box_meets_disc(&scene->item[i].box, page->at[m], mark->radius, -0.5))
-                overlaps++;
-        }
-    }
-    return overlaps;
-}
-
-static size_t count_clipped(const ent_i_page_t *page)
-{
-    const ent_i_scene_t *scene = page->scene;
-    size_t clipped = 0;
-
-    for (size_t i = 0; i < scene->item_count; i++) {
-        ent_i_box_t box = ent_i_item_box(&scene->item[i]);
-
-        if (scene->item[i].shape == ENT_SHAPE_GROUP || scene->item[i].shape == ENT_SHAPE_GROUP_END)
-            continue;
-        clipped += box.x < -0.01 || box.y < -0.01 || box.x + box.width > scene->width + 0.01 ||
-                   box.y + box.height > scene->height + 0.01;
-    }
-    return clipped;
-}
-
 static double turn(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -216,8 +161,8 @@ ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_page_t *pa
         b[i] = plan->link[i].b;
     }
     ENT_TRY(ent_i_adjacency_init(&graph, plan->mark_count, plan->link_count, a, b, err));
-    quality->label_overlaps = count_label_overlaps(page);
-    quality->clipped = count_clipped(page);
+    ENT_TRY(ent_i_scene_overlaps(&quality->label_overlaps, page->scene, err));
+    quality->clipped = ent_i_scene_clipped(page->scene);
     quality->missing_glyphs = page->font.missing;
     quality->labels_left_out = page->names_left_out;
     quality->crossings = count_crossings(page);
