@@ -209,9 +209,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
     [CLI_SEED] = {"seed", 0, CLI_COUNT, CLI_ON_NUMBERS, NETWORKS, "N",
                   "of everything that is drawn by lot (default: 1)", NULL, NULL, 0,
                   9007199254740992.0},
-    [CLI_LAYOUT] = {"layout", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "LAYOUT",
-                    "where actors stand (default: force); ego puts the --focus in the middle", NULL,
-                    layout_choice, 0, 0},
+    [CLI_LAYOUT] =
+        {"layout", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "LAYOUT",
+         "where actors stand (default: force); ego puts the --focus in the middle, circle "
+         "and chord put together those of one --color-by",
+         NULL, layout_choice, 0, 0},
     [CLI_PRESET] = {"preset", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "PRESET",
                     "what the figure is for: its size and type (default: report)", NULL,
                     preset_choice, 0, 0},
@@ -230,9 +232,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                   "outlines about the actors of each group, network, country or value of any "
                   "attribute",
                   NULL, NULL, 0, 0},
-    [CLI_COLOR_BY] = {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
-                      "kind, group, country, region or any attribute (default: kind)", NULL, NULL,
-                      0, 0},
+    [CLI_COLOR_BY] =
+        {"color-by", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "ATTRIBUTE",
+         "kind, group, country, region or any attribute (default: kind; of the layouts "
+         "circle and chord country, else group)",
+         NULL, NULL, 0, 0},
     [CLI_SIZE_BY] = {"size-by", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "MEASURE",
                      "the measure that sizes the marks (default: degree)", NULL, measure_choice, 0,
                      0},

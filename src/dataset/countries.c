@@ -317,10 +317,22 @@ static int compare_codes(const void *key, const void *item)
     return strcmp(key, ((const country_t *)item)->alpha2);
 }
 
-bool ent_i_country_known(const char *code)
+static const country_t *country_of(const char *code)
 {
     return bsearch(code, countries, sizeof countries / sizeof *countries, sizeof *countries,
-                   compare_codes) != NULL;
+                   compare_codes);
+}
+
+bool ent_i_country_known(const char *code)
+{
+    return country_of(code) != NULL;
+}
+
+const char *ent_country_name(const char *code)
+{
+    const country_t *country = country_of(code);
+
+    return country != NULL ? country->name : NULL;
 }
 
 static bool same_word(const char *folded, const char *word)

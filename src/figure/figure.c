@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figure/blocs.h"
 #include "figure/draw.h"
 #include "figure/figure_i.h"
 #include "figure/page.h"
@@ -122,7 +123,9 @@ static const char *describe(ent_i_page_t *page)
     const char *names = "";
     const ent_i_mark_t *mark = NULL;
 
-    for (int i = 0; i < 3 && (mark = next_leader(page, mark)) != NULL; i++)
+    if (page->leaders != NULL)
+        names = page->leaders;
+    for (int i = 0; i < 3 && page->leaders == NULL && (mark = next_leader(page, mark)) != NULL; i++)
         names = ent_i_scene_printf(scene, "%s%s%s", names, i > 0 ? ", " : "",
                                    ent_i_mark_name(page, mark));
     names = ent_i_say(scene, names[0] != '\0' ? ENT_SAY_ALT_LEADERS : ENT_SAY_ALT, title, counts,
@@ -152,7 +155,8 @@ static void note_hidden(ent_i_page_t *page)
     if (page->plan.hull_more > 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_HULLS_LEFT,
                                         ent_i_say_count(scene, page->plan.hull_more), NULL, NULL));
-    if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP)
+    if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP &&
+        page->options->layout != ENT_LAYOUT_CHORD)
         ent_i_page_note(page,
                         ent_i_say(scene, ENT_SAY_ASIDES,
                                   ent_i_say_count(scene, page->plan.hidden_asides), NULL, NULL));
@@ -278,7 +282,14 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     if (options != NULL)
         chosen = *options;
     if (chosen.layout == ENT_LAYOUT_MAP || chosen.layout == ENT_LAYOUT_TIMELINE)
-        chosen.pendants = ENT_PENDANTS_ALL; /* a member is a dot: there is nothing to fold */
+        chosen.pendants = ENT_PENDANTS_ALL;  /* a member is a dot: there is nothing to fold */
+    if (chosen.layout == ENT_LAYOUT_CHORD) { /* of all there are the ties only */
+        chosen.pendants = ENT_PENDANTS_ALL;
+        chosen.ties = ENT_TIES_ALL;
+    }
+    if ((chosen.layout == ENT_LAYOUT_CHORD || chosen.layout == ENT_LAYOUT_CIRCLE) &&
+        chosen.color_by == NULL)
+        chosen.color_by = ent_i_blocs_default(network);
     ENT_TRY(check_options(network, &chosen, err));
     if (chosen.layout == ENT_LAYOUT_EGO && chosen.hub == ENT_NONE)
         chosen.hub = ent_network_options(network)->focus; /* it stands in the middle */

@@ -28,32 +28,26 @@ static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *n
     return lines;
 }
 
-void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
-                      double widest)
+void ent_i_label_set(ent_i_label_t *label, ent_i_page_t *page, const ent_i_label_words_t *words,
+                     double widest)
 {
-    const char *name = ent_i_mark_name(page, mark);
-    ent_i_style_t style = {page->look->label, false, NULL};
+    ent_i_style_t style = {page->look->label, words->bold, NULL};
     ent_i_extent_t extent;
 
     *label = (ent_i_label_t){0};
-    label->language = ent_i_text_language(name, page->options->language);
+    label->language = ent_i_text_language(words->name, page->options->language);
     style.language = label->language;
-    label->bold =
-        mark->kind == ENT_KIND_NETWORK || (page->options->layout == ENT_LAYOUT_EGO &&
-                                           mark->vertex == ent_i_focus_vertex(page->network));
-    style.bold = label->bold;
-    label->line_count = break_name(label, page, name, &style, widest);
+    label->bold = words->bold;
+    label->line_count = break_name(label, page, words->name, &style, widest);
     label->soft = label->line_count;
-    if (page->apart != NULL && page->apart[mark - page->plan.mark] != NULL) {
+    if (words->apart != NULL) {
         style.bold = false;
         ent_i_font_break(&page->font, page->scene, &label->line[label->line_count++], 1,
-                         page->apart[mark - page->plan.mark], &style, widest);
+                         words->apart, &style, widest);
     }
     label->counts = label->line_count;
-    if (mark->folded > 0)
-        label->line[label->line_count++] =
-            ent_i_say(page->scene, ENT_SAY_FOLDED,
-                      ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
+    if (words->count != NULL)
+        label->line[label->line_count++] = words->count;
     for (size_t i = 0; i < label->line_count; i++) {
         style.bold = label->bold && i < label->soft;
         style.language = i < label->counts ? label->language : page->options->language;
@@ -64,6 +58,23 @@ void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark
     }
     label->line_height *= 0.94;
     label->height = label->line_height * (double)label->line_count;
+}
+
+void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
+                      double widest)
+{
+    ent_i_label_words_t words = {.name = ent_i_mark_name(page, mark),
+                                 .apart = page->apart != NULL ? page->apart[mark - page->plan.mark]
+                                                              : NULL,
+                                 .bold = mark->kind == ENT_KIND_NETWORK ||
+                                         (page->options->layout == ENT_LAYOUT_EGO &&
+                                          mark->vertex == ent_i_focus_vertex(page->network))};
+
+    if (mark->folded > 0)
+        words.count =
+            ent_i_say(page->scene, ENT_SAY_FOLDED,
+                      ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
+    ent_i_label_set(label, page, &words, widest);
 }
 
 /* Draws a label's lines in its box, towards the mark. */

@@ -62,7 +62,7 @@ static void add_kinds(ent_i_legend_t *legend, ent_i_page_t *page)
 
 static void add_tones(ent_i_legend_t *legend, ent_i_page_t *page)
 {
-    for (size_t i = 0; i < page->plan.tone_count; i++) {
+    for (size_t i = 0; i < page->plan.tone_count && !page->tones_named; i++) {
         const ent_i_tone_t *tone = &page->plan.tone[i];
         ent_i_entry_t *entry = NULL;
 
@@ -214,6 +214,8 @@ double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
         return 1.6 * size;
     case ENT_SWATCH_ARROW:
         return 2.2 * size;
+    case ENT_SWATCH_WIDTH:
+        return 2 * size;
     case ENT_SWATCH_MARK:
     case ENT_SWATCH_BADGE:
         break;
@@ -257,6 +259,17 @@ static void draw_box(ent_i_page_t *page, ent_i_point_t at, double width, const e
     ent_i_dash_by_status(item, entry->status, 0.6 * page->look->line);
 }
 
+static void draw_band(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at,
+                      double length)
+{
+    const ent_i_point_t corner[4] = {{at.x, at.y - entry->radius},
+                                     {at.x + length, at.y - entry->radius},
+                                     {at.x + length, at.y + entry->radius},
+                                     {at.x, at.y + entry->radius}};
+
+    ent_i_item_fill(ent_i_scene_path(page->scene, corner, 4, true), entry->color);
+}
+
 void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
 {
     ent_i_scene_t *scene = page->scene;
@@ -290,6 +303,9 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
         for (int i = 0; i < 4; i++)
             draw_box(page, (ent_i_point_t){at.x + 0.55 * size * i, at.y}, 0.5 * size, entry,
                      0.9 - 0.22 * i);
+        return;
+    case ENT_SWATCH_WIDTH:
+        draw_band(page, entry, at, 2 * size);
         return;
     case ENT_SWATCH_RING:
         draw_target(page, entry, (ent_i_point_t){middle, at.y});

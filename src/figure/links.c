@@ -128,7 +128,8 @@ static void keep_names_off(ent_i_page_t *page)
     ent_i_page_block(page, &box);
 }
 
-static void draw_link(ent_i_page_t *page, const ent_i_link_t *link)
+static void draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *way,
+                      const void *context)
 {
     bool arrow = ent_network_is_directed(page->network) && link->tie != ENT_NONE;
     const char *title =
@@ -140,13 +141,16 @@ static void draw_link(ent_i_page_t *page, const ent_i_link_t *link)
     ent_i_item_t *item = NULL;
 
     ent_i_style_line(&style, page, link->stroke, link->status, link->weight);
-    ent_i_bend(curve, page->at[link->a], page->at[link->b], bend);
+    if (way != NULL)
+        way(curve, page, link, context);
+    else
+        ent_i_bend(curve, page->at[link->a], page->at[link->b], bend);
     if (arrow) {
         ent_i_draw_arrow(page, curve, back, style.stroke);
         keep_names_off(page);
     }
-    item = bend == 0 ? ent_i_scene_line(page->scene, curve[0], curve[3])
-                     : ent_i_scene_curve(page->scene, curve);
+    item = bend == 0 && way == NULL ? ent_i_scene_line(page->scene, curve[0], curve[3])
+                                    : ent_i_scene_curve(page->scene, curve);
     ent_i_style_line(item, page, link->stroke, link->status, link->weight);
     item->title = title;
     ent_i_name_link(page, item, link);
@@ -154,13 +158,18 @@ static void draw_link(ent_i_page_t *page, const ent_i_link_t *link)
 
 void ent_i_draw_links(ent_i_page_t *page)
 {
+    ent_i_draw_ways(page, NULL, NULL);
+}
+
+void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context)
+{
     const ent_i_plan_t *plan = &page->plan;
 
     ent_i_scene_open(page->scene, "ties");
     for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
         for (size_t i = 0; i < plan->link_count; i++) {
             if (plan->link[i].stroke == (ent_i_stroke_t)stroke)
-                draw_link(page, &plan->link[i]);
+                draw_link(page, &plan->link[i], way, context);
         }
     }
     ent_i_scene_close(page->scene);

@@ -51,12 +51,14 @@ struct ent_i_page {
     size_t note_count;
     size_t note_capacity;
     ent_i_warnings_t *warnings;
-    bool cramped;       /* title, legend and notes leave no room for a picture */
-    bool outlined;      /* the layout has drawn its hulls */
-    double width_scale; /* of ties' lines: less than 1 where there are very many */
-    size_t rings;       /* about the middle; 0 without */
-    bool last_apart;    /* the last of them holds those out of reach */
-    const char *told;   /* what the layout adds to the picture in words; NULL: nothing */
+    bool cramped;        /* title, legend and notes leave no room for a picture */
+    bool outlined;       /* the layout has drawn its hulls */
+    double width_scale;  /* of ties' lines: less than 1 where there are very many */
+    const char *leaders; /* who the description names; NULL: the marks of highest rank */
+    bool tones_named;    /* what colours mean stands beside them, not in the legend */
+    size_t rings;        /* about the middle; 0 without */
+    bool last_apart;     /* the last of them holds those out of reach */
+    const char *told;    /* what the layout adds to the picture in words; NULL: nothing */
     /* what the layout itself has to say in the legend; NULL: nothing */
     void (*explain)(ent_i_legend_t *legend, ent_i_page_t *page);
 };
@@ -71,8 +73,9 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_FAN,
     ENT_SWATCH_HULL,
     ENT_SWATCH_RING,
-    ENT_SWATCH_BOX,  /* planned or disputed: an outline */
-    ENT_SWATCH_ARROW /* fading */
+    ENT_SWATCH_BOX,   /* planned or disputed: an outline */
+    ENT_SWATCH_ARROW, /* fading */
+    ENT_SWATCH_WIDTH  /* a band as wide as twice the radius */
 } ent_i_swatch_t;
 
 enum { ENT_ENTRY_LINES = 4 };
@@ -160,6 +163,10 @@ void ent_i_draw_hull_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_
 
 /* Draws all ties; those of a directed network point to their targets. */
 void ent_i_draw_links(ent_i_page_t *page);
+/* The same on ways of another kind: fills the curve between the middles of a tie's marks. */
+typedef void ent_i_way_t(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
+                         const void *context);
+void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight
  * line at its half. */
 void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, double bend);
@@ -207,6 +214,16 @@ typedef struct ent_i_label {
     double ascent;
 } ent_i_label_t;
 
+typedef struct ent_i_label_words {
+    const char *name;
+    const char *apart; /* what tells it from another of the same name; NULL */
+    const char *count; /* below it, in a softer tone; NULL */
+    bool bold;
+} ent_i_label_words_t;
+
+/* Sets them below each other; the name is broken into lines no wider than `widest`. */
+void ent_i_label_set(ent_i_label_t *label, ent_i_page_t *page, const ent_i_label_words_t *words,
+                     double widest);
 void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark_t *mark,
                       double widest);
 /* Places labels beside their marks and draws them, from the most important; marks[i] has label[i].
@@ -245,8 +262,8 @@ typedef struct ent_i_layout {
 } ent_i_layout_t;
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
 
-/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c,
- * timeline_figure.c */
+/* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c, timeline_figure.c,
+ * circle_figure.c, chord_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
@@ -256,5 +273,7 @@ ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_timeline(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_chord(ent_i_page_t *page, ent_error_t *err);
 
 #endif

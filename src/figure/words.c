@@ -153,6 +153,42 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                             "가장 바깥 동심원: 이어진 연결 없음"},
     [ENT_SAY_CUT] = {"Cut for want of room: \"{0}…\"", "Texto cortado por falta de espacio: «{0}…»",
                      "자리가 부족하여 줄인 글: “{0}…”"},
+    [ENT_SAY_ARC_OF] = {"arc: actors of one {0}, with the number of all of them and of their ties",
+                        "arco: actores de un mismo valor de {0}, con el número de todos ellos y de "
+                        "sus vínculos",
+                        "호: {0} 값이 같은 행위자. 숫자는 그 전체와 모든 연결의 수"},
+    [ENT_SAY_ARC_TIES] = {"arc: one {0}, as long as it has ties; their number stands at its name",
+                          "arco: un valor de {0}, tan largo como sus vínculos; su número va junto "
+                          "al nombre",
+                          "호: {0} 하나. 길이는 연결 수이며 이름 곁의 숫자와 같음"},
+    [ENT_SAY_ARC_RECORDS] =
+        {"arc: one {0}, as long as it has ties, parallel ones counted; their "
+         "number stands at its name",
+         "arco: un valor de {0}, tan largo como sus vínculos, contados los "
+         "paralelos; su número va junto al nombre",
+         "호: {0} 하나. 길이는 중복을 포함한 연결 수이며 이름 곁의 숫자와 같음"},
+    [ENT_SAY_ARC_WEIGHT] = {"arc: one {0}, as long as the weight of its ties, which stands at its "
+                            "name",
+                            "arco: un valor de {0}, tan largo como el peso de sus vínculos, que va "
+                            "junto al nombre",
+                            "호: {0} 하나. 길이는 연결 가중치의 합이며 이름 곁의 숫자와 같음"},
+    [ENT_SAY_WITHIN] = {"{0} ({1} within)", "{0} ({1} internos)", "{0} (내부 {1})"},
+    [ENT_SAY_RIBBON] = {"ribbon: ties between two, in the colour of the one with more ties",
+                        "cinta: vínculos entre dos, con el color del que tiene más",
+                        "띠: 둘 사이의 연결, 연결이 더 많은 쪽의 색"},
+    [ENT_SAY_RIBBON_WIDTH] = {"width of {0}", "ancho de {0}", "{0}의 너비"},
+    [ENT_SAY_NO_VALUE] = {"Ties with an end for which no {1} is given: {0} of {2}.",
+                          "Vínculos con un extremo sin {1}: {0} de {2}.",
+                          "한쪽 이상에 {1} 정보가 없는 연결: {2} 중 {0}."},
+    [ENT_SAY_NO_ARC] = {"Without a tie, so without an arc: {0} ({1}).",
+                        "Sin vínculos y por tanto sin arco: {0} ({1}).",
+                        "연결이 없어 호가 없음: {0} ({1})."},
+    [ENT_SAY_ONE_ARC] = {"The {0} values with the fewest ties share one arc.",
+                         "Los {0} valores con menos vínculos comparten un arco.",
+                         "연결이 가장 적은 {0}개 값은 호 하나로 묶음."},
+    [ENT_SAY_NOT_COUNTED] = {"Planned and disputed ties are not counted.",
+                             "No se cuentan vínculos previstos ni controvertidos.",
+                             "예정·논란 연결은 세지 않음."},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"{0}. {1}. Largest: {2}.", "{0}. {1}. Mayores: {2}.",

@@ -67,6 +67,39 @@ ent_status_t ent_i_layout_ego(ent_i_point_t *position, size_t *rings,
                               const ent_i_layout_graph_t *graph, ent_id_t center,
                               const ent_i_box_t *box, ent_error_t *err);
 
+/* The vertices round a circle, `order` by place, so that few straight ties cross; a crossing counts
+ * the product of its ties' weights. Those of one block (0 to `block_count` - 1) stand together, the
+ * blocks in an order in which few of the ties between them cross; without blocks (NULL) vertex 0
+ * stands first. Sifting until nothing gets better, so never worse than the order given; above some
+ * thousand vertices there is no time for it. Needs no sizes.
+ * M. Baur, U. Brandes, Crossing reduction in circular layouts, Graph-Theoretic Concepts in Computer
+ * Science 2004, https://doi.org/10.1007/978-3-540-30559-0_28 */
+ent_status_t ent_i_layout_around(ent_id_t *order, const ent_i_layout_graph_t *graph,
+                                 const size_t *block, size_t block_count, ent_error_t *err);
+
+/* A part of a circle: angles clockwise from the top, in radians. */
+typedef struct ent_i_sector {
+    double from;
+    double to;
+    double total; /* what it stands for */
+} ent_i_sector_t;
+
+/* Joins a stretch of arc `a` to one of arc `b`, or lies within one arc; both stretches are as long
+ * as it weighs. */
+typedef struct ent_i_ribbon {
+    size_t a;
+    size_t b;
+    double weight;
+    double from[2]; /* angles on `a` and on `b` */
+    double to[2];
+} ent_i_ribbon_t;
+
+/* Arcs and ribbons of a symmetric table of count · count weights, of which the diagonal is within
+ * an arc and counts once. `gap` is the angle between two arcs. Arcs are in an order in which few
+ * ribbons cross, from arc 0 at the top; `ribbon` has room for count · (count + 1) / 2. */
+ent_status_t ent_i_layout_chord(ent_i_sector_t *arc, ent_i_ribbon_t *ribbon, size_t *ribbon_count,
+                                const double *table, size_t count, double gap, ent_error_t *err);
+
 /* A map: the whole world in Equal Earth about a central meridian, or a part of it in Lambert's
  * azimuthal equal-area projection about the middle of its places. */
 typedef struct ent_i_map {

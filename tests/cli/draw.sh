@@ -44,6 +44,25 @@ says women.svg "17 ties beyond chance (hypergeometric, p &lt; 0.05)"
 run 0 draw "$source/datasets/davis" --view cities --backbone sdsm --correction holm -o women.svg
 says women.svg "0 ties beyond chance (sdsm, p &lt; 0.05, holm)"
 
+# Arcs of countries with their totals; every tie in a ribbon.
+for layout in circle chord; do
+    for suffix in svg pdf png; do
+        run 0 draw "$cities" --view agreements --layout $layout -o $layout.$suffix
+        is_empty out
+    done
+    xmllint --noout $layout.svg || fail "$layout.svg is not XML"
+    says $layout.svg '>South Korea<'
+    run 0 draw "$cities" --view agreements --layout $layout --lang es -o es.svg
+    says es.svg 'arco: '
+    run 0 draw "$cities" --view agreements --layout $layout --lang ko -o ko.svg
+    says ko.svg '호: '
+    run 2 draw "$cities" --layout $layout --color-by no-such-column -o no.svg
+done
+says circle.svg '>9 actors, 21 ties (9 within)<'
+says chord.svg 'Ties with an end for which no country is given: 5 of 41.'
+run 0 draw "$source/datasets/karate" --layout chord -o chord.svg
+says chord.svg '>group 1<'
+
 run 0 draw "$cities" --view agreements --lang ko -o ko.svg
 says ko.svg 공주
 run 0 draw "$cities" --view agreements --title 'One & <two>' -o title.svg

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Layouts of rows and of time when memory runs out at each allocation in turn. */
+/* Layouts of rows, of time and of circles when memory runs out at each allocation in turn. */
 #include "fault/refuse.h"
 
 #include "layout/layout.h"
@@ -42,6 +42,30 @@ static ent_status_t steps_of_time(void)
     return status;
 }
 
+static ent_status_t around(void)
+{
+    ent_id_t order[9];
+
+    return ent_i_layout_around(order, &graph, NULL, 0, NULL);
+}
+
+static ent_status_t around_in_blocks(void)
+{
+    ent_id_t order[9];
+
+    return ent_i_layout_around(order, &graph, block, 2, NULL);
+}
+
+static ent_status_t chord(void)
+{
+    static const double table[] = {2, 3, 1, 3, 0, 2, 1, 2, 0};
+    ent_i_sector_t arc[3];
+    ent_i_ribbon_t ribbon[6];
+    size_t count;
+
+    return ent_i_layout_chord(arc, ribbon, &count, table, 3, 0.1, NULL);
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -49,6 +73,9 @@ static void each_allocation_may_fail(void **state)
     refuse_each(row_of_blocks, 10);
     refuse_each(spread, 1);
     refuse_each(steps_of_time, 2);
+    refuse_each(around, 5);
+    refuse_each(around_in_blocks, 10);
+    refuse_each(chord, 10);
 }
 
 int main(void)
