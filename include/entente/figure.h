@@ -20,7 +20,8 @@ typedef enum ent_layout {
     ENT_LAYOUT_ARC,      /**< the actors on one line, ties as half circles beside it */
     ENT_LAYOUT_TIMELINE, /**< a row a tie, by date */
     ENT_LAYOUT_CIRCLE,   /**< actors round a circle, those of one value of color_by together */
-    ENT_LAYOUT_CHORD, /**< an arc for each value of color_by, ribbons for the ties between them */
+    ENT_LAYOUT_CHORD,  /**< an arc for each value of color_by, ribbons for the ties between them */
+    ENT_LAYOUT_MATRIX, /**< a cell a tie, actors by group */
     ENT_LAYOUT_COUNT
 } ent_layout_t;
 typedef enum ent_pendants {

@@ -89,7 +89,7 @@ cleanup:
 static void choose_way(arc_t *arc, ent_i_page_t *page)
 {
     double marks = fmax(1, (double)page->plan.mark_count);
-    double needed = ENT_LEAST_LETTERS * ENT_ROW_OF_LETTERS * page->look->label;
+    double needed = ent_i_rows_least(page);
     double standing = 0, lying = page->plot.width / marks;
 
     ent_i_rows_grow(page, marks * roomy * page->look->label);

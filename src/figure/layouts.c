@@ -11,6 +11,7 @@ static const ent_i_layout_t layouts[ENT_LAYOUT_COUNT] = {
     [ENT_LAYOUT_EGO] = {"ego", ent_i_check_ego, ent_i_compose_ego},
     [ENT_LAYOUT_ARC] = {"arc", NULL, ent_i_compose_arc},
     [ENT_LAYOUT_TIMELINE] = {"timeline", ent_i_check_timeline, ent_i_compose_timeline},
+    [ENT_LAYOUT_MATRIX] = {"matrix", NULL, ent_i_compose_matrix},
 };
 
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout)

@@ -183,11 +183,16 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     }
 }
 
+void ent_i_legend_actors(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    add_kinds(legend, page);
+    add_tones(legend, page);
+}
+
 void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     legend->count = 0;
-    add_kinds(legend, page);
-    add_tones(legend, page);
+    ent_i_legend_actors(legend, page);
     ent_i_legend_hulls(legend, page);
     ent_i_legend_ties(legend, page);
     add_badges(legend, page);

@@ -133,6 +133,8 @@ const char *ent_i_page_title(ent_i_page_t *page);
 /* The name of an attribute or a measure, which tables write with "_". */
 const char *ent_i_spoken(ent_i_page_t *page, const char *name);
 void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page);
+/* Adds what shapes and colours of marks mean. */
+void ent_i_legend_actors(ent_i_legend_t *legend, ent_i_page_t *page);
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text);
 double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry);
 void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at);
@@ -263,7 +265,7 @@ typedef struct ent_i_layout {
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
 
 /* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c, timeline_figure.c,
- * circle_figure.c, chord_figure.c */
+ * circle_figure.c, chord_figure.c, matrix_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
@@ -275,5 +277,6 @@ ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err
 ent_status_t ent_i_compose_timeline(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_chord(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_matrix(ent_i_page_t *page, ent_error_t *err);
 
 #endif

@@ -19,13 +19,18 @@ void ent_i_rows_grow(ent_i_page_t *page, double height)
     page->plot.height += more;
 }
 
+double ent_i_rows_least(const ent_i_page_t *page)
+{
+    return ENT_ROW_OF_LETTERS * fmax(ENT_LEAST_LETTERS * page->look->label, ENT_LEAST_TYPE);
+}
+
 void ent_i_rows_letters(ent_i_page_t *page, double row)
 {
     double own = page->look->label;
+    double least = ent_i_rows_least(page) / ENT_ROW_OF_LETTERS;
 
     page->own = *page->look;
-    page->own.label =
-        fmax(fmax(ENT_LEAST_LETTERS * own, ENT_LEAST_TYPE), fmin(own, row / ENT_ROW_OF_LETTERS));
+    page->own.label = fmax(least, fmin(own, row / ENT_ROW_OF_LETTERS));
     page->look = &page->own;
 }
 
@@ -120,25 +125,99 @@ static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t
     item->actor = ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, mark->vertex));
 }
 
-typedef struct wanted {
-    size_t rank;
-    size_t place;
-} wanted_t;
+/* Names while it is decided who gets one. */
+typedef struct chosen {
+    size_t *order; /* places, the most important first */
+    bool *has;     /* by place */
+    size_t *place; /* of those that have one, ascending */
+    double *at;    /* and where it stands */
+    size_t count;
+} chosen_t;
 
-static int by_rank(const void *left, const void *right)
+static ent_status_t chosen_init(chosen_t *chosen, const ent_i_page_t *page,
+                                const ent_i_row_names_t *names, ent_error_t *err)
 {
-    const wanted_t *a = left;
-    const wanted_t *b = right;
+    ent_status_t status = ENT_OK;
+    size_t marks = page->plan.mark_count;
+    size_t *by_rank = NULL; /* place + 1 */
+    size_t next = 0;
 
-    return a->rank < b->rank ? -1 : a->rank > b->rank;
+    ENT_TRY(ent_i_alloc(&chosen->order, names->count, sizeof *chosen->order, err));
+    ENT_TRY(ent_i_alloc(&chosen->has, names->count, sizeof *chosen->has, err));
+    ENT_TRY(ent_i_alloc(&chosen->place, names->count, sizeof *chosen->place, err));
+    ENT_TRY(ent_i_alloc(&chosen->at, names->count, sizeof *chosen->at, err));
+    ENT_TRY(ent_i_alloc(&by_rank, marks, sizeof *by_rank, err));
+    for (size_t i = 0; i < names->count; i++)
+        by_rank[page->plan.mark[names->mark[i]].rank] = i + 1;
+    for (size_t r = 0; r < marks; r++) {
+        if (by_rank[r] > 0)
+            chosen->order[next++] = by_rank[r] - 1;
+    }
+
+cleanup:
+    free(by_rank);
+    return status;
 }
 
-static int by_place(const void *left, const void *right)
+static void chosen_free(chosen_t *chosen)
 {
-    const wanted_t *a = left;
-    const wanted_t *b = right;
+    free(chosen->order);
+    free(chosen->has);
+    free(chosen->place);
+    free(chosen->at);
+}
 
-    return a->place < b->place ? -1 : a->place > b->place;
+/* Places those that have a name; `near` tells whether none is moved too far. */
+static ent_status_t place_names(chosen_t *chosen, const ent_i_row_names_t *names, double step,
+                                bool *near, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    chosen->count = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        if (chosen->has[i]) {
+            chosen->at[chosen->count] = names->at[i];
+            chosen->place[chosen->count++] = i;
+        }
+    }
+    ENT_TRY(ent_i_layout_spread(chosen->at, chosen->count, step, names->first, names->last, err));
+    *near = true;
+    for (size_t i = 0; i < chosen->count; i++)
+        *near &= fabs(chosen->at[i] - names->at[chosen->place[i]]) <= farthest * step;
+
+cleanup:
+    return status;
+}
+
+/* All where they fit; else one after the other, the most important first, as long as none has to
+ * be moved far. */
+static ent_status_t choose_names(chosen_t *chosen, const ent_i_row_names_t *names, double step,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    double most = floor((names->last - names->first) / step + 1e-6);
+    size_t count = 0;
+    bool near = false;
+
+    for (size_t i = 0; i < names->count; i++)
+        chosen->has[i] = (double)names->count <= most;
+    ENT_TRY(place_names(chosen, names, step, &near, err));
+    if (near && (double)names->count <= most)
+        return ENT_OK;
+    for (size_t i = 0; i < names->count; i++)
+        chosen->has[i] = false;
+    for (size_t i = 0; i < names->count && (double)count < most; i++) {
+        size_t place = chosen->order[i];
+
+        chosen->has[place] = true;
+        ENT_TRY(place_names(chosen, names, step, &near, err));
+        chosen->has[place] = near || i < ENT_ALWAYS_NAMED;
+        count += chosen->has[place];
+    }
+    ENT_TRY(place_names(chosen, names, step, &near, err));
+
+cleanup:
+    return status;
 }
 
 ent_status_t ent_i_row_names_draw(ent_i_page_t *page, const ent_i_row_names_t *names, bool *named,
@@ -146,36 +225,20 @@ ent_status_t ent_i_row_names_draw(ent_i_page_t *page, const ent_i_row_names_t *n
 {
     ent_status_t status = ENT_OK;
     double step = ENT_ROW_OF_LETTERS * page->look->label;
-    double most = floor((names->last - names->first) / step + 1e-6);
-    size_t count = 0;
-    wanted_t *wanted = NULL;
-    double *at = NULL;
+    chosen_t chosen = {0};
 
-    ENT_TRY(ent_i_alloc(&wanted, names->count, sizeof *wanted, err));
-    ENT_TRY(ent_i_alloc(&at, names->count, sizeof *at, err));
-    for (size_t i = 0; i < names->count; i++)
-        wanted[i] = (wanted_t){page->plan.mark[names->mark[i]].rank, i};
-    count = (size_t)fmax(0, fmin(most, (double)names->count));
-    for (bool near = false; !near; count -= !near) {
-        qsort(wanted, names->count, sizeof *wanted, by_rank);
-        qsort(wanted, count, sizeof *wanted, by_place);
-        for (size_t i = 0; i < count; i++)
-            at[i] = names->at[wanted[i].place];
-        ENT_TRY(ent_i_layout_spread(at, count, step, names->first, names->last, err));
-        near = true;
-        for (size_t i = 0; i < count && count > ENT_ALWAYS_NAMED; i++)
-            near &= fabs(at[i] - names->at[wanted[i].place]) <= farthest * step;
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t place = wanted[i].place;
+    ENT_TRY(chosen_init(&chosen, page, names, err));
+    ENT_TRY(choose_names(&chosen, names, step, err));
+    for (size_t i = 0; i < chosen.count; i++) {
+        size_t place = chosen.place[i];
 
-        draw_name(page, names, place, at[i], fabs(at[i] - names->at[place]) > 0.3 * step);
+        draw_name(page, names, place, chosen.at[i],
+                  fabs(chosen.at[i] - names->at[place]) > 0.3 * step);
         if (named != NULL)
             named[names->mark[place]] = true;
     }
 
 cleanup:
-    free(wanted);
-    free(at);
+    chosen_free(&chosen);
     return status;
 }

@@ -13,6 +13,8 @@
 
 /* Lets the page grow until so many points are in the plot, as far as the preset allows. */
 void ent_i_rows_grow(ent_i_page_t *page, double height);
+/* The height of a row below which names are left out. */
+double ent_i_rows_least(const ent_i_page_t *page);
 /* Smaller letters where a row is lower than theirs. */
 void ent_i_rows_letters(ent_i_page_t *page, double row);
 /* Makes all marks smaller by one factor, so that areas stay true, but for those that would be

@@ -493,7 +493,7 @@ static ent_status_t compose_rows(ent_i_timeline_t *line, ent_error_t *err)
     ent_i_legend_t legend = {0};
     columns_t columns = {0};
     double head = 3.2 * page->look->label;
-    double least = ENT_LEAST_LETTERS * ENT_ROW_OF_LETTERS * page->look->label;
+    double least = ent_i_rows_least(page);
     double room = page->look->tallest - page->look->height - head;
     double pitch = 0;
     size_t dropped = 0;

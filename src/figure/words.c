@@ -230,6 +230,29 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "Años mostrados: {0}. Terminados a la fecha: {1} filas; previstos o "
          "controvertidos: {2}.",
          "표시 기간: {0}. 기준일 전에 종료: {1}줄, 예정 또는 논란: {2}줄."},
+    [ENT_SAY_DARKER] = {"the stronger the tie, the fuller the colour",
+                        "cuanto más fuerte el vínculo, más intenso el color",
+                        "연결이 강할수록 짙은 색"},
+    [ENT_SAY_BLOCKS] = {"outlined: a group", "con contorno: un grupo", "테두리: 그룹"},
+    [ENT_SAY_ROW_TO_COLUMN] = {"ties go from row to column", "los vínculos van de fila a columna",
+                               "연결 방향: 행에서 열로"},
+    [ENT_SAY_MATRIX_ORDER] =
+        {"Rows and columns stand by group ({0} of two and more), in a group by "
+         "number of ties.",
+         "Filas y columnas por grupo ({0} de dos o más), dentro del grupo por "
+         "número de vínculos.",
+         "행과 열은 그룹(둘 이상인 그룹 {0}개)별, 그룹 안에서는 연결 수 순."},
+    [ENT_SAY_MATRIX_OF_GROUPS] =
+        {"With {1} actors a cell stands for two of {0} groups: the fuller its colour, the larger "
+         "the "
+         "share of their pairs that are tied.",
+         "Con {1} actores, cada celda es de dos de {0} grupos: cuanto más intenso el color, mayor "
+         "la parte de sus pares con vínculo.",
+         "행위자가 {1}이므로 칸 하나가 그룹 {0}개 중 둘을 나타내며, 색이 짙을수록 연결된 쌍의 "
+         "비율이 "
+         "큼."},
+    [ENT_SAY_GROUP_ROW] = {"{0}: {1}, … ({2})", "{0}: {1}, … ({2})", "{0}: {1} 등 ({2})"},
+    [ENT_SAY_SMALL_GROUPS] = {"smaller groups ({0})", "grupos menores ({0})", "작은 그룹 ({0})"},
 };
 
 static int language_of(const ent_i_scene_t *scene)

@@ -55,6 +55,10 @@ ent_status_t ent_i_layout_ego_rings(size_t *rings, bool *last_apart,
 ent_status_t ent_i_layout_row(ent_id_t *order, const ent_i_layout_graph_t *graph,
                               const size_t *block, size_t block_count, ent_error_t *err);
 
+/* The rows of a matrix: vertices by group, in each by degree, the highest first, then by number. */
+ent_status_t ent_i_layout_blocks(ent_id_t *order, const ent_i_layout_graph_t *graph,
+                                 const size_t *group, ent_error_t *err);
+
 /* Moves wanted places, ascending, as little as it takes (in squares) to stand a step apart, half a
  * step and more from `first` and `last`, which are at least `count` steps apart. */
 ent_status_t ent_i_layout_spread(double *at, size_t count, double step, double first, double last,

@@ -23,6 +23,13 @@ static ent_status_t row_of_blocks(void)
     return ent_i_layout_row(order, &graph, block, 2, NULL);
 }
 
+static ent_status_t blocks(void)
+{
+    ent_id_t order[9];
+
+    return ent_i_layout_blocks(order, &graph, block, NULL);
+}
+
 static ent_status_t spread(void)
 {
     double at[] = {1, 1, 2};
@@ -71,6 +78,7 @@ static void each_allocation_may_fail(void **state)
     (void)state;
     refuse_each(row_of_components, 10);
     refuse_each(row_of_blocks, 10);
+    refuse_each(blocks, 1);
     refuse_each(spread, 1);
     refuse_each(steps_of_time, 2);
     refuse_each(around, 5);

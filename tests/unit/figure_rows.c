@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Figures of rows: arc and timeline in every preset, theme and language; each tie accounted for. */
+/* Figures of rows: arc, timeline and matrix in every preset, theme and language; each tie accounted
+ * for. */
 #include <stdlib.h>
 
 #include "entente/figure.h"
@@ -135,16 +136,73 @@ static void a_timeline_needs_dates(void **state)
     close_view(&drawn);
 }
 
+/* The table of Davis, Gardner and Gardner: 18 women, 14 events, 89 attendances. */
+static void a_matrix_has_a_cell_for_every_tie(void **state)
+{
+    drawn_t drawn = open_view("davis", ENT_VIEW_AFFILIATIONS);
+    ent_figure_options_t options;
+    ent_blob_t svg;
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_MATRIX;
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"cell\""), 89);
+    assert_int_equal(count_of(&svg, "class=\"label\""), 18 + 14);
+    assert_int_equal(count_of(&svg, "rotate(-90 "), 14);
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    drawn = open_view("florentine", ENT_VIEW_WHOLE);
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"cell\""), 2 * 20); /* a tie has two cells */
+    assert_int_equal(count_of(&svg, "class=\"label\""), 2 * 16);
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    every_page_is_clean("learning-cities", ENT_VIEW_WHOLE, ENT_LAYOUT_MATRIX);
+    every_page_is_clean("learning-cities", ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_MATRIX);
+    every_page_is_clean("les-miserables", ENT_VIEW_WHOLE, ENT_LAYOUT_MATRIX);
+}
+
+/* A directed path of 3: the row is where a tie comes from. A ring of 2,000: cells of groups. */
+static void a_matrix_may_be_directed_or_of_groups(void **state)
+{
+    enum { RING = 2000 };
+    static const ent_tie_t path[] = {{0, 1, 1}, {1, 2, 1}};
+    ent_tie_t *ring = calloc(RING, sizeof *ring);
+    ent_figure_options_t options;
+    drawn_t drawn = {0};
+    ent_blob_t svg;
+
+    (void)state;
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_MATRIX;
+    assert_ok(ent_network_from_ties(&drawn.network, 3, path, 2, NULL, true, &err));
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"cell\""), 2);
+    assert_non_null(strstr(svg.bytes, "from row to column"));
+    ent_blob_free(&svg);
+    ent_network_free(drawn.network);
+    for (int i = 0; i < RING; i++)
+        ring[i] = (ent_tie_t){i, (i + 1) % RING, 1};
+    assert_ok(ent_network_from_ties(&drawn.network, RING, ring, RING, NULL, false, &err));
+    svg = draw(&drawn, &options);
+    assert_non_null(strstr(svg.bytes, "With 2,000 actors a cell stands for two of"));
+    assert_true(count_of(&svg, "class=\"cell group\"") >= 100);
+    ent_blob_free(&svg);
+    ent_network_free(drawn.network);
+    free(ring);
+}
+
 static void rows_may_be_none_or_one(void **state)
 {
-    static const ent_layout_t layouts[] = {ENT_LAYOUT_ARC, ENT_LAYOUT_TIMELINE};
+    static const ent_layout_t layouts[] = {ENT_LAYOUT_ARC, ENT_LAYOUT_MATRIX, ENT_LAYOUT_TIMELINE};
 
     (void)state;
     for (size_t actors = 0; actors < 2; actors++) {
         drawn_t drawn = {0};
 
         assert_ok(ent_network_from_ties(&drawn.network, actors, NULL, 0, NULL, false, &err));
-        for (size_t i = 0; i < 2 - actors; i++) {
+        for (size_t i = 0; i < 3 - actors; i++) {
             ent_figure_options_t options;
             ent_blob_t svg;
 
@@ -163,6 +221,8 @@ int main(void)
         cmocka_unit_test(arcs_are_clean_and_complete),
         cmocka_unit_test(a_timeline_has_a_row_for_every_agreement_with_a_date),
         cmocka_unit_test(a_timeline_needs_dates),
+        cmocka_unit_test(a_matrix_has_a_cell_for_every_tie),
+        cmocka_unit_test(a_matrix_may_be_directed_or_of_groups),
         cmocka_unit_test(rows_may_be_none_or_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -215,6 +215,21 @@ static void things_move_no_farther_than_they_must(void **state)
     assert_ok(ent_i_layout_spread(NULL, 0, 1, 0, 10, &err));
 }
 
+/* A star about 3 with a tie 1 – 2 in group 0; 4 and 5 in group 1. */
+static void blocks_begin_with_the_best_tied(void **state)
+{
+    static const ent_id_t a[] = {3, 3, 3, 1, 4}, b[] = {0, 1, 2, 2, 5};
+    static const size_t group[] = {0, 0, 0, 0, 1, 1};
+    static const ent_id_t want[] = {3, 1, 2, 0, 4, 5};
+    ent_i_layout_graph_t graph = {.vertex_count = 6, .tie_count = 5, .a = a, .b = b};
+    ent_id_t order[6];
+
+    (void)state;
+    assert_ok(ent_i_layout_blocks(order, &graph, group, &err));
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(order[i], want[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +237,7 @@ int main(void)
         cmocka_unit_test(complete_graphs_cross_as_they_must),
         cmocka_unit_test(small_graphs_come_near_the_best_of_all_orders),
         cmocka_unit_test(blocks_and_components_stay_together),
+        cmocka_unit_test(blocks_begin_with_the_best_tied),
         cmocka_unit_test(things_move_no_farther_than_they_must),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
