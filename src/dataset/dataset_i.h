@@ -151,6 +151,8 @@ typedef struct ent_i_merge {
 } ent_i_merge_t;
 
 /* A data set in the making. */
+typedef struct ent_i_place_said ent_i_place_said_t;
+
 typedef struct ent_i_load {
     ent_dataset_t *dataset;
     const ent_dataset_options_t *options;
@@ -176,6 +178,9 @@ typedef struct ent_i_load {
     size_t directed;
     const char *folded_example;
     size_t suggestions_left;
+    ent_i_place_said_t *said; /* of the table being read: where ends of ties are */
+    size_t said_count;
+    size_t said_capacity;
 } ent_i_load_t;
 
 /* The row that is being judged; ENT_NO_ROW for the header. */
@@ -291,6 +296,13 @@ ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_
 /* Reads gathered cells (a row's, or those of several rows of one agreement) but for the names. */
 bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
                     ent_i_tie_draft_t *draft);
+
+/* places.c: coordinates beside the ends of a tie belong to actors that no table lists. The table's
+ * are collected, then settled whatever the order of its rows. */
+ent_status_t ent_i_places_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
+                              const ent_id_t party[2], ent_error_t *err);
+void ent_i_places_settle(ent_i_load_t *load, const ent_i_sheet_t *sheet);
+void ent_i_places_drop(ent_i_load_t *load);
 
 void ent_i_tie_blank(ent_i_tie_draft_t *draft, ent_tie_kind_t kind);
 

@@ -106,7 +106,9 @@ typedef struct ent_i_tie_draft {
     ent_i_cell_t reported_by;
     ent_i_cell_t on_behalf_of;
     ent_i_cell_t direction; /* edges: Type */
-    ent_record_t record;    /* its texts and numbers */
+    double latitude[2];     /* edges: of the ends */
+    double longitude[2];
+    ent_record_t record; /* its texts and numbers */
 } ent_i_tie_draft_t;
 
 /* A row of aliases.csv. */

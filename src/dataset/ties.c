@@ -245,7 +245,9 @@ void ent_i_tie_blank(ent_i_tie_draft_t *draft, ent_tie_kind_t kind)
                                             .source = "",
                                             .note = "",
                                             .weight = NAN,
-                                            .confidence = NAN}};
+                                            .confidence = NAN},
+                                 .latitude = {NAN, NAN},
+                                 .longitude = {NAN, NAN}};
     draft->signed_on.date = draft->from.date = draft->to.date = ent_i_date_unknown();
 }
 
@@ -311,6 +313,12 @@ static ent_status_t read_tie(ent_i_judge_t *judge, ent_id_t *party, ent_error_t 
     else
         read_ends(judge, &draft, party);
     read_evidence(judge, &draft);
+    if (draft.record.kind == ENT_TIE_EDGE && !judge->failed) {
+        ent_status_t status = ent_i_places_add(judge, &draft, party, err);
+
+        if (status != ENT_OK)
+            return status;
+    }
     if (judge->failed)
         return ent_i_memory(judge->load, err);
     qsort(party, draft.record.kind == ENT_TIE_AGREEMENT ? count : 0, sizeof *party, compare_ids);
@@ -392,11 +400,14 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
                                                    : read_tie(&judge, party, err));
         ENT_TRY(ent_i_memory(load, err));
     }
+    ent_i_places_settle(load, sheet);
     tell_notes(load, sheet, first);
     check_header(load, sheet);
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
+    if (status != ENT_OK)
+        ent_i_places_drop(load);
     free(party);
     return status;
 }

@@ -2,6 +2,10 @@
 /* Sea, land, arcs and marks of one map, main or enlarged. */
 #include "figure/map_i.h"
 
+/* Points: a line leaves its way by no more, where there are few and where there are many. */
+static const double fine = 0.03, coarse = 0.2;
+static const size_t crowded = 2000;
+
 static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -54,6 +58,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
             continue;
         ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
                               atlas->latitude[link->b], atlas->longitude[link->b], err));
+        ent_i_lines_thin(&runs, page->plan.link_count > crowded ? coarse : fine);
         if (runs.run_count > 0) {
             title = ent_i_link_title(page, link);
             item = ent_i_scene_runs(page->scene, &runs, false);
@@ -109,7 +114,7 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
             ent_i_item_fill(item, mark->color);
             if (front == 1)
                 ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
-                                  0.5 * page->look->line);
+                                  0.5 * atlas->crowd * page->look->line);
             else if (mark->badges != 0 || mark->tied)
                 item->fill.alpha = 0.55;
             else

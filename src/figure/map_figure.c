@@ -10,6 +10,9 @@
 enum { MOST_NAMED = 40 };
 
 static const double dot_radius = 1.15;              /* points on a page of a report */
+static const double many = 300;                     /* in front: of more, marks are smaller, … */
+static const double smallest = 0.28;                /* … down to this part */
+static const double stands_out = 2.6;               /* as dot_radius: the largest of a crowd */
 static const double panel_height = 0.25;            /* of the map's width */
 static const double flattest = 0.6, steepest = 1.3; /* height by width of a part's map */
 static const double list_share = 0.27; /* of the page's width, where the list is beside the map */
@@ -248,21 +251,34 @@ double ent_i_map_dot(const ent_i_page_t *page)
     return dot_radius * page->look->line;
 }
 
+/* How much smaller marks are where very many are in front. */
+static double crowd_of(const ent_i_atlas_t *atlas)
+{
+    double front = 0;
+
+    for (size_t i = 0; i < atlas->page->plan.mark_count; i++)
+        front += atlas->page->shown[i] && atlas->prominent[i];
+    return fmax(smallest, sqrt(fmin(1, many / fmax(front, 1))));
+}
+
 /* Radii: dots of one size, parties by their value. */
 static void set_sizes(ent_i_atlas_t *atlas)
 {
     ent_i_page_t *page = atlas->page;
+    ent_i_plan_t *plan = &page->plan;
 
-    ent_i_plan_sizes(&page->plan, page->look, 0.5 * page->plot.width * page->plot.width);
-    page->plan.unit *= 0.75;
-    page->plan.least_radius = 1.6 * page->look->line;
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        ent_i_mark_t *mark = &page->plan.mark[i];
+    ent_i_plan_sizes(plan, page->look, 0.5 * page->plot.width * page->plot.width);
+    atlas->crowd = crowd_of(atlas);
+    plan->unit *= 0.75;
+    if (plan->largest > 0) /* in a crowd the largest still stand out */
+        plan->unit = fmax(plan->unit, stands_out * page->look->line / sqrt(plan->largest));
+    plan->least_radius = 1.6 * atlas->crowd * page->look->line;
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        ent_i_mark_t *mark = &plan->mark[i];
 
         mark->radius = ent_i_map_dot(page);
         if (atlas->prominent[i])
-            mark->radius =
-                fmax(page->plan.least_radius, page->plan.unit * sqrt(fmax(0, mark->value)));
+            mark->radius = fmax(plan->least_radius, plan->unit * sqrt(fmax(0, mark->value)));
     }
 }
 

@@ -25,6 +25,7 @@ typedef struct ent_i_atlas {
     double *latitude; /* by mark; NaN: no place */
     double *longitude;
     bool *prominent; /* by mark: named, in front */
+    double crowd;    /* 1, or how much smaller marks are where there are many */
     bool lines;      /* some tie has a line or a place in the list */
     size_t *ranked;  /* marks, most important first */
     size_t *arcs;    /* by mark: ties with a line or a place in the list */

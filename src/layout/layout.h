@@ -155,6 +155,8 @@ ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_er
 ent_status_t ent_i_map_borders(ent_i_lines_t *runs, const ent_i_map_t *map, ent_error_t *err);
 /* The map's frame: the outline of the projected world, or its box. */
 ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
+/* Leaves out points of the runs whose absence moves a line by no more than `most` points. */
+void ent_i_lines_thin(ent_i_lines_t *runs, double most);
 void ent_i_lines_free(ent_i_lines_t *runs);
 
 #endif

@@ -101,6 +101,37 @@ says korean-report/manifest.json '"file": "korean.map"'
 says korean-report/manifest.json "$(sha256sum korean.map | cut -d' ' -f1)"
 says korean-report/manifest.json '"role": "map"'
 
+# Coordinates beside the ends of ties are of the actors that no table lists: the place that most rows
+# give, whatever their order, and what is no place is refused where it stands.
+cat >placed.csv <<'END'
+city1,lat1,lon1,city2,lat2,lon2
+Seoul,37.57,126.98,Lima,-12.05,-77.04
+Lima,-12.05,-77.04,Suva,-18.14,178.44
+Lagoa,37.13,-8.46,Seoul,37.57,126.98
+Lagoa,37.75,-25.54,Lima,-12.05,-77.04
+Lagoa,37.75,-25.54,Suva,-18.14,178.44
+Nowhere,,,Suva,-18.14,178.44
+END
+places=source=city1,target=city2,source_latitude=lat1,source_longitude=lon1
+places=$places,target_latitude=lat2,target_longitude=lon2
+run 0 draw placed.csv --map $places --layout map -o placed.svg
+says err "1 actor has more than one place in these ties, such as 'Lagoa'"
+says placed.svg 'Not on the map, as no coordinates are given: Nowhere.'
+for name in Seoul Lima Suva Lagoa; do says placed.svg ">$name</text>"; done
+{ sed -n 1p placed.csv; sed -n '2,$p' placed.csv | sort -r; } >turned.csv
+run 0 draw turned.csv --map $places --layout map --title Placed --source x -o turned.svg
+run 0 draw placed.csv --map $places --layout map --title Placed --source x -o placed.svg
+same turned.svg placed.svg "whatever the order of the rows"
+for wrong in 'nan,127' 'inf,127' '127,37' '37,181' '-90.01,0' '1e999,0' '37;127' 'x,y' '37,'; do
+    printf 'source,source_latitude,source_longitude,target\nA,%s,B\n' "$wrong" >wrong.csv
+    run 1 draw wrong.csv --layout map -o wrong.svg
+    says err "wrong.csv:2:"
+    [ ! -e wrong.svg ] || fail "wrong.svg was written"
+done
+run 0 check placed.csv --map $places
+run 2 draw sound.csv --map $map --layout map -o no.svg
+says err "fill these columns"
+
 # Windows' code page is refused with the option that reads it, and read with it.
 printf 'source,target\nM\351xico,Bogot\341\n' >windows.csv
 run 1 rank windows.csv

@@ -48,6 +48,19 @@ static ent_status_t open_ties(void)
     return status;
 }
 
+static ent_status_t open_placed(void)
+{
+    ent_dataset_t *dataset = NULL;
+    ent_status_t status = ent_dataset_open(&dataset, tables_path("placed.txt"), NULL, NULL);
+
+    if (status == ENT_OK) {
+        assert_true(ent_dataset_actor(dataset, 0)->latitude == 36.45);
+        assert_int_equal(ent_dataset_error_count(dataset), 0);
+    }
+    ent_dataset_free(dataset);
+    return status;
+}
+
 static ent_status_t open_mapped(void)
 {
     char map[sizeof tables_dir + 16];
@@ -119,6 +132,8 @@ static void each_allocation_may_fail(void **state)
     put("sources.csv", "id,title\ns1,One\ns3,Three\n");
     put("claims.csv", "subject,property,value\nn,size,5\nNet,size,6\n");
     put("odd.csv", "x\n");
+    put("placed.txt", "source,target,source_latitude,source_longitude\na,b,36.45,127.12\n"
+                      "a,c,36.45,127.12\na,d,51,7\n");
     put("ties.txt", "a,b,c\nx,y,z\nz,,\"x, y\"\nz,,z\n");
     put("map.txt", "\ufeff# how\n[ties.csv]\nsource = a + \"b\"\r\n\n[ties]\ntarget=c\n");
     put("plain.txt", "city,N,M\na,1,0\n");
@@ -127,6 +142,7 @@ static void each_allocation_may_fail(void **state)
     refuse_spared = "/libc.so";
     refuse_each(open_all, 100);
     refuse_each(open_ties, 50);
+    refuse_each(open_placed, 50);
     refuse_each(open_mapped, 50);
     refuse_each(open_matrix, 50);
     tables_clear();

@@ -2,6 +2,8 @@
 /* Layouts of rows, of time and of circles when memory runs out at each allocation in turn. */
 #include "fault/refuse.h"
 
+#include <math.h>
+
 #include "layout/layout.h"
 #include "layout/timeline.h"
 
@@ -73,6 +75,51 @@ static ent_status_t chord(void)
     return ent_i_layout_chord(arc, ribbon, &count, table, 3, 0.1, NULL);
 }
 
+static ent_status_t columns(void)
+{
+    static const unsigned char mode[] = {0, 0, 1, 1, 0, 1, 1, 0, 1};
+    static const ent_id_t left[] = {0, 0, 4, 4, 7, 1}, right[] = {2, 3, 3, 5, 6, 8};
+    static const double radius[9] = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    const ent_i_layout_graph_t two = {
+        .vertex_count = 9, .tie_count = 6, .a = left, .b = right, .radius = radius};
+    const ent_i_box_t box = {0, 0, 100, 100};
+    ent_i_point_t position[9];
+
+    return ent_i_layout_bipartite(position, &two, mode, &box, NULL);
+}
+
+static ent_status_t map_of(const double latitude[2], const double longitude[2])
+{
+    const ent_i_box_t box = {0, 0, 480, 300};
+    ent_i_lines_t runs[4] = {{0}, {0}, {0}, {0}};
+    ent_i_map_t map;
+    ent_status_t status;
+
+    ent_i_map_fit(&map, 0, NAN, latitude, longitude, 2, &box);
+    status =
+        ent_i_map_arc(&runs[0], &map, latitude[0], longitude[0], latitude[1], longitude[1], NULL);
+    if (status == ENT_OK)
+        status = ent_i_map_frame(&runs[1], &map, NULL);
+    if (status == ENT_OK)
+        status = ent_i_map_land(&runs[2], &map, NULL);
+    if (status == ENT_OK)
+        status = ent_i_map_borders(&runs[3], &map, NULL);
+    for (size_t i = 0; i < 4; i++)
+        ent_i_lines_free(&runs[i]);
+    return status;
+}
+
+/* The world, with a line over its edge; the Baltic. */
+static ent_status_t world(void)
+{
+    return map_of((const double[2]){37.57, -12.05}, (const double[2]){126.98, -77.04});
+}
+
+static ent_status_t part(void)
+{
+    return map_of((const double[2]){60.17, 56.95}, (const double[2]){24.94, 24.11});
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -84,6 +131,9 @@ static void each_allocation_may_fail(void **state)
     refuse_each(around, 5);
     refuse_each(around_in_blocks, 10);
     refuse_each(chord, 10);
+    refuse_each(columns, 20);
+    refuse_each(world, 10);
+    refuse_each(part, 10);
 }
 
 int main(void)
