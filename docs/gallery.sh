@@ -32,7 +32,7 @@ figure() {
     esac
     [ "$bytes" -le "$most" ] || { echo "$file: $bytes bytes, $most at most" >&2; exit 1; }
     alt=$(eval "$3 --scene=-" 2>/dev/null |
-        sed -n 's/.*"description":"\(\([^"\\]\|\\.\)*\)".*/\1/p' | sed 's/\\"/"/g')
+        sed -n 's/.*"brief":"\(\([^"\\]\|\\.\)*\)".*/\1/p' | sed 's/\\"/"/g')
     printf '\n## %s\n\n' "$1"
     printf '%s\n' "$2" | fmt -w 100
     printf '\n```sh\n%s\n```\n\n![%s](gallery/%s)\n' "$3" "$alt" "$file"

@@ -68,7 +68,8 @@ typedef enum ent_figure_format {
     ENT_FIGURE_SVG,
     ENT_FIGURE_PDF,
     ENT_FIGURE_PNG,
-    ENT_FIGURE_SCENE
+    ENT_FIGURE_SCENE,
+    ENT_FIGURE_ALT /**< text: the short description, an empty line, the long one */
 } ent_figure_format_t;
 
 typedef struct ent_figure_options {
@@ -87,6 +88,8 @@ typedef struct ent_figure_options {
     const char *source;      /**< source note; NULL: made from the data set */
     const char *const *note; /**< sentences for the foot, before the source; NULL: none */
     size_t note_count;
+    const char *findings; /**< what the network shows, a sentence a line, for the alternative text:
+                               of ent_network_describe(); NULL: the largest are named */
     ent_legend_t legend;
     double width;         /**< of the page, mm, 60 to 2000; 0: the preset's, as is its height */
     double height;        /**< 50 to 2000 */
@@ -125,8 +128,10 @@ ENT_API ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *bl
  *  without coordinates. */
 ENT_API_VOID size_t ent_figure_warning_count(const ent_figure_t *figure);
 ENT_API_VOID const char *ent_figure_warning(const ent_figure_t *figure, size_t index);
-/** One sentence that says what the figure shows, for alternative text. */
+/** What the figure shows, in sentences, for alternative text. */
 ENT_API_VOID const char *ent_figure_alt_text(const ent_figure_t *figure);
+/** The same in at most 150 letters. */
+ENT_API_VOID const char *ent_figure_alt_brief(const ent_figure_t *figure);
 
 /** How well it is drawn; measured on the scene itself. */
 typedef struct ent_figure_quality {

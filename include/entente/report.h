@@ -103,6 +103,22 @@ ENT_API ent_status_t ent_measures_markdown(ent_blob_t *markdown,
 ENT_API ent_status_t ent_conventions_sheet(ent_sheet_t **sheet, const ent_network_t *network,
                                            ent_id_t vertex, ent_error_t *err);
 
+/**
+ * What a network shows, in sentences, one a line: who has most partners or joins most members, who
+ * bridges, in how many pieces it falls, who has no tie, and the groups where they are given. For
+ * the alternative text of a figure.
+ *
+ * @param groups NULL: nothing is said of groups
+ * @param language en, es or ko
+ * @return ENT_ENOMEM; ENT_EIGRAPH
+ *
+ * Time: O(n m); where actors times ties are more than 20 million, only what is counted in O(n + m)
+ * is told.
+ */
+ENT_API ent_status_t ent_network_describe(ent_blob_t *blob, const ent_network_t *network,
+                                          const ent_groups_t *groups, const char *language,
+                                          ent_error_t *err);
+
 typedef struct ent_report_options {
     ent_network_options_t network; /**< selection, parallel and other rules; `view` is not used */
     ent_measure_options_t measure;

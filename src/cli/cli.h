@@ -81,6 +81,7 @@ typedef enum cli_option_id {
     CLI_CENTER,
     CLI_BORDERS,
     CLI_DPI,
+    CLI_ALT,
     CLI_SCENE,
     CLI_QUALITY,
     CLI_OUTPUT,

@@ -22,24 +22,43 @@ static ent_status_t pick_format(ent_figure_format_t *format, const char *path, e
     return cli_fail(err, ENT_EINVAL, "%s: a figure's name ends in .svg, .pdf or .png", path);
 }
 
+static bool is_same(const char *path, const char *other)
+{
+    return path != NULL && other != NULL && strcmp(path, other) == 0;
+}
+
 static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_error_t *err)
 {
+    static const struct {
+        cli_option_id_t option;
+        const char *name;
+    } files[] = {{CLI_OUTPUT, "figure"}, {CLI_SCENE, "scene"}, {CLI_ALT, "its words"}};
+    enum { FILES = sizeof files / sizeof *files };
     const char *figure = args->value[CLI_OUTPUT];
-    const char *scene = args->value[CLI_SCENE];
     bool quality = args->value[CLI_QUALITY] != NULL;
-    int on_stdout = (figure != NULL && strcmp(figure, "-") == 0) +
-                    (scene != NULL && strcmp(scene, "-") == 0) + quality;
+    int on_stdout = quality;
+    int outlets = quality;
     ent_status_t status;
 
-    if (figure == NULL && scene == NULL && !quality)
+    for (int i = 0; i < FILES; i++) {
+        outlets += args->value[files[i].option] != NULL;
+        on_stdout += is_same(args->value[files[i].option], "-");
+    }
+    if (outlets == 0)
         return cli_fail(err, ENT_EINVAL,
                         "'draw' needs -o FIGURE, which ends in .svg, .pdf or .png");
     if (on_stdout > 1)
         return cli_fail(err, ENT_EINVAL,
-                        "only one of figure, scene and quality can go to standard output");
-    if (figure != NULL && scene != NULL && strcmp(figure, scene) == 0)
-        return cli_fail(err, ENT_EINVAL, "figure and scene cannot both be %s; name two files",
-                        figure);
+                        "only one of figure, scene, words and quality can go to standard output");
+    for (int i = 0; i < FILES; i++) {
+        for (int k = i + 1; k < FILES; k++) {
+            const char *path = args->value[files[i].option];
+
+            if (is_same(path, args->value[files[k].option]))
+                return cli_fail(err, ENT_EINVAL, "%s and %s cannot both be %s; name two files",
+                                files[i].name, files[k].name, path);
+        }
+    }
     if (args->value[CLI_FORMAT] != NULL && !quality)
         return cli_fail(err, ENT_EINVAL,
                         "--format is of the table of --quality; a figure's is its suffix");
@@ -134,13 +153,15 @@ static ent_status_t draw_network(const cli_session_t *session, const outlet_t *o
     ent_status_t status = cli_figure_options(&options, session, err);
 
     if (status == ENT_OK)
-        status = ent_figure_new(&figure, session->network, &options, err);
+        status = cli_figure_new(&figure, session->network, &options, err);
     if (status != ENT_OK)
         return status;
     cli_figure_warn(figure);
     status = cli_figure_write(figure, args->value[CLI_OUTPUT], outlet->format, err);
     if (status == ENT_OK)
         status = cli_figure_write(figure, args->value[CLI_SCENE], ENT_FIGURE_SCENE, err);
+    if (status == ENT_OK)
+        status = cli_figure_write(figure, args->value[CLI_ALT], ENT_FIGURE_ALT, err);
     if (status == ENT_OK && args->value[CLI_QUALITY] != NULL)
         status = print_quality(figure, outlet->table, err);
     ent_figure_free(figure);

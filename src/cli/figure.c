@@ -51,6 +51,41 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     return ent_dataset_find(session->dataset, &options->hub, args->value[CLI_HUB], err);
 }
 
+/* The lines of a map of all partnerships are its agreements: a membership is a dot. */
+static ent_status_t describe_lines(ent_blob_t *findings, const ent_network_t *whole,
+                                   const char *language, ent_error_t *err)
+{
+    ent_network_options_t how = *ent_network_options(whole);
+    ent_network_t *lines = NULL;
+    ent_status_t status;
+
+    how.view = ENT_VIEW_AGREEMENTS;
+    status = ent_network_new(&lines, ent_network_dataset(whole), &how, err);
+    if (status == ENT_OK)
+        status = ent_network_describe(findings, ent_network_tie_count(lines) > 0 ? lines : whole,
+                                      NULL, language, err);
+    ent_network_free(lines);
+    return status;
+}
+
+ent_status_t cli_figure_new(ent_figure_t **figure, const ent_network_t *network,
+                            const ent_figure_options_t *options, ent_error_t *err)
+{
+    const char *language = options->language != NULL ? options->language : "en";
+    bool of_lines =
+        options->layout == ENT_LAYOUT_MAP && ent_network_view(network) == ENT_VIEW_WHOLE;
+    ent_figure_options_t described = *options;
+    ent_blob_t findings = {0};
+    ent_status_t status = of_lines ? describe_lines(&findings, network, language, err)
+                                   : ent_network_describe(&findings, network, NULL, language, err);
+
+    described.findings = findings.bytes;
+    if (status == ENT_OK)
+        status = ent_figure_new(figure, network, &described, err);
+    ent_blob_free(&findings);
+    return status;
+}
+
 void cli_figure_warn(const ent_figure_t *figure)
 {
     for (size_t i = 0; i < ent_figure_warning_count(figure); i++)

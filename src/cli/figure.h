@@ -12,6 +12,10 @@ bool cli_figure_format(ent_figure_format_t *format, const char *path);
 ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session_t *session,
                                 ent_error_t *err);
 
+/* Composes a figure of a network, with what it shows in words. */
+ent_status_t cli_figure_new(ent_figure_t **figure, const ent_network_t *network,
+                            const ent_figure_options_t *options, ent_error_t *err);
+
 /* Tells what a person must know of the figure. */
 void cli_figure_warn(const ent_figure_t *figure);
 

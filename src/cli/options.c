@@ -273,6 +273,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                      NULL, 0, 0},
     [CLI_DPI] = {"dpi", 0, CLI_REAL, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "N",
                  "dots an inch of a PNG (default: the preset's)", NULL, NULL, 1, 2400},
+    [CLI_ALT] = {"alt", 0, CLI_FILE, CLI_ON_FIGURE, FOR(DRAW), "FILE",
+                 "write the figure in words, a short and a long description, for those who do not "
+                 "see it; - is standard output",
+                 NULL, NULL, 0, 0},
     [CLI_SCENE] = {"scene", 0, CLI_FILE, CLI_ON_FIGURE, FOR(DRAW), "FILE",
                    "write the shapes and texts of the figure as JSON; - is standard output", NULL,
                    NULL, 0, 0},

@@ -99,7 +99,7 @@ static ent_status_t draw_around(const cli_session_t *session, ent_id_t actor, en
     if (status == ENT_OK)
         status = ent_network_new(&network, session->dataset, &around, err);
     if (status == ENT_OK)
-        status = ent_figure_new(&figure, network, &options, err);
+        status = cli_figure_new(&figure, network, &options, err);
     if (status == ENT_OK) {
         cli_figure_warn(figure);
         status = cli_figure_write(figure, args->value[CLI_OUTPUT], format, err);

@@ -224,7 +224,7 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4); /* see pdf.c */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->brief);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Entente");
     draw_scene(cr, scene, true);
     cairo_show_page(cr);

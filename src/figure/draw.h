@@ -21,6 +21,9 @@ void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
 /* svg.c: real text, titles, ids. */
 ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err);
 
+/* alt.c: the picture in words. */
+ent_status_t ent_i_draw_alt(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err);
+
 /* scene_json.c: every item, for programs and tests. */
 ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err);
 

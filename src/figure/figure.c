@@ -98,41 +98,6 @@ cleanup:
     return status;
 }
 
-/* The mark with ties that is next in rank after `last` (NULL: the first); NULL when there is none.
- */
-static const ent_i_mark_t *next_leader(const ent_i_page_t *page, const ent_i_mark_t *last)
-{
-    const ent_i_mark_t *best = NULL;
-
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        const ent_i_mark_t *mark = &page->plan.mark[i];
-
-        if (page->shown[i] && (mark->tied || mark->folded > 0) &&
-            (last == NULL || mark->rank > last->rank) && (best == NULL || mark->rank < best->rank))
-            best = mark;
-    }
-    return best;
-}
-
-/* The picture in words, with the names of its three largest marks. */
-static const char *describe(ent_i_page_t *page)
-{
-    ent_i_scene_t *scene = page->scene;
-    const char *title = scene->title;
-    const char *counts = ent_i_page_subtitle(page);
-    const char *names = "";
-    const ent_i_mark_t *mark = NULL;
-
-    if (page->leaders != NULL)
-        names = page->leaders;
-    for (int i = 0; i < 3 && page->leaders == NULL && (mark = next_leader(page, mark)) != NULL; i++)
-        names = ent_i_scene_printf(scene, "%s%s%s", names, i > 0 ? ", " : "",
-                                   ent_i_mark_name(page, mark));
-    names = ent_i_say(scene, names[0] != '\0' ? ENT_SAY_ALT_LEADERS : ENT_SAY_ALT, title, counts,
-                      names);
-    return page->told != NULL ? ent_i_scene_printf(scene, "%s %s", names, page->told) : names;
-}
-
 /* Sentences on what is not drawn. */
 static void note_hidden(ent_i_page_t *page)
 {
@@ -193,6 +158,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_scene_t *scene = page->scene;
+    size_t hidden = 0;
 
     ENT_TRY(ent_i_plan_make(&page->plan, page->network, page->options, scene, err));
     ENT_TRY(ent_i_alloc(&page->at, page->plan.mark_count, sizeof *page->at, err));
@@ -209,6 +175,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
     page->width_scale = fmax(page->width_scale, 0.15);
     scene->title = ent_i_page_title(page);
     note_hidden(page);
+    hidden = page->note_count;
     ent_i_page_head(page);
     if (page->plan.mark_count == 0)
         say_empty(page);
@@ -220,7 +187,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
                            "force or ego.",
                            ent_layout_name(page->options->layout)));
     ent_i_page_foot(page);
-    scene->description = describe(page);
+    ent_i_page_describe(page, hidden);
     warn_of_text(page);
     ENT_TRY(ent_i_scene_status(scene, err));
 
@@ -329,6 +296,8 @@ ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *blob,
         return ent_i_draw_png(&figure->scene, blob, figure->dpi, err);
     case ENT_FIGURE_SCENE:
         return ent_i_draw_json(&figure->scene, blob, err);
+    case ENT_FIGURE_ALT:
+        return ent_i_draw_alt(&figure->scene, blob, err);
     }
     return ent_i_fail(err, ENT_EINVAL, "There is no such figure format.");
 }
@@ -351,6 +320,11 @@ const char *ent_figure_warning(const ent_figure_t *figure, size_t index)
 const char *ent_figure_alt_text(const ent_figure_t *figure)
 {
     return figure->scene.description;
+}
+
+const char *ent_figure_alt_brief(const ent_figure_t *figure)
+{
+    return figure->scene.brief;
 }
 
 void ent_figure_measure(const ent_figure_t *figure, ent_figure_quality_t *quality)

@@ -128,6 +128,9 @@ void ent_i_page_foot(ent_i_page_t *page);
 const char *ent_i_page_subtitle(ent_i_page_t *page);
 const char *ent_i_page_title(ent_i_page_t *page);
 
+/* alt.c: the picture in words; the first `hidden` notes say what is not drawn. */
+void ent_i_page_describe(ent_i_page_t *page, size_t hidden);
+
 /* legend.c */
 
 /* The name of an attribute or a measure, which tables write with "_". */

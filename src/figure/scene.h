@@ -59,6 +59,7 @@ typedef struct ent_i_scene {
     ent_i_color_t paper; /* behind everything */
     const char *title;
     const char *description;
+    const char *brief; /* the description in at most 150 letters */
     const char *language;
     int64_t date;       /* that a document must carry, seconds since 1970 */
     const char *prefix; /* of every id, so that two figures may stand in one page */

@@ -153,10 +153,10 @@ ent_status_t ent_i_draw_json(const ent_i_scene_t *scene, ent_blob_t *blob, ent_e
 
     for (size_t i = 0; i < scene->item_count; i++)
         add(&writer, items, item_json(&writer, &scene->item[i]));
-    root =
-        json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "schema", "entente/scene/1", "title",
-                  scene->title, "description", scene->description, "language", scene->language,
-                  "width", number(scene->width), "height", number(scene->height), "items", items);
+    root = json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "schema", "entente/scene/1",
+                     "title", scene->title, "description", scene->description, "brief",
+                     scene->brief, "language", scene->language, "width", number(scene->width),
+                     "height", number(scene->height), "items", items);
     if (root == NULL || writer.failed ||
         json_dump_callback(root, append, &text, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
         ENT_TRY(ent_i_no_memory(err));

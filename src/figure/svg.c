@@ -260,7 +260,8 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     ent_i_text_putc(&out, ' ');
     put_number(&out, scene->height);
     ent_i_text_puts(&out, "\" role=\"img\"");
-    ent_i_text_printf(&out, " aria-labelledby=\"%s-title %s-desc\"", scene->prefix, scene->prefix);
+    ent_i_text_printf(&out, " aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\"",
+                      scene->prefix, scene->prefix);
     put_attribute(&out, "lang", scene->language);
     put_attribute(&out, "xml:lang", scene->language);
     put_attribute(&out, "font-family", ENT_FONT_FAMILIES);

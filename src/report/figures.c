@@ -102,7 +102,7 @@ static ent_status_t keep_words(ent_i_report_t *report, ent_i_figure_t *figure,
     ent_i_text_t alt = {0};
     ent_i_text_t warnings = {0};
 
-    ent_i_text_puts(&alt, ent_figure_alt_text(drawn));
+    ent_i_text_puts(&alt, ent_figure_alt_brief(drawn));
     ENT_TRY(ent_i_report_keep(report, &figure->alt, &alt, err));
     for (size_t i = 0; i < ent_figure_warning_count(drawn); i++) {
         ent_i_text_puts(&warnings, i > 0 ? " " : "");
@@ -149,6 +149,8 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
     const ent_i_viewed_t *view = &report->view[plans[plan].view];
     ent_figure_t *drawn = NULL;
     ent_figure_options_t options;
+    ent_view_t seen = plans[plan].view;
+    ent_i_text_t findings = {0};
 
     ent_figure_options_init(&options);
     options.layout = plans[plan].layout;
@@ -157,15 +159,24 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
     options.seed = report->options->seed;
     options.date = report->options->date;
     ENT_TRY(figure_title(report, figure, &options.title, err));
+    /* the lines of a map are its agreements: a membership is a dot */
+    if (options.layout == ENT_LAYOUT_MAP && report->view[ENT_VIEW_AGREEMENTS].network != NULL)
+        seen = ENT_VIEW_AGREEMENTS;
+    ENT_TRY(ent_i_report_describe(&findings, report, seen, err));
+    if (findings.failed)
+        ENT_TRY(ent_i_no_memory(err));
+    options.findings = findings.bytes;
     ENT_TRY(ent_figure_new(&drawn, view->network, &options, err));
     ENT_TRY(keep_words(report, figure, drawn, err));
     ENT_TRY(ent_i_faces_add(&report->faces, drawn, err));
     ENT_TRY(add_form(report, drawn, figure->name, "svg", ENT_FIGURE_SVG, err));
     ENT_TRY(add_form(report, drawn, figure->name, "pdf", ENT_FIGURE_PDF, err));
     ENT_TRY(add_form(report, drawn, figure->name, "png", ENT_FIGURE_PNG, err));
+    ENT_TRY(add_form(report, drawn, figure->name, "alt.txt", ENT_FIGURE_ALT, err));
     ENT_TRY(ent_figure_write(drawn, &figure->svg, ENT_FIGURE_SVG, err));
 
 cleanup:
+    ent_i_text_free(&findings);
     ent_figure_free(drawn);
     return status;
 }

@@ -19,7 +19,7 @@ static void put_absent(ent_i_html_t *page, const ent_i_figure_t *figure)
 
 static void put_files(ent_i_html_t *page, const char *name)
 {
-    static const char *const suffixes[] = {"svg", "pdf", "png"};
+    static const char *const suffixes[] = {"svg", "pdf", "png", "alt.txt"};
 
     for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
         ent_i_text_printf(&page->text, "%s<a href=\"%s.%s\">%s.%s</a>", i > 0 ? ", " : " ", name,

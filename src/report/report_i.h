@@ -45,7 +45,7 @@ typedef struct ent_i_figure {
     const char *name; /* of its files: "network" */
     ent_i_message_t heading;
     const char *view;
-    const char *alt;      /* one sentence */
+    const char *alt;      /* the short one */
     const char *warnings; /* what a reader must know of it; "" */
     const char *reason;   /* why it is not there; NULL when it is */
     ent_blob_t svg;
@@ -111,6 +111,10 @@ void ent_i_viewed_free(ent_i_viewed_t *view);
 
 ent_status_t ent_i_report_compute(ent_i_report_t *report, ent_error_t *err);
 void ent_i_report_free(ent_i_report_t *report);
+
+/* describe.c: what a view shows, a sentence a line, for the words of its figures. */
+ent_status_t ent_i_report_describe(ent_i_text_t *text, const ent_i_report_t *report,
+                                   ent_view_t kind, ent_error_t *err);
 
 /* chance.c: fills comparison and mixing. */
 ent_status_t ent_i_viewed_chance(ent_i_viewed_t *view, const ent_report_options_t *options,

@@ -69,6 +69,22 @@ run 0 draw "$cities" --view agreements --title 'One & <two>' -o title.svg
 xmllint --noout title.svg || fail "a title breaks the SVG"
 says title.svg 'One &amp; &lt;two&gt;'
 
+# The figure in words: a short line, an empty one, a long one; the same words in the files.
+run 0 draw "$cities" --view agreements -o words.svg --alt words.alt.txt
+is_empty out
+[ "$(sed -n 1p words.alt.txt | wc -m)" -le 151 ] || fail "the short description is long"
+
+[ -z "$(sed -n 2p words.alt.txt)" ] || fail "no empty line behind the short description"
+says words.alt.txt "Cork and Gongju have the most agreement partners: 6 each."
+sed -n 's/.*<desc[^>]*>\(.*\)<\/desc>.*/\1/p' words.svg >desc
+sed -n 3p words.alt.txt >long
+same desc long "the description of the SVG"
+run 0 draw "$cities" --view agreements --alt -
+same out words.alt.txt "the words on standard output"
+run 2 draw "$cities" --alt - --quality
+run 2 draw "$cities" --alt x.svg -o x.svg
+says err "cannot both be x.svg"
+
 # Furniture: what the caller says, where the legend stands, a page of the caller's.
 run 0 draw "$cities" --view agreements --subtitle 'One year' --source 'own survey' \
     --note 'First note' --note 'Second note.' --legend none --size 85x90 -o column.svg

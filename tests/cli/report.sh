@@ -7,7 +7,7 @@ cities=$source/datasets/learning-cities
 run 0 report "$cities" -o out-dir
 cp out listing
 says listing "Open out-dir/index.html"
-for file in index.html network.svg network.pdf network.png map.svg map.pdf map.png \
+for file in index.html network.alt.txt map.alt.txt network.svg network.pdf network.png map.svg map.pdf map.png \
             agreements.svg agreements.pdf agreements.png affiliations.svg \
             affiliations.pdf affiliations.png actors.csv centrality.csv ties.csv groups.csv \
             brokers.csv contradictions.csv ledger.csv summary.json manifest.json \

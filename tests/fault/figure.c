@@ -31,6 +31,13 @@ static ent_status_t json(void)
     return judge(ent_i_draw_json(&scene, &blob, NULL), &blob);
 }
 
+static ent_status_t words(void)
+{
+    ent_blob_t blob = {0};
+
+    return judge(ent_i_draw_alt(&scene, &blob, NULL), &blob);
+}
+
 static ent_status_t png(void)
 {
     ent_i_text_t plain = {.bytes = (char[40]){"a signature and a header, then pixels"}, .size = 37};
@@ -83,6 +90,7 @@ static void nothing_is_lost_or_leaked(void **state)
     (void)state;
     check(svg, 1);
     check(json, 1);
+    check(words, 1);
     check(png, 1);
     check(pdf, 2);
 }
@@ -114,6 +122,7 @@ static void fill_scene(void)
     scene.width = scene.height = 100;
     scene.title = "공주";
     scene.description = "공주\360\237\230\200";
+    scene.brief = "공";
     scene.language = "ko";
     scene.prefix = "force-whole";
     ent_i_scene_open(&scene, "ties");

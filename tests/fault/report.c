@@ -59,6 +59,13 @@ static ent_status_t groups_json(void)
     return finish(ent_groups_json(&blob, network, groups, 1, NULL), &blob);
 }
 
+static ent_status_t network_words(void)
+{
+    ent_blob_t blob = {0};
+
+    return finish(ent_network_describe(&blob, network, groups, "es", NULL), &blob);
+}
+
 static ent_status_t write_sheet(ent_status_t status, ent_sheet_t *sheet)
 {
     ent_blob_t blob = {0};
@@ -454,6 +461,7 @@ static void documents(void **state)
     refuse(check_text, 2);
     refuse(check_sheet, 3);
     refuse(groups_json, 10);
+    refuse(network_words, 20);
     refuse(groups_sheet, 5);
     refuse(compared_with_column, 20);
     scratch_open(&divided);

@@ -267,9 +267,9 @@ static void nobody_and_one_are_figures_too(void **state)
 
     (void)state;
     for (size_t actors = 0; actors < 3; actors++) {
-        static const char *const words[] = {"Network. 0 actors, 0 ties.",
-                                            "Network. 1 actor, 0 ties.",
-                                            "Network. 2 actors, 0 ties."};
+        static const char *const words[] = {"Network diagram: Network. 0 actors, 0 ties.",
+                                            "Network diagram: Network. 1 actor, 0 ties.",
+                                            "Network diagram: Network. 2 actors, 0 ties."};
         drawn_t drawn = {0};
 
         assert_ok(ent_network_from_ties(&drawn.network, actors, NULL, 0, NULL, false, &err));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What stands about a picture: title, notes, legend, the page and its type. */
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -268,6 +269,58 @@ static void type_is_legible(void **state)
     }
 }
 
+/* A description to be read out in passing has at most 150 letters; the long one says what was
+ * found, and what is dashed. 4 and 8 are counted in agreements.csv. */
+static void a_figure_is_told_in_words(void **state)
+{
+    static const struct {
+        const char *language;
+        const char *brief;
+        const char *dashed;
+    } cases[] = {
+        {"en", "Network diagram: Learning cities: who signed with whom. Cork leads.",
+         "Planned, drawn dashed: 4. Disputed, drawn dashed: 8."},
+        {"es", "Diagrama de red: Learning cities: quién firmó con quién. Cork leads.",
+         "Previstos, en línea discontinua: 4. Controvertidos, en línea discontinua: 8."},
+        {"ko", "네트워크 그림: Learning cities: 협약 관계. Cork leads.",
+         "예정(점선): 4건. 논란(점선): 8건."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_figure_options_t options = defaults();
+        ent_figure_t *figure = NULL;
+        ent_blob_t text = {0};
+
+        options.language = cases[i].language;
+        options.findings = "Cork leads.\nNobody bridges.\n";
+        figure = draw(&options);
+        assert_string_equal(ent_figure_alt_brief(figure), cases[i].brief);
+        assert_non_null(strstr(ent_figure_alt_text(figure), " Cork leads. Nobody bridges. "));
+        assert_non_null(strstr(ent_figure_alt_text(figure), cases[i].dashed));
+        assert_ok(ent_figure_write(figure, &text, ENT_FIGURE_ALT, &err));
+        assert_memory_equal(text.bytes, cases[i].brief, strlen(cases[i].brief));
+        ent_blob_free(&text);
+        ent_figure_free(figure);
+    }
+}
+
+static void a_brief_is_brief(void **state)
+{
+    ent_figure_options_t options = defaults();
+    ent_figure_t *figure = NULL;
+    char title[1200] = "";
+
+    (void)state;
+    for (size_t i = 0; i < 99; i++)
+        strcat(title, i % 2 == 0 ? "공주시와 " : "Osan-si ");
+    options.title = title;
+    figure = draw(&options);
+    assert_in_range(g_utf8_strlen(ent_figure_alt_brief(figure), -1), 130, 150);
+    assert_non_null(strstr(ent_figure_alt_brief(figure), "…"));
+    ent_figure_free(figure);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +331,8 @@ int main(void)
         cmocka_unit_test(a_page_may_be_of_any_sensible_size),
         cmocka_unit_test(a_page_without_room_is_refused),
         cmocka_unit_test(type_is_legible),
+        cmocka_unit_test(a_figure_is_told_in_words),
+        cmocka_unit_test(a_brief_is_brief),
     };
 
     return cmocka_run_group_tests(tests, open_cities, close_cities);
