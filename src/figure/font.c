@@ -38,10 +38,10 @@ void ent_i_font_free(ent_i_font_t *font)
     memset(font, 0, sizeof *font);
 }
 
-/* The package of Debian that has a script's letters. */
-static const char *package_for(GUnicodeScript script)
+/* The package of Debian 12 that has a letter. */
+static const char *package_for(gunichar letter)
 {
-    switch (script) {
+    switch (g_unichar_get_script(letter)) {
     case G_UNICODE_SCRIPT_HANGUL:
         return "fonts-nanum";
     case G_UNICODE_SCRIPT_HAN:
@@ -49,26 +49,12 @@ static const char *package_for(GUnicodeScript script)
     case G_UNICODE_SCRIPT_KATAKANA:
     case G_UNICODE_SCRIPT_BOPOMOFO:
         return "fonts-noto-cjk";
-    case G_UNICODE_SCRIPT_COMMON:
-    case G_UNICODE_SCRIPT_INHERITED:
-        return "fonts-noto-color-emoji or fonts-symbola";
+    case G_UNICODE_SCRIPT_COMMON: /* signs of no one script: pictures, those of Chinese, others */
+        if (letter >= 0x1F000)
+            return "fonts-noto-color-emoji";
+        return g_unichar_iswide(letter) ? "fonts-noto-cjk" : "fonts-symbola";
     default:
         return "fonts-noto-core";
-    }
-}
-
-static const char *script_name(GUnicodeScript script)
-{
-    switch (script) {
-    case G_UNICODE_SCRIPT_HANGUL:
-        return "Hangul";
-    case G_UNICODE_SCRIPT_HAN:
-        return "Han";
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-        return "Kana";
-    default:
-        return NULL;
     }
 }
 
@@ -77,12 +63,10 @@ static void note_missing(ent_i_font_t *font, const char *text)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
-        GUnicodeScript script = g_unichar_get_script(letter);
 
         pango_layout_set_text(font->layout, at, (int)(g_utf8_next_char(at) - at));
         if (pango_layout_get_unknown_glyphs_count(font->layout) > 0) {
-            font->missing_package = package_for(script);
-            font->missing_script = script_name(script);
+            font->missing_package = package_for(letter);
             snprintf(font->missing_text, sizeof font->missing_text, "%.*s U+%04X",
                      (int)(g_utf8_next_char(at) - at), at, letter);
             break;

@@ -17,7 +17,6 @@ typedef struct ent_i_font {
     PangoLayout *layout;
     size_t missing;              /* glyphs that no font here has, over all texts measured */
     char missing_text[64];       /* the first text with one */
-    const char *missing_script;  /* and the script of its letter: "Hangul", …; NULL */
     const char *missing_package; /* which package has it */
 } ent_i_font_t;
 

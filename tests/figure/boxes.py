@@ -140,8 +140,8 @@ class Figure:
                     continue
                 thing = Thing(points, element, groups)
                 self.look_at_edge(thing, self.pen(element))
-                if "tie" in thing.kind.split() and element.get("id"):
-                    self.ties[re.sub(r".*-(?=t\d)", "", element.get("id"))] = thing
+                if re.search(r"-t\d+$", element.get("id") or ""):
+                    self.ties[element.get("id")] = thing
                 if polygon and len(points) <= 8:
                     self.keep_mark(thing)
             else:

@@ -65,6 +65,30 @@ END
     says err fonts-nanum
     FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw "$cities" --view agreements -o plain.png 2>err
     lacks err fonts-nanum
+    # Debian's own lists of files say which package has a font for each of these.
+    while read -r name package; do
+        printf 'source,target\n%s,Seoul\n' "$name" >ties.csv
+        FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw ties.csv -o script.svg --quality \
+            --format json 2>err >quality.json || fail "$name is not drawn"
+        says err "install $package"
+        lacks quality.json '"missing_glyphs": 0,'
+        xmllint --noout script.svg || fail "$name makes no XML"
+    done <<'END'
+서울 fonts-nanum
+北京 fonts-noto-cjk
+とうきょう fonts-noto-cjk
+दिल्ली fonts-noto-core
+กรุงเทพ fonts-noto-core
+አዲስ fonts-noto-core
+🦊🦝 fonts-noto-color-emoji
+END
+    # These it has, letters that are joined and marks that stack included.
+    for name in القاهرة ירושלים Ελλάδα 'Đà Nẵng'; do
+        printf 'source,target\n%s,Seoul\n' "$name" >ties.csv
+        FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw ties.csv -o script.svg --quality \
+            --format json 2>err >quality.json || fail "$name is not drawn"
+        says quality.json '"missing_glyphs": 0,'
+    done
 fi
 
 # Where the disk is full there is no half a figure.
