@@ -22,6 +22,13 @@ static size_t add_tone(ent_i_plan_t *plan, const char *name, ent_i_color_t color
     return plan->tone_count++;
 }
 
+/* The marks, and behind them the members of fans. */
+static ent_i_mark_t *any_mark(ent_i_plan_t *plan, size_t index)
+{
+    return index < plan->mark_count ? &plan->mark[index]
+                                    : &plan->fan[index - plan->mark_count].mark;
+}
+
 /* Gives the first values of the parting a colour each, if two actors or more (of an attribute: one)
  * have it; the others share one. */
 static ent_status_t color_by_value(ent_i_plan_t *plan, const ent_i_parting_t *parting, size_t least,
@@ -35,8 +42,8 @@ static ent_status_t color_by_value(ent_i_plan_t *plan, const ent_i_parting_t *pa
     size_t tone_of_other = 0, tone_of_missing = 0;
 
     ENT_TRY(ent_i_alloc(&look, parting->count, sizeof *look, err));
-    for (size_t i = 0; i < plan->mark_count; i++) {
-        ent_id_t value = parting->of[plan->mark[i].vertex];
+    for (size_t i = 0; i < plan->mark_count + plan->fan_count; i++) {
+        ent_id_t value = parting->of[any_mark(plan, i)->vertex];
 
         if (value == ENT_NONE)
             missing++;
@@ -60,8 +67,8 @@ static ent_status_t color_by_value(ent_i_plan_t *plan, const ent_i_parting_t *pa
     if (missing > 0)
         tone_of_missing = add_tone(plan, ent_i_say(scene, ENT_SAY_NOT_GIVEN, NULL, NULL, NULL),
                                    ent_i_not_given(options), false, missing);
-    for (size_t i = 0; i < plan->mark_count; i++) {
-        ent_i_mark_t *mark = &plan->mark[i];
+    for (size_t i = 0; i < plan->mark_count + plan->fan_count; i++) {
+        ent_i_mark_t *mark = any_mark(plan, i);
         ent_id_t value = parting->of[mark->vertex];
         size_t tone = value == ENT_NONE ? tone_of_missing
                       : look[value].own ? look[value].tone
@@ -85,8 +92,8 @@ ent_status_t ent_i_plan_colors(ent_i_plan_t *plan, const ent_network_t *network,
     const char *by = options->color_by != NULL ? options->color_by : "kind";
     ent_i_parting_t parting = {0};
 
-    for (size_t i = 0; i < plan->mark_count; i++)
-        plan->mark[i].color = ent_i_kind_color(options, plan->mark[i].kind);
+    for (size_t i = 0; i < plan->mark_count + plan->fan_count; i++)
+        any_mark(plan, i)->color = ent_i_kind_color(options, any_mark(plan, i)->kind);
     if (strcmp(by, "kind") == 0)
         return ENT_OK;
     ENT_TRY(ent_i_parting_init(&parting, network, by, options, scene, err));

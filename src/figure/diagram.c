@@ -21,7 +21,9 @@ double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
 {
     double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
 
-    return reach + (mark->folded == 0 ? 0 : mark->fan ? 11 : 6) * page->look->line;
+    if (mark->fan)
+        return ent_i_fan_reach(page, mark);
+    return reach + (mark->folded == 0 ? 0 : 6) * page->look->line;
 }
 
 /* What a mark and its name below it take of the page. */
@@ -88,8 +90,10 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
     for (size_t i = 0; i < plan->mark_count; i++) {
         soft[i] = plan->mark_count > CROWDED && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
         radius[i] = ent_i_mark_edge(page, &plan->mark[i]);
-        if (plan->mark[i].folded > 0)
-            radius[i] += (plan->mark[i].fan ? 12 : 8) * page->look->line; /* the rays */
+        if (plan->mark[i].fan)
+            radius[i] = ent_i_fan_reach(page, &plan->mark[i]);
+        else if (plan->mark[i].folded > 0)
+            radius[i] += 8 * page->look->line; /* the rays */
     }
     for (size_t i = 0; i < plan->link_count; i++) {
         segment[2 * i] = page->at[plan->link[i].a];

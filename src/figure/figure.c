@@ -102,6 +102,13 @@ cleanup:
 static void note_hidden(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
+    size_t negative = 0;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++)
+        negative += page->plan.mark[i].value < 0;
+    if (negative > 0)
+        ent_i_page_note(
+            page, ent_i_say(scene, ENT_SAY_NEGATIVE, ent_i_say_count(scene, negative), NULL, NULL));
 
     for (size_t b = 0; b < page->plan.badge_count; b++) {
         const ent_i_badge_t *badge = &page->plan.badge[b];

@@ -73,7 +73,7 @@ void ent_i_label_make(ent_i_label_t *label, ent_i_page_t *page, const ent_i_mark
     if (mark->folded > 0)
         words.count =
             ent_i_say(page->scene, ENT_SAY_FOLDED,
-                      ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
+                      ent_i_say_kinds(page->scene, mark->folded_kind, mark->folded), NULL, NULL);
     ent_i_label_set(label, page, &words, widest);
 }
 

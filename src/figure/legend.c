@@ -108,10 +108,10 @@ static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
     }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->plan.mark[i].folded > 0) {
-            ent_i_legend_add(legend,
-                             page->options->layout == ENT_LAYOUT_FORCE ? ENT_SWATCH_FAN
-                                                                       : ENT_SWATCH_NONE,
-                             say(page, ENT_SAY_FOLDED_LEGEND));
+            ent_i_legend_add(
+                legend,
+                page->options->layout == ENT_LAYOUT_FORCE ? ENT_SWATCH_FAN : ENT_SWATCH_NONE,
+                say(page, page->plan.mark[i].fan ? ENT_SAY_FAN_LEGEND : ENT_SAY_FOLDED_LEGEND));
             break;
         }
     }
@@ -183,6 +183,22 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     }
 }
 
+/* Hollow marks: their value is not defined. */
+static void add_undefined(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    ent_i_entry_t *entry = NULL;
+
+    for (size_t i = 0; entry == NULL && i < page->plan.mark_count; i++) {
+        if (!page->sized[i] || !isnan(page->plan.mark[i].value))
+            continue;
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, say(page, ENT_SAY_UNDEFINED));
+        entry->kind = ENT_KIND_ACTOR;
+        entry->radius = page->plan.least_radius;
+        entry->color = ent_i_lettering(page->options, ent_i_ink(page->options->theme, ENT_OTHER));
+        entry->hollow = true;
+    }
+}
+
 void ent_i_legend_actors(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     add_kinds(legend, page);
@@ -199,6 +215,7 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     if (page->explain != NULL)
         page->explain(legend, page);
     add_sizes(legend, page);
+    add_undefined(legend, page);
 }
 
 double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)

@@ -12,6 +12,9 @@ static const double many = 8000;
 
 static const double two_pi = 6.28318530717958648;
 
+enum { RAYS = 7 };                /* that stand for folded members */
+static const double spread = 1.7; /* radians of them */
+
 /* Corners of a regular shape that has the area of a disc, and where its first corner points. */
 typedef struct corners {
     size_t count;
@@ -261,19 +264,17 @@ static double free_direction(const ent_i_page_t *page, size_t mark)
     return x == 0 && y == 0 ? 0 : atan2(y, x);
 }
 
-/* Folded members: a few rays, or a dot for each where a fan is asked for. */
+/* Folded members: a few rays. */
 static void draw_folded(ent_i_page_t *page, size_t index)
 {
     const ent_i_mark_t *mark = &page->plan.mark[index];
     ent_i_point_t at = page->at[index];
     double line = page->look->line;
-    size_t rays = mark->fan ? mark->folded : 7;
-    double spread = mark->fan ? fmin(two_pi * 0.9, 0.16 * (double)rays) : 1.7;
     double middle = free_direction(page, index);
 
-    for (size_t i = 0; i < rays; i++) {
-        double angle = middle + spread * (((double)i + 0.5) / (double)rays - 0.5);
-        double far = mark->radius + (mark->fan && i % 2 == 1 ? 11 : 6.5) * line;
+    for (int i = 0; i < RAYS; i++) {
+        double angle = middle + spread * ((i + 0.5) / RAYS - 0.5);
+        double far = mark->radius + 6.5 * line;
         ent_i_point_t end = {at.x + far * cos(angle), at.y + far * sin(angle)};
         ent_i_item_t *item = ent_i_scene_line(page->scene, at, end);
 
@@ -300,7 +301,9 @@ void ent_i_draw_marks(ent_i_page_t *page)
         if (!page->shown[i])
             continue;
         title = ent_i_mark_title(page, mark);
-        if (mark->folded > 0 && page->options->layout == ENT_LAYOUT_FORCE)
+        if (mark->fan)
+            ent_i_draw_fan(page, i);
+        else if (mark->folded > 0 && page->options->layout == ENT_LAYOUT_FORCE)
             draw_folded(page, i);
         for (size_t b = 0; b < plan->badge_count; b++) {
             if ((mark->badges >> b & 1) != 0)
@@ -311,6 +314,12 @@ void ent_i_draw_marks(ent_i_page_t *page)
         item->class = ent_kind_name(mark->kind);
         item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
         item->title = title;
+        if (isnan(mark->value)) { /* hollow: no area is its own */
+            ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_PAPER));
+            ent_i_item_stroke(item, ent_i_lettering(page->options, mark->color),
+                              0.7 * page->look->line);
+            continue;
+        }
         ent_i_item_fill(item, mark->color);
         ent_i_item_stroke(item, ent_i_outline(page->options, mark->color),
                           0.5 * page->look->line * page->width_scale);

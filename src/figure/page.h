@@ -164,6 +164,10 @@ void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page);
 ent_status_t ent_i_draw_hulls(ent_i_page_t *page, ent_error_t *err);
 void ent_i_draw_hull_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t middle);
 
+/* fan.c: members tied to a network alone. */
+double ent_i_fan_reach(const ent_i_page_t *page, const ent_i_mark_t *mark);
+void ent_i_draw_fan(ent_i_page_t *page, size_t hub);
+
 /* links.c: ties of diagrams, several of one pair bent apart. */
 
 /* Draws all ties; those of a directed network point to their targets. */

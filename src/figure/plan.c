@@ -45,6 +45,56 @@ cleanup:
     return status;
 }
 
+/* Only in this layout is there room beside a network for its members. */
+static bool has_fans(const ent_figure_options_t *options)
+{
+    return options->pendants == ENT_PENDANTS_FAN && options->layout == ENT_LAYOUT_FORCE;
+}
+
+/* The tie by which a pendant hangs. */
+static ent_id_t tie_between(const ent_network_t *network, ent_id_t hub, ent_id_t leaf)
+{
+    for (size_t t = 0; t < network->tie_count; t++) {
+        if ((network->a[t] == hub && network->b[t] == leaf) ||
+            (network->a[t] == leaf && network->b[t] == hub))
+            return (ent_id_t)t;
+    }
+    return ENT_NONE;
+}
+
+/* Takes folded members, and their ties, from the hidden ones. */
+static ent_status_t make_fans(ent_i_plan_t *plan, const ent_i_draft_t *draft, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_network_t *network = draft->network;
+
+    if (!has_fans(draft->options))
+        return ENT_OK;
+    ENT_TRY(ent_i_alloc(&plan->fan, plan->folded, sizeof *plan->fan, err));
+    for (size_t v = 0; v < network->actor_count && plan->folded > 0; v++) {
+        ent_id_t hub =
+            draft->pendant_of[v] == ENT_NONE ? ENT_NONE : plan->mark_of[draft->pendant_of[v]];
+        ent_i_fan_t *member = &plan->fan[plan->fan_count];
+
+        if (hub == ENT_NONE || plan->mark_of[v] != ENT_NONE || !plan->mark[hub].fan)
+            continue;
+        member->mark = (ent_i_mark_t){.vertex = (ent_id_t)v,
+                                      .kind = ent_network_vertex_kind(network, (ent_id_t)v),
+                                      .value = plan->value[v],
+                                      .badges = draft->badges[v]};
+        member->hub = hub;
+        member->tie = tie_between(network, draft->pendant_of[v], (ent_id_t)v);
+        member->stroke = draft->stroke[member->tie];
+        plan->kind_used[member->mark.kind] = true;
+        plan->fan_count++;
+        plan->folded--;
+        plan->hidden_ties--;
+    }
+
+cleanup:
+    return status;
+}
+
 static ent_status_t make_marks(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -63,10 +113,16 @@ static ent_status_t make_marks(ent_i_plan_t *plan, ent_i_draft_t *draft, ent_err
         mark->kind = ent_network_vertex_kind(network, (ent_id_t)v);
         mark->value = plan->value[v];
         mark->badges = draft->badges[v];
-        if (ent_i_draft_folds(draft, draft->pendants[v]))
-            mark->folded = draft->pendants[v];
-        mark->fan = draft->options->pendants == ENT_PENDANTS_FAN;
         plan->kind_used[mark->kind] = true;
+    }
+    for (size_t v = 0; v < network->actor_count; v++) {
+        ent_id_t hub = draft->pendant_of[v];
+
+        if (hub == ENT_NONE || plan->mark_of[hub] == ENT_NONE || plan->mark_of[v] != ENT_NONE)
+            continue;
+        ent_i_mark_fold(&plan->mark[plan->mark_of[hub]],
+                        ent_network_vertex_kind(network, (ent_id_t)v));
+        plan->mark[plan->mark_of[hub]].fan = has_fans(draft->options);
     }
 
 cleanup:
@@ -157,6 +213,7 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
     ent_i_draft_away(plan, &draft);
     ENT_TRY(make_marks(plan, &draft, err));
     ENT_TRY(ent_i_draft_links(plan, &draft, err));
+    ENT_TRY(make_fans(plan, &draft, err));
     ENT_TRY(rank_marks(plan, network, err));
     ENT_TRY(ent_i_plan_colors(plan, network, options, scene, err));
     ENT_TRY(ent_i_plan_hulls(plan, network, options, scene, err));
@@ -171,6 +228,7 @@ void ent_i_plan_free(ent_i_plan_t *plan)
     for (size_t h = 0; h < plan->hull_count; h++)
         free(plan->hull[h].member);
     free(plan->mark);
+    free(plan->fan);
     free(plan->link);
     free(plan->link_a);
     free(plan->link_b);

@@ -26,14 +26,15 @@ typedef struct ent_i_mark {
     double value; /* what its area shows; NaN where undefined */
     double radius;
     ent_i_color_t color;
-    bool dotted;       /* its colour comes with a dot */
-    const char *toned; /* what its colour says; NULL: its kind */
-    unsigned badges;   /* bit by badge: it belongs to that network */
-    size_t folded;     /* members tied to it alone, counted instead of drawn */
-    bool fan;          /* the folded ones are drawn as dots about it */
-    size_t rank;       /* 0: most important */
-    bool tied;         /* some tie of it is drawn */
-    bool party;        /* to an agreement that is drawn, dashed ones included */
+    bool dotted;            /* its colour comes with a dot */
+    const char *toned;      /* what its colour says; NULL: its kind */
+    unsigned badges;        /* bit by badge: it belongs to that network */
+    size_t folded;          /* members tied to it alone, counted instead of drawn */
+    ent_kind_t folded_kind; /* of all of them, or actor */
+    bool fan;               /* the folded ones are drawn as dots beside it */
+    size_t rank;            /* 0: most important */
+    bool tied;              /* some tie of it is drawn */
+    bool party;             /* to an agreement that is drawn, dashed ones included */
 } ent_i_mark_t;
 
 typedef struct ent_i_link {
@@ -48,6 +49,14 @@ typedef struct ent_i_link {
     ent_id_t tie;    /* of the network; ENT_NONE for a record that does not count */
     ent_id_t record; /* of such a one */
 } ent_i_link_t;
+
+/* A member that is a dot beside the network that it alone is tied to. */
+typedef struct ent_i_fan {
+    ent_i_mark_t mark;
+    ent_id_t hub; /* mark */
+    ent_id_t tie;
+    ent_i_stroke_t stroke;
+} ent_i_fan_t;
 
 typedef struct ent_i_badge {
     ent_id_t vertex;
@@ -75,6 +84,8 @@ typedef struct ent_i_hull_set {
 typedef struct ent_i_plan {
     ent_i_mark_t *mark;
     size_t mark_count;
+    ent_i_fan_t *fan; /* by vertex; counted among neither marks nor links nor hidden ties */
+    size_t fan_count;
     ent_i_link_t *link;
     size_t link_count;
     size_t link_capacity;
@@ -126,6 +137,13 @@ ent_status_t ent_i_plan_graph(ent_i_plan_t *plan, ent_i_layout_graph_t *graph, e
 static inline bool ent_i_is_doubtful(ent_tie_status_t status)
 {
     return status == ENT_STATUS_PLANNED || status == ENT_STATUS_DISPUTED;
+}
+
+/* Counts one more member instead of drawing it. */
+static inline void ent_i_mark_fold(ent_i_mark_t *mark, ent_kind_t kind)
+{
+    mark->folded_kind = mark->folded == 0 || mark->folded_kind == kind ? kind : ENT_KIND_ACTOR;
+    mark->folded++;
 }
 
 /* Radii for a page that has `area` for the marks. */

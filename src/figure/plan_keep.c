@@ -16,7 +16,7 @@ static void fold_pendants(ent_i_plan_t *plan, const bool *keep, const size_t *ti
             if (keep[leaf] || !keep[hub] || ties[leaf] != 1 ||
                 (kind != ENT_KIND_NETWORK && kind != ENT_KIND_EVENT))
                 continue;
-            plan->mark[hub].folded++;
+            ent_i_mark_fold(&plan->mark[hub], plan->mark[leaf].kind);
             plan->folded++;
         }
     }

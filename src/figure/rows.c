@@ -64,8 +64,9 @@ const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double 
     ent_i_style_t style = name_style(page, mark, name);
 
     if (mark->folded > 0) {
-        count = ent_i_say(page->scene, ENT_SAY_FOLDED,
-                          ent_i_say_kinds(page->scene, ENT_KIND_CITY, mark->folded), NULL, NULL);
+        count =
+            ent_i_say(page->scene, ENT_SAY_FOLDED,
+                      ent_i_say_kinds(page->scene, mark->folded_kind, mark->folded), NULL, NULL);
         count = ent_i_scene_printf(page->scene, " %s", count);
         widest -= ent_i_font_set(&page->font, count, &style).width;
     }

@@ -54,6 +54,11 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                           "한 쌍의 여러 연결"},
     [ENT_SAY_AREA] = {"area: {0}", "área: {0}", "면적: {0}"},
     [ENT_SAY_SMALLEST] = {"up to {0}", "hasta {0}", "{0} 이하"},
+    [ENT_SAY_UNDEFINED] = {"undefined", "sin definir", "정의되지 않음"},
+    [ENT_SAY_NEGATIVE] =
+        {"No area can show a value below 0; the smallest mark stands for: {0}.",
+         "Ningún área muestra un valor menor que 0; la marca mínima vale por: {0}.",
+         "0보다 작은 값은 면적으로 나타낼 수 없어 가장 작은 표시로 그림: {0}개."},
     [ENT_SAY_COLOR_BY] = {"colour: {0}", "color: {0}", "색: {0}"},
     [ENT_SAY_HULL] = {"outline: {0}", "contorno: {0}", "윤곽: {0}"},
     [ENT_SAY_HULLS_LEFT] = {"Without an outline, as there are more than colours: {0}.",
@@ -67,6 +72,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_FOLDED_LEGEND] = {"+n: members tied to this network alone, counted",
                                "+n: miembros unidos solo a esta red, contados",
                                "+n: 이 네트워크에만 속한 회원 수"},
+    [ENT_SAY_FAN_LEGEND] = {"dots: members tied to this network alone",
+                            "puntos: miembros unidos solo a esta red",
+                            "점: 이 네트워크에만 속한 회원"},
     [ENT_SAY_NOT_SHOWN] =
         {"{0} of the {2} members of {1} have no other tie and are not shown.",
          "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",

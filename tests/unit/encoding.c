@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What shapes, strokes and curves of a figure say, read from its SVG. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,6 +142,143 @@ static void a_value_keeps_its_color(void **state)
     assert_string_equal(first[0], first[1]);
 }
 
+/* The number behind a name of an attribute, from a place in the SVG on. */
+static double number_after(const char *at, const char *name)
+{
+    const char *found = strstr(at, name);
+
+    assert_non_null(found);
+    return strtod(found + strlen(name), NULL);
+}
+
+/* The area of a mark's circle or polygon in the SVG. */
+static double area_in(const ent_blob_t *svg, const char *id)
+{
+    const char *at = strstr(svg->bytes, id);
+    double x[8] = {0}, y[8] = {0}, area = 0;
+    size_t count = 0;
+    char *end = NULL;
+
+    assert_non_null(at);
+    if (strncmp(at - strlen("circle id=\""), "circle", 6) == 0) {
+        double radius = number_after(at, " r=\"");
+
+        return 3.14159265358979 * radius * radius;
+    }
+    end = strstr(at, " d=\"");
+    assert_non_null(end);
+    end += 4;
+    while ((*end == 'M' || *end == 'L') && count < 8) {
+        x[count] = strtod(end + 1, &end);
+        y[count++] = strtod(end, &end);
+    }
+    for (size_t i = 0; i < count; i++)
+        area += (x[i] * y[(i + 1) % count] - x[(i + 1) % count] * y[i]) / 2;
+    return fabs(area);
+}
+
+/* Circles, triangles, squares and hexagons of one value have one area, and of two values areas in
+ * their proportion: measured on the page, to the hundredth of a point that stands there. */
+static void areas_on_the_page_are_true(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    drawn_t drawn = draw_shipped("learning-cities", ENT_VIEW_WHOLE, &options);
+    ent_blob_t svg = written(&drawn, ENT_FIGURE_SVG);
+    ent_i_scene_t scene = {0};
+    ent_i_plan_t plan = {0};
+    double unit = 0;
+    bool seen[ENT_KIND_COUNT] = {false};
+    size_t compared = 0;
+
+    (void)state;
+    assert_ok(ent_i_plan_make(&plan, drawn.network, &options, &scene, &err));
+    for (size_t i = 0; i < plan.mark_count; i++) {
+        char id[40];
+        double area;
+
+        snprintf(id, sizeof id, "force-whole-n%d\"", (int)plan.mark[i].vertex);
+        area = area_in(&svg, id);
+        if (area < 25) /* the smallest marks stand for more than one value */
+            continue;
+        unit = unit == 0 ? area / plan.mark[i].value : unit;
+        assert_near(area / plan.mark[i].value / unit, 1, 0.02, id);
+        seen[plan.mark[i].kind] = true;
+        compared++;
+    }
+    assert_true(compared > 8);
+    assert_true(seen[ENT_KIND_CITY] && seen[ENT_KIND_NETWORK] && seen[ENT_KIND_EVENT]);
+    ent_i_plan_free(&plan);
+    ent_i_scene_free(&scene);
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+}
+
+/* A fan has a dot and a ray for each member that would be counted, none on another. */
+static void a_fan_shows_each_member_once(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    ent_pendants_t folded = ENT_PENDANTS_FOLD;
+    drawn_t drawn = {0};
+    ent_blob_t svg = {0};
+    ent_i_scene_t scene = {0};
+    ent_i_plan_t plan = {0};
+    double x[500], y[500];
+    size_t dots = 0, members = 0;
+
+    (void)state;
+    options.pendants = ENT_PENDANTS_FAN;
+    drawn = draw_shipped("learning-cities", ENT_VIEW_WHOLE, &options);
+    assert_ok(ent_dataset_find(drawn.dataset, &options.hub, "gnlc", &err));
+    ent_figure_free(drawn.figure);
+    draw_network(&drawn, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    options.pendants = folded;
+    assert_ok(ent_i_plan_make(&plan, drawn.network, &options, &scene, &err));
+    members = plan.folded;
+    assert_true(members > 300);
+    for (const char *at = svg.bytes; (at = strstr(at, " class=\"fan\"")) != NULL; at++) {
+        assert_in_range(dots, 0, 499);
+        assert_true(strncmp(at + strlen(" class=\"fan\""), " data-id=\"", 10) == 0);
+        assert_true(strstr(at, "<title>") < strstr(at, "/circle>"));
+        x[dots] = number_after(at, " cx=\"");
+        y[dots++] = number_after(at, " cy=\"");
+    }
+    assert_int_equal(dots, members);
+    assert_int_equal(count_of(&svg, "class=\"tie membership fan\""), members);
+    for (size_t i = 0; i < dots; i++) {
+        for (size_t k = 0; k < i; k++)
+            assert_true(hypot(x[i] - x[k], y[i] - y[k]) > 2);
+    }
+    assert_int_equal(drawn.quality.label_overlaps, 0);
+    assert_int_equal(drawn.quality.clipped, 0);
+    ent_i_plan_free(&plan);
+    ent_i_scene_free(&scene);
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+}
+
+/* Constraint is not defined for who has no tie; such marks are hollow, and the legend says so. */
+static void undefined_values_are_hollow(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    scratch_t folder;
+    drawn_t drawn = {0};
+    ent_blob_t svg = {0};
+
+    (void)state;
+    options.size_by = "constraint";
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv", "id,name\na,A\nb,B\nc,C\n");
+    scratch_write(&folder, "agreements.csv", "party_a,party_b\na,b\n");
+    drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_int_equal(count_of(&svg, ">undefined</text>"), 1);
+    assert_int_equal(count_of(&svg, "fill=\"#ffffff\""), 3); /* paper, mark and legend */
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
 /* Each country of two parties or more has an outline, named beside it and in the legend; a network
  * goes with its members; a layout in columns has no room for any. */
 static void sets_have_outlines_and_names(void **state)
@@ -187,6 +325,9 @@ int main(void)
         cmocka_unit_test(a_single_tie_is_straight),
         cmocka_unit_test(doubt_is_dashed_in_two_ways),
         cmocka_unit_test(a_value_keeps_its_color),
+        cmocka_unit_test(areas_on_the_page_are_true),
+        cmocka_unit_test(a_fan_shows_each_member_once),
+        cmocka_unit_test(undefined_values_are_hollow),
         cmocka_unit_test(sets_have_outlines_and_names),
     };
 

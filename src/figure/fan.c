@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Members tied to one network alone, as dots in arcs beside it. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "figure/page.h"
+
+static const double two_pi = 6.28318530717958648;
+static const double spread = 3.5;  /* radians of an arc */
+static const double dot = 1;       /* points: radius */
+static const double spacing = 2.9; /* between the middles of dots, and between arcs */
+static const double off = 4;       /* the first arc's dots from the mark's edge */
+
+static double arc_radius(const ent_i_page_t *page, const ent_i_mark_t *mark, size_t arc)
+{
+    return ent_i_mark_edge(page, mark) + (off + spacing * (double)arc) * page->look->line;
+}
+
+static size_t room_on(const ent_i_page_t *page, double radius)
+{
+    return (size_t)(spread * radius / (spacing * page->look->line)) + 1;
+}
+
+double ent_i_fan_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    size_t left = mark->folded;
+    size_t arc = 0;
+
+    while (left > room_on(page, arc_radius(page, mark, arc)))
+        left -= room_on(page, arc_radius(page, mark, arc++));
+    return arc_radius(page, mark, arc) + (dot + 0.4) * page->look->line;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    double a = *(const double *)left;
+    double b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* The middle of the widest angle without a tie. */
+static double free_angle(ent_i_page_t *page, size_t mark)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    double *angle = NULL;
+    size_t count = 0;
+    double widest = 0, middle = 0;
+
+    if (ent_i_alloc(&angle, plan->link_count + 1, sizeof *angle, NULL) != ENT_OK) {
+        page->scene->failed = true;
+        return 0;
+    }
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const ent_i_link_t *link = &plan->link[i];
+        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
+
+        if ((size_t)link->a == mark || (size_t)link->b == mark)
+            angle[count++] =
+                atan2(page->at[other].y - page->at[mark].y, page->at[other].x - page->at[mark].x);
+    }
+    if (count > 0) {
+        qsort(angle, count, sizeof *angle, ascending);
+        angle[count] = angle[0] + two_pi;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (angle[i + 1] - angle[i] > widest + 1e-9) {
+            widest = angle[i + 1] - angle[i];
+            middle = (angle[i + 1] + angle[i]) / 2;
+        }
+    }
+    free(angle);
+    return middle;
+}
+
+/* The next member of a hub's fan from `from` on; the count of all at the end. */
+static size_t next_member(const ent_i_plan_t *plan, size_t from, size_t hub)
+{
+    while (from < plan->fan_count && (size_t)plan->fan[from].hub != hub)
+        from++;
+    return from;
+}
+
+static void draw_ray(ent_i_page_t *page, const ent_i_fan_t *member, ent_i_point_t end)
+{
+    ent_i_point_t at = page->at[member->hub];
+    double length = fmax(hypot(end.x - at.x, end.y - at.y), 1e-9);
+    double edge = ent_i_mark_edge(page, &page->plan.mark[member->hub]) / length;
+    ent_i_point_t start = {at.x + edge * (end.x - at.x), at.y + edge * (end.y - at.y)};
+    ent_i_item_t *item = ent_i_scene_line(page->scene, start, end);
+
+    item->class = "tie membership fan";
+    item->id = ent_i_scene_printf(page->scene, "t%d", (int)member->tie);
+    ent_i_style_line(item, page, member->stroke, ENT_STATUS_ACTIVE, page->plan.least_weight);
+    item->line_width *= 0.5;
+}
+
+static void draw_dot(ent_i_page_t *page, const ent_i_fan_t *member, ent_i_point_t at)
+{
+    const ent_i_mark_t *mark = &member->mark;
+    const char *title = ent_i_mark_title(page, mark);
+    ent_i_item_t *item = ent_i_draw_mark(page->scene, mark->kind, at, dot * page->look->line);
+
+    item->id = ent_i_scene_printf(page->scene, "n%d", (int)mark->vertex);
+    item->class = "fan";
+    item->actor = ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, mark->vertex));
+    item->title = title;
+    ent_i_item_fill(item, mark->color);
+}
+
+void ent_i_draw_fan(ent_i_page_t *page, size_t hub)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[hub];
+    ent_i_point_t center = page->at[hub];
+    double middle = free_angle(page, hub);
+
+    for (int dots = 0; dots < 2; dots++) { /* the rays below all dots */
+        size_t member = next_member(&page->plan, 0, hub);
+        size_t left = mark->folded;
+
+        for (size_t arc = 0; left > 0; arc++) {
+            double radius = arc_radius(page, mark, arc);
+            size_t room = room_on(page, radius);
+            size_t here = left < room ? left : room;
+            double step = spacing * page->look->line / radius;
+
+            for (size_t i = 0; i < here && member < page->plan.fan_count; i++) {
+                double angle = middle + step * ((double)i - ((double)here - 1) / 2);
+                ent_i_point_t at = {center.x + radius * cos(angle), center.y + radius * sin(angle)};
+
+                if (dots == 0)
+                    draw_ray(page, &page->plan.fan[member], at);
+                else
+                    draw_dot(page, &page->plan.fan[member], at);
+                member = next_member(&page->plan, member + 1, hub);
+            }
+            left -= here;
+        }
+    }
+}
