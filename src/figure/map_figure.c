@@ -394,6 +394,7 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(divide(&atlas, &legend, &list, err));
     ENT_TRY(ent_i_draw_map(&atlas, &atlas.map, -1, err));
     ENT_TRY(ent_i_draw_insets(&atlas, err));
+    ent_i_map_scale(&atlas);
     ENT_TRY(ent_i_name_map(&atlas, &atlas.map, -1, err));
     ent_i_map_list(&atlas, &list, page->look->tallest > page->look->height ? 2 : 1, true);
     ent_i_legend_draw(

@@ -32,6 +32,7 @@ typedef struct ent_i_atlas {
     int *inset_of;   /* by mark; -1: none */
     ent_i_inset_t inset[ENT_MOST_INSETS];
     size_t inset_count;
+    ent_i_box_t bar; /* the scale; no width: none */
 } ent_i_atlas_t;
 
 /* Whether a tie is drawn as a line on a map: memberships are not. */
@@ -55,6 +56,9 @@ ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
 /* Where the letter of a frame stands, on no mark if there is such a place: inside a panel along its
  * edges, beside a corner of a frame on the map. */
 ent_i_box_t ent_i_inset_letter(const ent_i_atlas_t *atlas, const ent_i_inset_t *inset, bool inside);
+
+/* map_scale.c: a bar of kilometres on a map of a part of the world. */
+void ent_i_map_scale(ent_i_atlas_t *atlas);
 
 /* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,

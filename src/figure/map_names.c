@@ -67,7 +67,7 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
     ent_i_point_t *segment = NULL;
     double *radius = NULL;
     bool *soft = NULL;
-    ent_i_box_t blocked[2 * ENT_MOST_INSETS];
+    ent_i_box_t blocked[2 * ENT_MOST_INSETS + 1];
     ent_i_ground_t ground = {.page = map->box, .gap = 0.7 * page->look->line};
     size_t count = 0;
 
@@ -98,6 +98,8 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
     }
     if (inset >= 0)
         blocked[ground.blocked_count++] = ent_i_inset_letter(atlas, &atlas->inset[inset], true);
+    if (inset < 0 && atlas->bar.width > 0)
+        blocked[ground.blocked_count++] = atlas->bar;
     ground.blocked = blocked;
     ENT_TRY(add_segments(&segment, &ground.segment_count, atlas, map, err));
     ground.segment = segment;

@@ -321,6 +321,76 @@ static void a_brief_is_brief(void **state)
     ent_figure_free(figure);
 }
 
+static const double a_degree = 0.017453292519943295;
+
+/* Kilometres between two actors on a sphere (haversine). */
+static double apart(const ent_actor_t *a, const ent_actor_t *b)
+{
+    double south = sin((a->latitude - b->latitude) * a_degree / 2);
+    double east = sin((a->longitude - b->longitude) * a_degree / 2);
+
+    return 2 * 6371.0088 *
+           asin(sqrt(south * south +
+                     cos(a->latitude * a_degree) * cos(b->latitude * a_degree) * east * east));
+}
+
+/* Where an actor stands on the page. */
+static ent_i_point_t place_of(const ent_figure_t *figure, const char *actor)
+{
+    const ent_i_scene_t *scene = ent_i_figure_scene(figure);
+
+    for (size_t i = 0; i < scene->item_count; i++) {
+        if (scene->item[i].actor != NULL && scene->item[i].shape == ENT_SHAPE_CIRCLE &&
+            strcmp(scene->item[i].actor, actor) == 0)
+            return scene->item[i].center;
+    }
+    fail_msg("%s is not on the page", actor);
+    return (ent_i_point_t){0, 0};
+}
+
+/* The bar is as long as the same distance between two cities, to 2 %; a world has none. */
+static void a_map_of_a_part_has_a_true_scale(void **state)
+{
+    ent_figure_options_t options = defaults();
+    ent_network_options_t how;
+    ent_network_t *korea = NULL;
+    ent_figure_t *figure = NULL;
+    ent_id_t gongju, suwon;
+    ent_i_point_t a, b;
+    char text[40];
+    double bar = 0;
+
+    (void)state;
+    options.layout = ENT_LAYOUT_MAP;
+    figure = draw(&options);
+    text_of(text, sizeof text, figure, "scale");
+    assert_string_equal(text, "");
+    ent_figure_free(figure);
+    assert_ok(ent_network_options_init(&how, cities, &err));
+    how.where = "country=KR,kind=city";
+    assert_ok(ent_network_new(&korea, cities, &how, &err));
+    assert_ok(ent_figure_new(&figure, korea, &options, &err));
+    text_of(text, sizeof text, figure, "scale");
+    for (size_t i = 0; i < ent_i_figure_scene(figure)->item_count; i++) {
+        const ent_i_item_t *item = &ent_i_figure_scene(figure)->item[i];
+
+        if (item->shape == ENT_SHAPE_PATH && item->class != NULL &&
+            strcmp(item->class, "scale") == 0)
+            bar = item->point[2].x - item->point[1].x;
+    }
+    assert_true(bar > 10);
+    assert_ok(ent_dataset_find(cities, &gongju, "gongju", &err));
+    assert_ok(ent_dataset_find(cities, &suwon, "suwon", &err));
+    a = place_of(figure, "gongju");
+    b = place_of(figure, "suwon");
+    assert_near(bar / strtod(text, NULL),
+                hypot(a.x - b.x, a.y - b.y) /
+                    apart(ent_dataset_actor(cities, gongju), ent_dataset_actor(cities, suwon)),
+                0.02 * bar / strtod(text, NULL), "points a kilometre");
+    ent_figure_free(figure);
+    ent_network_free(korea);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +403,7 @@ int main(void)
         cmocka_unit_test(type_is_legible),
         cmocka_unit_test(a_figure_is_told_in_words),
         cmocka_unit_test(a_brief_is_brief),
+        cmocka_unit_test(a_map_of_a_part_has_a_true_scale),
     };
 
     return cmocka_run_group_tests(tests, open_cities, close_cities);
