@@ -18,6 +18,8 @@ static const char *describe(const char *name)
         {"network", "all ties"},
         {"map", "the agreements on a map"},
         {"affiliations", "members and their networks"},
+        {"timeline", "when ties began, how long they run, what is planned"},
+        {"matrix", "who is tied to whom, group by group"},
         {"actors", "one row an actor, with its measures"},
         {"centrality", "every measure of every view"},
         {"ties", "one row a tie, with the input rows and sources behind it"},

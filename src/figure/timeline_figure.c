@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "figure/figure_i.h"
 #include "figure/timeline.h"
 
 enum { MOST_TICKS = 60 };
@@ -526,10 +527,10 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err)
+bool ent_i_figure_has_dates(const ent_network_t *network)
 {
     const ent_dataset_t *dataset = ent_network_dataset(network);
-    bool dated = ent_network_actor_count(network) == 0;
+    bool dated = false;
 
     for (size_t t = 0; t < ent_network_tie_count(network) && dataset != NULL && !dated; t++) {
         for (size_t i = 0; i < ent_network_tie_record_count(network, t) && !dated; i++) {
@@ -547,10 +548,16 @@ ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err
 
         dated = record->start.known || record->end.known;
     }
-    return dated ? ENT_OK
-                 : ent_i_fail(err, ENT_EINVAL,
-                              "The layout 'timeline' needs dates, and no tie of this view has one; "
-                              "give `signed`, `from` or `to` in the tables of ties.");
+    return dated;
+}
+
+ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err)
+{
+    if (ent_network_actor_count(network) == 0 || ent_i_figure_has_dates(network))
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "The layout 'timeline' needs dates, and no tie of this view has one; give "
+                      "`signed`, `from` or `to` in the tables of ties.");
 }
 
 ent_status_t ent_i_compose_timeline(ent_i_page_t *page, ent_error_t *err)

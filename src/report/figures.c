@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/figure_i.h"
 #include "report/report_i.h"
 
 /* In the order of the page. */
@@ -17,7 +18,18 @@ static const struct {
     {"network", ENT_MSG_FIGURE_NETWORK, ENT_VIEW_WHOLE, ENT_LAYOUT_FORCE},
     {"map", ENT_MSG_FIGURE_MAP, ENT_VIEW_WHOLE, ENT_LAYOUT_MAP},
     {"affiliations", ENT_MSG_FIGURE_AFFILIATIONS, ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_BIPARTITE},
+    {"timeline", ENT_MSG_FIGURE_TIMELINE, ENT_VIEW_WHOLE, ENT_LAYOUT_TIMELINE},
+    {"matrix", ENT_MSG_FIGURE_MATRIX, ENT_VIEW_AGREEMENTS, ENT_LAYOUT_MATRIX},
 };
+
+/* The view of a figure; a matrix shows agreements, else memberships, else whatever there is. */
+static ent_view_t view_of(const ent_i_report_t *report, size_t plan)
+{
+    if (plans[plan].layout != ENT_LAYOUT_MATRIX || report->view[plans[plan].view].network != NULL)
+        return plans[plan].view;
+    return report->view[ENT_VIEW_AFFILIATIONS].network != NULL ? ENT_VIEW_AFFILIATIONS
+                                                               : ENT_VIEW_WHOLE;
+}
 
 static ent_status_t keep_message(ent_i_report_t *report, const char **kept, ent_i_message_t message,
                                  ent_error_t *err)
@@ -44,7 +56,7 @@ static bool has_place(const ent_i_viewed_t *view)
 static ent_status_t find_reason(ent_i_report_t *report, size_t plan, ent_i_figure_t *figure,
                                 ent_error_t *err)
 {
-    const ent_i_viewed_t *view = &report->view[plans[plan].view];
+    const ent_i_viewed_t *view = &report->view[view_of(report, plan)];
 
     if (view->network == NULL)
         return keep_message(report, &figure->reason,
@@ -55,6 +67,10 @@ static ent_status_t find_reason(ent_i_report_t *report, size_t plan, ent_i_figur
         return keep_message(report, &figure->reason, ENT_MSG_NO_ACTORS, err);
     if (plans[plan].layout == ENT_LAYOUT_MAP && !has_place(view))
         return keep_message(report, &figure->reason, ENT_MSG_NO_COORDINATES, err);
+    if (plans[plan].layout == ENT_LAYOUT_TIMELINE && !ent_i_figure_has_dates(view->network))
+        return keep_message(report, &figure->reason, ENT_MSG_NO_DATES, err);
+    if (plans[plan].layout == ENT_LAYOUT_MATRIX && ent_network_tie_count(view->network) == 0)
+        return keep_message(report, &figure->reason, ENT_MSG_NO_TIES_DRAWN, err);
     return ENT_OK;
 }
 
@@ -146,7 +162,7 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
                          ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_i_viewed_t *view = &report->view[plans[plan].view];
+    const ent_i_viewed_t *view = &report->view[view_of(report, plan)];
     ent_figure_t *drawn = NULL;
     ent_figure_options_t options;
     ent_view_t seen = plans[plan].view;
@@ -190,7 +206,7 @@ ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
 
         figure->name = plans[plan].name;
         figure->heading = plans[plan].heading;
-        figure->view = ent_view_name(plans[plan].view);
+        figure->view = ent_view_name(view_of(report, plan));
         ENT_TRY(find_reason(report, plan, figure, err));
         if (figure->reason == NULL)
             ENT_TRY(draw(report, plan, figure, err));

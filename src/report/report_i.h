@@ -58,7 +58,7 @@ typedef struct ent_i_output {
     char sha256[ENT_SHA256_SIZE];
 } ent_i_output_t;
 
-enum { ENT_REPORT_FIGURES = 4 };
+enum { ENT_REPORT_FIGURES = 6 };
 
 typedef struct ent_i_report {
     const ent_dataset_t *dataset;

@@ -9,7 +9,8 @@ cp out listing
 says listing "Open out-dir/index.html"
 for file in index.html network.alt.txt map.alt.txt network.svg network.pdf network.png map.svg map.pdf map.png \
             agreements.svg agreements.pdf agreements.png affiliations.svg \
-            affiliations.pdf affiliations.png actors.csv centrality.csv ties.csv groups.csv \
+            affiliations.pdf affiliations.png timeline.svg timeline.pdf timeline.png \
+            matrix.svg matrix.pdf matrix.png actors.csv centrality.csv ties.csv groups.csv \
             brokers.csv contradictions.csv ledger.csv summary.json manifest.json \
             excel/actors.csv excel/centrality.csv excel/ties.csv; do
     [ -s "out-dir/$file" ] || fail "$file is not written"
@@ -45,6 +46,8 @@ mkdir apart
 printf 'id,name\na,A\nb,B\n' >apart/nodes.csv
 run 0 report apart -o unrelated
 says unrelated/methods.txt "has 2 input rows"
+[ ! -e unrelated/timeline.svg ] || fail "a timeline without a date"
+[ ! -e unrelated/matrix.svg ] || fail "a matrix without a tie"
 ! grep -q "rewirings" unrelated/methods.txt || fail "rewirings of no ties"
 ! grep -q "artzy" unrelated/references.bib || fail "the work of a method that was not used"
 

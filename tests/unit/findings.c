@@ -346,6 +346,9 @@ static void without_agreements(void **state)
     assert_int_equal(access(report_path("out/network.svg"), F_OK), 0);
     assert_int_not_equal(access(report_path("out/map.svg"), F_OK), 0);
     assert_int_not_equal(access(report_path("out/affiliations.png"), F_OK), 0);
+    assert_says("index.html", "No tie and no event has a date.");
+    assert_int_not_equal(access(report_path("out/timeline.svg"), F_OK), 0);
+    assert_int_equal(access(report_path("out/matrix.svg"), F_OK), 0);
 }
 
 /* What is said of ties is said of those between the actors of the report. */
