@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sea, land, arcs and marks of one map, main or enlarged. */
+#include <math.h>
+
 #include "figure/map_i.h"
 
 /* Points: a line leaves its way by no more, where there are few and where there are many. */
 static const double fine = 0.03, coarse = 0.2;
 static const size_t crowded = 2000;
+
+static const double clear = 150;     /* lines: where there are more, each is fainter … */
+static const double faintest = 0.14; /* … down to this */
 
 static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_error_t *err)
 {
@@ -47,6 +52,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = atlas->page;
     ent_i_lines_t runs = {0};
+    double fade = 0.8 * sqrt(fmin(1, clear / fmax(1, (double)page->plan.link_count)));
 
     ent_i_scene_open(page->scene, "ties");
     for (size_t i = 0; i < page->plan.link_count; i++) {
@@ -64,7 +70,8 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
             item = ent_i_scene_runs(page->scene, &runs, false);
             item->title = title;
             ent_i_style_line(item, page, link->stroke, link->status, link->weight);
-            item->stroke.alpha *= 0.8;
+            item->stroke.alpha =
+                fmax(fmin(item->stroke.alpha, faintest), fade * item->stroke.alpha);
             ent_i_name_link(page, item, link);
             if (!main_map)
                 item->id = NULL; /* the main map has it */
