@@ -12,6 +12,9 @@ extern "C" {
 
 typedef struct ent_figure ent_figure_t;
 
+/** Where actors stood in an earlier figure. */
+typedef struct ent_positions ent_positions_t;
+
 typedef enum ent_layout {
     ENT_LAYOUT_FORCE,
     ENT_LAYOUT_MAP,
@@ -102,7 +105,25 @@ typedef struct ent_figure_options {
     bool borders;  /**< borders between countries on a map, with a note on their source */
     int64_t date;  /**< that a PDF must carry, seconds since 1970; set to SOURCE_DATE_EPOCH, or 0 */
     uint64_t seed;
+    const ent_positions_t *positions; /**< actors of the layout force stay there; NULL */
 } ent_figure_options_t;
+
+/**
+ * Reads where actors stood: from a scene (.json), as ENT_FIGURE_SCENE writes it, or from a table
+ * (.csv) with the columns id, x and y (any unit, y downwards).
+ *
+ * @param positions receives them, for the caller to free with ent_positions_free()
+ * @param network whose actors they are; others are counted as strangers
+ * @return ENT_EINVAL for another kind of file; ENT_EDATA, with the place, for one without
+ *         positions, or with one that is no finite number; ENT_EIO, ENT_ENOMEM
+ */
+ENT_API ent_status_t ent_positions_read(ent_positions_t **positions, const ent_network_t *network,
+                                        const char *path, ent_error_t *err);
+ENT_API_VOID void ent_positions_free(ent_positions_t *positions);
+/** Actors of the network that stand there. */
+ENT_API_VOID size_t ent_positions_known(const ent_positions_t *positions);
+/** Actors there that the network does not have. */
+ENT_API_VOID size_t ent_positions_strangers(const ent_positions_t *positions);
 
 ENT_API_VOID void ent_figure_options_init(ent_figure_options_t *options);
 

@@ -63,6 +63,7 @@ typedef enum cli_option_id {
     CLI_AGAINST,
     CLI_SEED,
     CLI_LAYOUT,
+    CLI_LAYOUT_FROM,
     CLI_PRESET,
     CLI_THEME,
     CLI_PALETTE,

@@ -62,6 +62,12 @@ static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_
     if (args->value[CLI_FORMAT] != NULL && !quality)
         return cli_fail(err, ENT_EINVAL,
                         "--format is of the table of --quality; a figure's is its suffix");
+    if (args->value[CLI_LAYOUT_FROM] != NULL &&
+        cli_word(args, CLI_LAYOUT, ENT_LAYOUT_FORCE) != ENT_LAYOUT_FORCE)
+        return cli_fail(err, ENT_EINVAL,
+                        "--layout-from keeps positions of the layout force; the layout %s says "
+                        "itself where actors stand",
+                        args->value[CLI_LAYOUT]);
     status = pick_format(&outlet->format, figure, err);
     outlet->table = ENT_FORMAT_CSV;
     if (status == ENT_OK && quality) {
@@ -144,16 +150,47 @@ static ent_status_t print_quality(const ent_figure_t *figure, ent_format_t forma
     return status;
 }
 
+/* The positions of --layout-from, if any; says what of them serves nobody. */
+static ent_status_t read_positions(ent_positions_t **positions, const cli_session_t *session,
+                                   ent_error_t *err)
+{
+    const char *path = session->args->value[CLI_LAYOUT_FROM];
+    ent_status_t status;
+    size_t known, strangers, actors;
+
+    if (path == NULL)
+        return ENT_OK;
+    status = ent_positions_read(positions, session->network, path, err);
+    if (status != ENT_OK)
+        return status;
+    known = ent_positions_known(*positions);
+    strangers = ent_positions_strangers(*positions);
+    actors = ent_network_actor_count(session->network);
+    if (strangers > 0)
+        cli_note("%s: %zu actor%s there %s not in this network; the room stays free", path,
+                 strangers, strangers == 1 ? "" : "s", strangers == 1 ? "is" : "are");
+    if (known == 0)
+        cli_warn("%s: none of this network's actors stands there; all are placed anew", path);
+    else if (known < actors)
+        cli_note("%s: %zu of %zu actors have no place there", path, actors - known, actors);
+    return ENT_OK;
+}
+
 static ent_status_t draw_network(const cli_session_t *session, const outlet_t *outlet,
                                  ent_error_t *err)
 {
     const cli_args_t *args = session->args;
     ent_figure_options_t options;
     ent_figure_t *figure = NULL;
+    ent_positions_t *positions = NULL;
     ent_status_t status = cli_figure_options(&options, session, err);
 
     if (status == ENT_OK)
+        status = read_positions(&positions, session, err);
+    options.positions = positions;
+    if (status == ENT_OK)
         status = cli_figure_new(&figure, session->network, &options, err);
+    ent_positions_free(positions);
     if (status != ENT_OK)
         return status;
     cli_figure_warn(figure);

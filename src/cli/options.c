@@ -214,6 +214,10 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
          "where actors stand (default: force); ego puts the --focus in the middle, circle "
          "and chord put together those of one --color-by",
          NULL, layout_choice, 0, 0},
+    [CLI_LAYOUT_FROM] = {"layout-from", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "FILE",
+                         "leave actors where they stood: in a scene (.json) of an earlier figure, "
+                         "or a table of id, x, y (.csv); new ones stand beside their neighbours",
+                         NULL, NULL, 0, 0},
     [CLI_PRESET] = {"preset", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "PRESET",
                     "what the figure is for: its size and type (default: report)", NULL,
                     preset_choice, 0, 0},

@@ -88,6 +88,11 @@ static ent_status_t check_options(const ent_network_t *network, const ent_figure
     ENT_TRY(check_size(options, err));
     if (ent_i_layout(options->layout)->check != NULL)
         ENT_TRY(ent_i_layout(options->layout)->check(network, err));
+    if (options->positions != NULL && options->layout != ENT_LAYOUT_FORCE)
+        return ent_i_fail(err, ENT_EINVAL,
+                          "Positions are kept in the layout force only; the layout %s says itself "
+                          "where actors stand.",
+                          ent_layout_name(options->layout));
     if (!isnan(options->center) && !(fabs(options->center) <= 180))
         return ent_i_fail(err, ENT_EINVAL,
                           "The central meridian must lie between -180 and 180 degrees.");

@@ -214,7 +214,7 @@ const char *ent_i_link_title(ent_i_page_t *page, const ent_i_link_t *link)
 }
 
 /* The class of a tie: its kind and, where it is dashed, why. */
-static const char *tie_class(const ent_i_link_t *link)
+const char *ent_i_tie_class(const ent_i_link_t *link)
 {
     static const char *const kind[ENT_STROKE_COUNT][3] = {
         [ENT_STROKE_SHARED] = {"tie shared", "tie shared planned", "tie shared disputed"},
@@ -234,7 +234,7 @@ static const char *tie_class(const ent_i_link_t *link)
 
 void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t *link)
 {
-    item->class = tie_class(link);
+    item->class = ent_i_tie_class(link);
     if (link->tie != ENT_NONE)
         item->id = ent_i_scene_printf(page->scene, "t%d", (int)link->tie);
     else
@@ -296,11 +296,12 @@ void ent_i_draw_marks(ent_i_page_t *page)
     for (size_t i = 0; i < plan->mark_count; i++) {
         const ent_i_mark_t *mark = &plan->mark[i];
         ent_i_item_t *item = NULL;
-        const char *title = "";
+        const char *title = NULL;
 
         if (!page->shown[i])
             continue;
-        title = ent_i_mark_title(page, mark);
+        if (plan->mark_count <= ENT_MOST_TITLES)
+            title = ent_i_mark_title(page, mark);
         if (mark->fan)
             ent_i_draw_fan(page, i);
         else if (mark->folded > 0 && page->options->layout == ENT_LAYOUT_FORCE)
@@ -310,7 +311,8 @@ void ent_i_draw_marks(ent_i_page_t *page)
                 ent_i_draw_badge(page, page->at[i], mark->radius, b);
         }
         item = ent_i_draw_mark(scene, mark->kind, page->at[i], mark->radius);
-        item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
+        if (plan->mark_count <= ENT_MOST_TITLES)
+            item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
         item->class = ent_kind_name(mark->kind);
         item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
         item->title = title;

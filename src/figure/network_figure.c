@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "figure/page.h"
+#include "network/positions.h"
 
 /* Room for each mark with its name below it. */
 static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *page,
@@ -68,6 +69,54 @@ static void draw_isolates_caption(ent_i_page_t *page)
     ent_i_page_block(page, &box);
 }
 
+/* Where an actor of an earlier figure stands in this one. One of a scene keeps its place on the
+ * page, in its proportion where the page has another size; one of a table is fitted into the plot,
+ * all with one scale. */
+static ent_i_point_t place_of(const ent_i_page_t *page, const ent_positions_t *positions,
+                              ent_id_t vertex)
+{
+    const ent_i_box_t *plot = &page->plot;
+    double x = positions->x[vertex];
+    double y = positions->y[vertex];
+    double scale = 0;
+
+    if (positions->is_page) {
+        if (fabs(positions->width - page->scene->width) < 0.01 &&
+            fabs(positions->height - page->scene->height) < 0.01)
+            return (ent_i_point_t){x, y};
+        return (ent_i_point_t){x / positions->width * page->scene->width,
+                               y / positions->height * page->scene->height};
+    }
+    scale = 0.94 * fmin(plot->width / fmax(positions->width, 1e-9),
+                        plot->height / fmax(positions->height, 1e-9));
+    return (ent_i_point_t){
+        plot->x + plot->width / 2 + scale * (x - positions->left - positions->width / 2),
+        plot->y + plot->height / 2 + scale * (y - positions->top - positions->height / 2)};
+}
+
+/* Leaves the marks where an earlier figure had them. */
+static ent_status_t keep_positions(ent_i_page_t *page, const ent_i_layout_graph_t *graph,
+                                   ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_positions_t *positions = page->options->positions;
+    bool *known = NULL;
+
+    ENT_TRY(ent_i_alloc(&known, graph->vertex_count, sizeof *known, err));
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        ent_id_t vertex = page->plan.mark[i].vertex;
+
+        known[i] = positions->known[vertex];
+        if (known[i])
+            page->at[i] = place_of(page, positions, vertex);
+    }
+    ENT_TRY(ent_i_layout_keep(page->at, graph, known, &page->plot, err));
+
+cleanup:
+    free(known);
+    return status;
+}
+
 static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
                             ent_i_layout_graph_t *graph, ent_error_t *err)
 {
@@ -80,7 +129,10 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
     set_rooms(room, radius, page, names);
     graph->radius = radius;
     graph->room = room;
-    ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
+    if (page->options->positions != NULL)
+        ENT_TRY(keep_positions(page, graph, err));
+    else
+        ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
     draw_isolates_caption(page);
 
 cleanup:

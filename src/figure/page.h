@@ -176,6 +176,9 @@ void ent_i_draw_links(ent_i_page_t *page);
 typedef void ent_i_way_t(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
                          const void *context);
 void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context);
+void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link);
+/* crowd.c: the ties of one stroke of a large figure, in few items. */
+void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight
  * line at its half. */
 void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, double bend);
@@ -201,6 +204,7 @@ const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark);
 const char *ent_i_link_title(ent_i_page_t *page, const ent_i_link_t *link);
 const char *ent_i_mark_name(ent_i_page_t *page, const ent_i_mark_t *mark);
 /* Gives a tie's line its class and id. */
+const char *ent_i_tie_class(const ent_i_link_t *link);
 void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t *link);
 
 /* apart.c: finds the marks whose names are the same, and what tells them apart: their countries,

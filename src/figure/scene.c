@@ -93,6 +93,23 @@ ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_p
     return ent_i_scene_path(scene, point, 2, false);
 }
 
+ent_i_item_t *ent_i_scene_lines(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count)
+{
+    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_PATH);
+    size_t *end = malloc((count + 1) * sizeof *end);
+
+    item->each = true;
+    if (end == NULL) {
+        scene->failed = true;
+        return item;
+    }
+    for (size_t i = 0; i < count; i++)
+        end[i] = 2 * i + 2;
+    set_points(scene, item, point, 2 * count, end, count);
+    free(end);
+    return item;
+}
+
 ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4])
 {
     const size_t end = 4;

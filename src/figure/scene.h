@@ -36,6 +36,7 @@ typedef struct ent_i_item {
     const size_t *end; /* index behind the last point of each run */
     size_t run_count;
     bool closed;
+    bool each; /* the runs are lines of their own, which darken each other where they cross */
     bool filled;
     bool stroked;
     ent_i_color_t fill;
@@ -95,6 +96,8 @@ ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[
 /* Half an ellipse from one point to another that reaches `out` beyond the middle between them. */
 ent_i_item_t *ent_i_scene_bow(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to,
                               ent_i_point_t out);
+/* Lines of their own between points in twos, copied. */
+ent_i_item_t *ent_i_scene_lines(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count);
 /* Opens a group; every one must be closed. */
 ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class);
 void ent_i_scene_close(ent_i_scene_t *scene);

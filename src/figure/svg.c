@@ -4,10 +4,14 @@
  * presentation attributes: a page may forbid style attributes. */
 #include <glib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "figure/draw.h"
+
+/* Discs that are written as one crowd; lines that one path takes, until there are so many paths. */
+enum { LEAST_CROWD = 500, LINES_A_PATH = 250, MOST_PATHS = 64 };
 
 /* Text between tags or in a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD. */
 static void put_text(ent_i_text_t *out, const char *text)
@@ -37,11 +41,38 @@ static void put_attribute(ent_i_text_t *out, const char *name, const char *value
     ent_i_text_putc(out, '"');
 }
 
+/* Tenths (places 1) or hundredths (places 2) as a decimal number, without zeros at its end. There
+ * are millions of them in a large figure. */
+static void put_decimal(ent_i_text_t *out, long value, int places)
+{
+    char text[24];
+    size_t at = sizeof text;
+    long rest = labs(value);
+
+    for (; places > 0 && rest % 10 == 0; places--)
+        rest /= 10;
+    for (int digit = 0; digit < places; digit++, rest /= 10)
+        text[--at] = (char)('0' + rest % 10);
+    if (places > 0)
+        text[--at] = '.';
+    do {
+        text[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        text[--at] = '-';
+    ent_i_text_add(out, text + at, sizeof text - at);
+}
+
 /* A number to a hundredth of a point, or of a unit. */
 static void put_number(ent_i_text_t *out, double number)
 {
     char text[ENT_NUMBER_SIZE];
 
+    if (fabs(number) < 1e9) {
+        put_decimal(out, lround(number * 100), 2);
+        return;
+    }
     ent_i_number_format(text, round(number * 100) / 100);
     ent_i_text_puts(out, text);
 }
@@ -215,13 +246,95 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     ent_i_text_puts(out, "</text>\n");
 }
 
+/* Lines of their own, dealt out to several paths: those of one path do not darken each other. To a
+ * tenth of a point. */
+static void put_lines(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+{
+    size_t paths = item->run_count / LINES_A_PATH + 1;
+
+    paths = paths < MOST_PATHS ? paths : MOST_PATHS;
+    ent_i_text_puts(out, "<g");
+    put_identity(out, scene, item);
+    put_paint(out, item);
+    ent_i_text_puts(out, ">\n");
+    for (size_t path = 0; path < paths; path++) {
+        ent_i_text_puts(out, "<path d=\"");
+        for (size_t line = path; line < item->run_count; line += paths) {
+            const ent_i_point_t *point = item->point + 2 * line;
+            long x = lround(point[0].x * 10), y = lround(point[0].y * 10);
+            long dx = lround(point[1].x * 10) - x, dy = lround(point[1].y * 10) - y;
+
+            ent_i_text_putc(out, 'M');
+            put_decimal(out, x, 1);
+            ent_i_text_putc(out, ' ');
+            put_decimal(out, y, 1);
+            ent_i_text_putc(out, 'l');
+            put_decimal(out, dx, 1);
+            if (dy >= 0)
+                ent_i_text_putc(out, ' ');
+            put_decimal(out, dy, 1);
+        }
+        ent_i_text_puts(out, "\"/>\n");
+    }
+    ent_i_text_puts(out, "</g>\n");
+}
+
+static bool same_color(const ent_i_color_t *a, const ent_i_color_t *b)
+{
+    return a->red == b->red && a->green == b->green && a->blue == b->blue && a->alpha == b->alpha;
+}
+
+/* A disc that nothing is said of, painted like the first but for its colour. */
+static bool is_of_crowd(const ent_i_item_t *item, const ent_i_item_t *first)
+{
+    return item->shape == ENT_SHAPE_CIRCLE && item->id == NULL && item->title == NULL &&
+           item->filled && item->class == first->class && item->stroked == first->stroked &&
+           item->line_width == first->line_width && same_color(&item->stroke, &first->stroke);
+}
+
+/* How many discs of a crowd begin here; 0 where they are too few to be one. */
+static size_t crowd_at(const ent_i_scene_t *scene, size_t first)
+{
+    size_t end = first;
+
+    while (end < scene->item_count && is_of_crowd(&scene->item[end], &scene->item[first]))
+        end++;
+    return end - first >= LEAST_CROWD ? end - first : 0;
+}
+
+/* Discs of a crowd, what they share said once. */
+static void put_crowd(ent_i_text_t *out, const ent_i_item_t *item, size_t count)
+{
+    ent_i_text_puts(out, "<g");
+    if (item->class != NULL)
+        put_attribute(out, "class", item->class);
+    put_paint(out, item);
+    ent_i_text_puts(out, ">\n");
+    for (size_t i = 0; i < count; i++) {
+        ent_i_text_puts(out, "<circle cx=\"");
+        put_decimal(out, lround(item[i].center.x * 10), 1);
+        ent_i_text_puts(out, "\" cy=\"");
+        put_decimal(out, lround(item[i].center.y * 10), 1);
+        ent_i_text_puts(out, "\" r=\"");
+        put_number(out, item[i].radius);
+        ent_i_text_putc(out, '"');
+        if (!same_color(&item[i].fill, &item[0].fill))
+            put_color(out, "fill", item[i].fill);
+        ent_i_text_puts(out, "/>\n");
+    }
+    ent_i_text_puts(out, "</g>\n");
+}
+
 static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
 {
     switch (item->shape) {
     case ENT_SHAPE_CIRCLE:
     case ENT_SHAPE_PATH:
     case ENT_SHAPE_CURVE:
-        put_shape(out, scene, item);
+        if (item->each)
+            put_lines(out, scene, item);
+        else
+            put_shape(out, scene, item);
         break;
     case ENT_SHAPE_TEXT:
         put_line(out, scene, item);
@@ -277,8 +390,15 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     ent_i_text_puts(&out, "H0Z\"");
     put_color(&out, "fill", scene->paper);
     ent_i_text_puts(&out, "/>\n");
-    for (size_t i = 0; i < scene->item_count; i++)
-        put_item(&out, scene, &scene->item[i]);
+    for (size_t i = 0; i < scene->item_count;) {
+        size_t crowd = crowd_at(scene, i);
+
+        if (crowd > 0)
+            put_crowd(&out, &scene->item[i], crowd);
+        else
+            put_item(&out, scene, &scene->item[i]);
+        i += crowd > 0 ? crowd : 1;
+    }
     ent_i_text_puts(&out, "</svg>\n");
     ENT_TRY(ent_i_text_finish(&out, blob, err));
 

@@ -7,7 +7,7 @@
 #include "layout/pack.h"
 
 /* Rounds for a few; a crowd of many gets fewer: in it hardly any disc has room to spare. */
-enum { MOST_ROUNDS = 400, LEAST_ROUNDS = 10, PAIR_ROUNDS = 400000000 };
+enum { MOST_ROUNDS = 400, LEAST_ROUNDS = 8, PAIR_ROUNDS = 400000000 };
 
 static const double most_cells = 4; /* for each disc */
 

@@ -38,6 +38,12 @@ typedef struct ent_i_layout_graph {
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                 const ent_i_box_t *box, ent_error_t *err);
 
+/* Leaves the vertices that are `known` where `position` has them (within the box) and places the
+ * others: beside their neighbours, nearest to those who stand first, where there is room; one with
+ * no way to any of them at the freest spot. Time O(newcomers · n). */
+ent_status_t ent_i_layout_keep(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                               const bool *known, const ent_i_box_t *box, ent_error_t *err);
+
 /* Two columns with few crossings (untangle.h): mode 0 left, mode 1 right. */
 ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                     const unsigned char *mode, const ent_i_box_t *box,

@@ -21,7 +21,7 @@
 enum {
     COARSEST = 300, /* vertices */
     ROUNDS_COARSEST = 60,
-    ROUNDS = 16,
+    ROUNDS = 12,
     SIBLINGS = 8, /* of a vertex */
     FEW_TIES = 4  /* of one that needs them */
 };

@@ -107,41 +107,21 @@ static size_t nearest(const ent_i_pivots_t *pivots, size_t chosen, size_t v)
     return best;
 }
 
-static ent_status_t weigh(ent_i_pivots_t *pivots, size_t chosen, size_t n, ent_error_t *err)
+static void weigh(ent_i_pivots_t *pivots, size_t chosen, size_t n)
 {
-    ent_status_t status = ENT_OK;
-    float *within = NULL; /* by distance a row of pivots: their own vertices up to there */
-    size_t *own = NULL;   /* by vertex: its nearest pivot */
-    size_t reach = 0;
+    float own[ENT_MOST_PIVOTS] = {0}; /* vertices that are nearest to it */
 
-    ENT_TRY(ent_i_alloc(&own, n, sizeof *own, err));
-    for (size_t v = 0; v < n; v++) {
-        size_t d = 0;
-
-        own[v] = nearest(pivots, chosen, v);
-        d = (size_t)pivots->distance[v * pivots->count + own[v]];
-        reach = d > reach ? d : reach;
-    }
-    ENT_TRY(ent_i_alloc(&within, (reach + 1) * pivots->count, sizeof *within, err));
     for (size_t v = 0; v < n; v++)
-        within[(size_t)pivots->distance[v * pivots->count + own[v]] * pivots->count + own[v]]++;
-    for (size_t i = pivots->count; i < (reach + 1) * pivots->count; i++)
-        within[i] += within[i - pivots->count];
+        own[nearest(pivots, chosen, v)]++;
     for (size_t v = 0; v < n; v++) {
         for (size_t p = 0; p < chosen; p++) {
             float d = pivots->distance[v * pivots->count + p];
-            size_t half = (size_t)d / 2 < reach ? (size_t)d / 2 : reach;
-            float weight = d > 0 ? within[half * pivots->count + p] / (d * d) : 0;
+            float weight = d > 0 ? own[p] / (d * d) : 0;
 
             pivots->weight[v * pivots->count + p] = weight;
             pivots->total[v] += weight;
         }
     }
-
-cleanup:
-    free(own);
-    free(within);
-    return status;
 }
 
 ent_status_t ent_i_pivots_measure(ent_i_pivots_t *pivots, size_t chosen,
@@ -162,7 +142,7 @@ ent_status_t ent_i_pivots_measure(ent_i_pivots_t *pivots, size_t chosen,
     for (size_t p = 0; p < chosen; p++)
         pivots->index[pivots->vertex[p]] = (int32_t)p;
     find_distances(pivots, &search, chosen, graph);
-    ENT_TRY(weigh(pivots, chosen, n, err));
+    weigh(pivots, chosen, n);
 
 cleanup:
     search_free(&search);

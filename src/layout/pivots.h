@@ -23,9 +23,10 @@ typedef struct ent_i_pivots {
 size_t ent_i_pivot_count(size_t vertex_count);
 
 /* Finds the distances of a connected graph from pivots->vertex[0 … chosen - 1], all different, and
- * what these stand for: each for the vertices that are nearer to it than to any other; at distance
- * d for those of them within d/2, with weight number/d² (0 where d is 0).
- * M. Ortmann, M. Klimenta, U. Brandes, A sparse stress model, Journal of Graph Algorithms and
+ * what these stand for: each for the vertices that are nearer to it than to any other, with weight
+ * number/d² at distance d (0 where d is 0). The paper counts only those within d/2, which in a
+ * small world, where all are near, leaves out most of the graph: stress 0.27 in place of 0.17. M.
+ * Ortmann, M. Klimenta, U. Brandes, A sparse stress model, Journal of Graph Algorithms and
  * Applications 21 (2017), https://doi.org/10.7155/jgaa.00440. All searches go at once, a bit each
  * (M. Then et al., The more the merrier, VLDB 8 (2014), https://doi.org/10.14778/2735496.2735507).
  * Time O(count · (n + m)) at most, memory 8 · count bytes a vertex: 51 MB for 100,000. */

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The ties of a large figure: those of one look are one item of many lines. Nobody could point at
+ * one of them, and an item for each would take ten times the memory and the file. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figure/page.h"
+
+enum { MOST_LOOKS = 64 };
+
+/* Widths differ by at least this share of the thinnest, so that there are few looks. */
+static const double width_step = 0.1;
+
+typedef struct bundle {
+    ent_i_item_t look;
+    ent_i_point_t *point; /* in twos */
+    size_t count;
+    size_t capacity;
+} bundle_t;
+
+static bool same_color(const ent_i_color_t *a, const ent_i_color_t *b)
+{
+    return a->red == b->red && a->green == b->green && a->blue == b->blue && a->alpha == b->alpha;
+}
+
+static bool same_look(const ent_i_item_t *a, const ent_i_item_t *b)
+{
+    return a->class == b->class && same_color(&a->stroke, &b->stroke) &&
+           a->line_width == b->line_width && memcmp(a->dash, b->dash, sizeof a->dash) == 0;
+}
+
+/* The bundle of a look, a new one where there is none; NULL when there are too many. */
+static bundle_t *bundle_of(bundle_t *bundle, size_t *count, const ent_i_item_t *look)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (same_look(&bundle[i].look, look))
+            return &bundle[i];
+    }
+    if (*count == MOST_LOOKS)
+        return NULL;
+    bundle[*count] = (bundle_t){.look = *look};
+    return &bundle[(*count)++];
+}
+
+/* Adds a tie to the bundle of its look; false where it has to be drawn by itself. */
+static bool bundle_link(ent_i_page_t *page, bundle_t *bundle, size_t *count,
+                        const ent_i_link_t *link)
+{
+    double step = width_step * page->look->line * page->width_scale;
+    ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
+    bundle_t *own = NULL;
+
+    if (link->bend != 0 || (ent_network_is_directed(page->network) && link->tie != ENT_NONE))
+        return false;
+    ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
+    look.class = ent_i_tie_class(link);
+    look.line_width = fmax(1, round(look.line_width / step)) * step;
+    own = bundle_of(bundle, count, &look);
+    if (own == NULL)
+        return false;
+    if (ENT_GROW(own->point, own->count + 1, own->capacity, NULL) != ENT_OK) {
+        page->scene->failed = true;
+        return true;
+    }
+    own->point[own->count++] = page->at[link->a];
+    own->point[own->count++] = page->at[link->b];
+    return true;
+}
+
+void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    bundle_t bundle[MOST_LOOKS] = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->link_count; i++) {
+        if (plan->link[i].stroke == stroke && !bundle_link(page, bundle, &count, &plan->link[i]))
+            ent_i_draw_link(page, &plan->link[i]);
+    }
+    for (size_t b = 0; b < count; b++) {
+        ent_i_item_t *item = ent_i_scene_lines(page->scene, bundle[b].point, bundle[b].count / 2);
+
+        ent_i_item_stroke(item, bundle[b].look.stroke, bundle[b].look.line_width);
+        memcpy(item->dash, bundle[b].look.dash, sizeof item->dash);
+        item->class = bundle[b].look.class;
+        free(bundle[b].point);
+    }
+}

@@ -1,0 +1,91 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# entente draw --layout-from: who stands stays, newcomers stand beside their neighbours.
+. "$2/tests/cli/lib.sh"
+
+# Where the marks of a scene stand: id, x, y.
+places() {
+    sed 's/{"shape"/\n{"shape"/g' "$1" |
+        sed -n 's/.*"class":"actor".*"actor":"\([^"]*\)".*"center":\[\([^,]*\),\([^]]*\)\].*/\1,\2,\3/p' |
+        sort
+}
+
+refuses() { # file, words of the message
+    if "$entente" draw new -o never.svg --layout-from "$1" >out 2>&1; then
+        fail "$1 is taken"
+    fi
+    grep -q "$2" out || fail "$1: $(cat out)"
+    [ ! -e never.svg ] || fail "$1: a figure is written all the same"
+}
+
+cp -R "$source/datasets/florentine" old
+cp -R "$source/datasets/florentine" new
+"$entente" draw old -o old.svg --scene old.json -q
+places old.json >old.csv
+[ "$(wc -l <old.csv)" -ge 15 ] || fail "the scene has no marks: $(wc -l <old.csv)"
+
+# One family more, tied to the Medici.
+medici=Medici
+echo newcomer,Newcomer,rest >>new/nodes.csv
+echo Medici,newcomer,Undirected >>new/edges.csv
+"$entente" draw new -o new.svg --scene new.json --layout-from old.json --quality --format json \
+    >quality 2>notes || fail "$(cat notes)"
+places new.json >new.csv
+[ "$(wc -l <new.csv)" -eq $(($(wc -l <old.csv) + 1)) ] || fail "nobody came"
+grep -v newcomer new.csv | cmp -s - old.csv || fail "those who stood have moved"
+grep -q '"label_overlaps": 0' quality || fail "labels overlap: $(cat quality)"
+grep -q '"clipped": 0' quality || fail "clipped: $(cat quality)"
+grep -q '1 of 1[0-9] actors have no place' notes || fail "nothing is said of the newcomer: $(cat notes)"
+
+# The newcomer is nearer to the Medici than most are.
+awk -F, -v m="$medici" '
+    { x[$1] = $2; y[$1] = $3 }
+    END {
+        own = sqrt((x["newcomer"] - x[m]) ^ 2 + (y["newcomer"] - y[m]) ^ 2)
+        for (id in x)
+            if (id != m && id != "newcomer")
+                further += sqrt((x[id] - x[m]) ^ 2 + (y[id] - y[m]) ^ 2) > own
+        exit !(further >= 10)
+    }' new.csv || fail "the newcomer stands far from its neighbour"
+
+# Twice the same bytes; back again, the newcomer is a stranger.
+"$entente" draw new -o again.svg --layout-from old.json -q
+cmp -s new.svg again.svg || fail "two runs differ"
+"$entente" draw old -o back.svg --scene back.json --layout-from new.json 2>notes
+places back.json | cmp -s - old.csv || fail "those who stay have moved"
+grep -q '1 actor there is not in this network' notes || fail "nothing is said of the stranger"
+
+# A table of positions in any unit: neighbours in it stay neighbours.
+{ echo id,x,y; sed 's/,/,1/' old.csv; } >table.csv
+"$entente" draw new -o table.svg --scene table.json --layout-from table.csv --quality --format json \
+    -q >quality
+grep -q '"label_overlaps": 0, "clipped": 0' quality || fail "$(cat quality)"
+
+# What is no positions is refused, with the place.
+printf 'id,x,y\n%s,nan,2\n' "$medici" >nan.csv
+refuses nan.csv "nan.csv:2:.*not a coordinate"
+printf 'id,x,y\n%s,1e999,2\n' "$medici" >huge.csv
+refuses huge.csv "huge.csv:2:.*not a coordinate"
+printf 'id,x,y\n%s,,2\n' "$medici" >empty.csv
+refuses empty.csv "empty.csv:2:.*not a coordinate"
+printf 'id,x,y\n%s,1,2\n%s,1,3\n' "$medici" "$medici" >twice.csv
+refuses twice.csv "twice.csv:3:1.*twice"
+printf 'id,x\na,1\n' >short.csv
+refuses short.csv "short.csv:1:1.*'y' is missing"
+printf 'id,x,y\n' >none.csv
+refuses none.csv "none.csv:1:1.*no position"
+printf '{"schema": "entente/scene/1", "width": 1, "height": 1, "items": []}' >none.json
+refuses none.json "none.json:1:1.*no actor"
+printf '{"a": NaN}' >nan.json
+refuses nan.json "nan.json:1:.*not JSON"
+sed 's/"center":\[[^]]*\]/"center":[null,1]/' old.json >null.json
+refuses null.json "null.json:1:1.*has no place"
+printf '[]' >array.json
+refuses array.json "not a scene"
+cp old.json old.txt
+refuses old.txt "old.txt: positions are read from"
+refuses missing.json "missing.json"
+if "$entente" draw old -o never.svg --layout circle --layout-from old.json >out 2>&1; then
+    fail "a circle keeps positions"
+fi
+finish
