@@ -321,6 +321,50 @@ static void a_brief_is_brief(void **state)
     ent_figure_free(figure);
 }
 
+/* Relative luminance of WCAG 2.2. */
+static double luminance(ent_i_color_t color)
+{
+    const double part[3] = {color.red, color.green, color.blue};
+    static const double weight[3] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+
+    for (int i = 0; i < 3; i++)
+        sum += weight[i] *
+               (part[i] <= 0.04045 ? part[i] / 12.92 : pow((part[i] + 0.055) / 1.055, 2.4));
+    return sum;
+}
+
+static double contrast(ent_i_color_t a, ent_i_color_t b)
+{
+    double light = fmax(luminance(a), luminance(b));
+    double dark = fmin(luminance(a), luminance(b));
+
+    return (light + 0.05) / (dark + 0.05);
+}
+
+/* Text 4.5 to 1, lines that carry what is shown 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). */
+static void ink_stands_out_from_paper(void **state)
+{
+    static const struct {
+        ent_i_ink_t ink;
+        double least;
+    } cases[] = {{ENT_INK, 4.5}, {ENT_SOFT_INK, 4.5}, {ENT_LINE_AGREEMENT, 3}, {ENT_LINE_EDGE, 3}};
+
+    (void)state;
+    for (int theme = 0; theme < ENT_THEME_COUNT; theme++) {
+        ent_i_color_t paper = ent_i_ink((ent_theme_t)theme, ENT_PAPER);
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            assert_true(contrast(ent_i_ink((ent_theme_t)theme, cases[i].ink), paper) >=
+                        cases[i].least);
+        /* the scale of a map stands on its land or sea */
+        assert_true(contrast(ent_i_ink((ent_theme_t)theme, ENT_SOFT_INK),
+                             ent_i_ink((ent_theme_t)theme, ENT_LAND)) >= 4.5);
+        assert_true(contrast(ent_i_ink((ent_theme_t)theme, ENT_SOFT_INK),
+                             ent_i_ink((ent_theme_t)theme, ENT_SEA)) >= 4.5);
+    }
+}
+
 static const double a_degree = 0.017453292519943295;
 
 /* Kilometres between two actors on a sphere (haversine). */
@@ -401,6 +445,7 @@ int main(void)
         cmocka_unit_test(a_page_may_be_of_any_sensible_size),
         cmocka_unit_test(a_page_without_room_is_refused),
         cmocka_unit_test(type_is_legible),
+        cmocka_unit_test(ink_stands_out_from_paper),
         cmocka_unit_test(a_figure_is_told_in_words),
         cmocka_unit_test(a_brief_is_brief),
         cmocka_unit_test(a_map_of_a_part_has_a_true_scale),
