@@ -279,11 +279,11 @@ static void a_figure_is_told_in_words(void **state)
         const char *dashed;
     } cases[] = {
         {"en", "Network diagram: Learning cities: who signed with whom. Cork leads.",
-         "Planned, drawn dashed: 4. Disputed, drawn dashed: 8."},
+         "Planned, drawn dashed: 4. Disputed, drawn dash-dotted: 8."},
         {"es", "Diagrama de red: Learning cities: quién firmó con quién. Cork leads.",
-         "Previstos, en línea discontinua: 4. Controvertidos, en línea discontinua: 8."},
+         "Previstos, en línea discontinua: 4. Controvertidos, en línea de raya y punto: 8."},
         {"ko", "네트워크 그림: Learning cities: 협약 관계. Cork leads.",
-         "예정(점선): 4건. 논란(점선): 8건."},
+         "예정(점선): 4건. 논란(일점쇄선): 8건."},
     };
 
     (void)state;
