@@ -14,6 +14,7 @@ typedef struct groups {
     size_t *size;
     size_t *leader; /* by row: its most important mark */
     bool shared;
+    double most; /* share of tied pairs */
 } groups_t;
 
 static size_t row_of(const groups_t *groups, size_t group)
@@ -113,7 +114,7 @@ static void draw_row(const groups_t *groups, const ent_i_matrix_t *matrix, size_
                           0.3 * page->look->line);
         if (groups->ties[row * groups->count + c] > 0)
             ent_i_item_fill(item, ent_i_faded(ent_i_matrix_color(page, ENT_STROKE_AGREEMENT),
-                                              0.08 + 0.9 * sqrt(share)));
+                                              0.08 + 0.9 * sqrt(share / groups->most)));
     }
 }
 
@@ -126,6 +127,9 @@ ent_status_t ent_i_matrix_of_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     double width = page->plot.width - names, left = 0;
 
     ENT_TRY(count_ties(&groups, matrix, err));
+    for (size_t i = 0; i < groups.count * groups.count; i++)
+        groups.most = fmax(groups.most, density(&groups, i / groups.count, i % groups.count,
+                                                ent_network_is_directed(page->network)));
     ent_i_rows_grow(page, head + width);
     pitch = fmin(width, page->plot.height - head) / fmax(1, (double)groups.count);
     pitch = fmin(pitch, 5 * page->look->label);

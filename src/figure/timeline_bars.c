@@ -112,14 +112,15 @@ void ent_i_time_bar(const ent_i_timeline_t *line, const ent_i_time_row_t *row, d
     bool open = !row->end.known || row->end.last == ENT_DAY_MAX;
     bool begun = row->start.known && row->start.first != ENT_DAY_MIN;
     ent_period_t end = open ? (ent_period_t){line->now, line->now, false} : row->end;
-    int32_t sure_from = begun ? row->start.last : end.first;
+    bool bounded = row->start.known && row->start.last != ENT_DAY_MAX; /* begun by then at last */
+    int32_t sure_from = bounded ? row->start.last : end.first;
     paint_t paint = {.color = row->over ? ent_i_ink(page->options->theme, ENT_OTHER)
                                         : ent_i_time_color(page, row->of),
                      .status = row->status,
                      .y = row->y,
                      .height = fmin(0.5 * pitch, 0.62 * page->look->label)};
     double least = fmax(1.2, 0.28 * paint.height);
-    double from = ent_i_time_x(line, begun ? row->start.first : end.first);
+    double from = ent_i_time_x(line, begun ? row->start.first : sure_from);
     double sure = ent_i_time_x(line, sure_from);
     double until = 0;
     ent_i_item_t *group = ent_i_scene_open(page->scene, class_of(row));
@@ -142,12 +143,12 @@ void ent_i_time_bar(const ent_i_timeline_t *line, const ent_i_time_row_t *row, d
     if (row->start.first < line->axis.first && begun)
         draw_fade(line, &paint, line->left - 0.5, -1);
     if (!begun)
-        draw_fade(line, &paint, until, -1);
+        draw_fade(line, &paint, sure, -1);
     if (sure > from + 0.5)
         draw_box(line, &paint, from, sure, pale)->class = "maybe";
     if (until < sure)
         until = sure;
-    draw_sure(line, &paint, begun ? sure : until, fmax(until, (begun ? sure : until) + least));
+    draw_sure(line, &paint, sure, fmax(until, sure + least));
     if (!open && ent_i_time_x(line, end.last) > until + 0.5)
         draw_box(line, &paint, until, ent_i_time_x(line, end.last), pale)->class = "maybe";
     if ((open && !row->over) || (row->end.known && row->end.first > line->axis.last))
