@@ -58,11 +58,14 @@ figure 'On the map' \
     'The same on an Equal Earth map whose edge cuts the fewest ties; ties are great circles.' \
     'entente draw datasets/learning-cities --layout map --dpi 100 -o output/map.png'
 figure 'One country on the map' \
-    'A small extent has a projection of its own. Names in Korean, as are legend and notes.' \
+    'A part of the world is drawn about its own middle. Names in Korean, as are legend and notes.' \
     'entente draw datasets/learning-cities --layout map --where country=KR --lang ko -o output/korea.svg'
 figure 'Groups' \
     'The karate club of Zachary, coloured by the groups that are found, as by entente groups.' \
     'entente draw datasets/karate --color-by group -o output/karate.svg'
+figure 'Outlines' \
+    'Outlines about the two clubs into which it fell apart; colours are the groups that are found.' \
+    'entente draw datasets/karate --hull club --color-by group -o output/club.svg'
 figure 'Brokers' \
     'The marriages of Florentine families; area is betweenness.' \
     'entente draw datasets/florentine --size-by betweenness -o output/florentine.svg'
@@ -84,6 +87,9 @@ figure 'For a slide, on dark paper' \
 figure 'For print without colour' \
     'Greys that differ in luminance; the shape of a mark still says its kind.' \
     'entente draw datasets/learning-cities --view agreements --color-by region --palette grey -o output/grey.svg'
+figure 'For a column of a journal' \
+    'A page of 85 mm with the same type.' \
+    'entente draw datasets/florentine --size 85x70 --note "Marriages of the 15th century." -o output/column.svg'
 figure 'Networks that share members' \
     'A tie is the members that two networks have in common; its width is their number.' \
     'entente draw datasets/learning-cities --view networks -o output/networks.svg'
