@@ -55,6 +55,8 @@ def boxes(places):
     for node, what in enumerate(places["nodes"]):
         lines = what.get("label") or []
         for line in [lines] if lines and np.isscalar(lines[0]) else lines:
+            if line[2] == 0:  # no name
+                continue
             rows.append([line[0], line[1], line[0] + line[2], line[1] + line[3]])
             owners.append(node)
     return np.array(rows).reshape(-1, 4), np.array(owners, int)
