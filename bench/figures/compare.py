@@ -18,13 +18,13 @@ import measure
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
-WIDTH, HEIGHT, TYPE = 257, 175, 7  # the page of --preset print in mm, its labels in points
+WIDTH, HEIGHT, TYPE = 170, 150, 6.6  # the page of --preset report, mm; type in points
 POINTS = 72 / 25.4
 PATIENCE = 60  # seconds; what takes longer is stopped
 MANY = 2000  # above so many actors nobody names all: the others draw none of the names
 TWINS = "source=city1+country1,target=city2+country2"
-# Name, what is drawn, options. Hubs and pendants are drawn in full and planned and disputed ties are
-# ties, as the others know none of these.
+# Name, what is drawn, options. Hubs and pendants are drawn in full and planned and disputed ties
+# are ties, as the others know none of these.
 DOUBTFUL = ["--include", "planned,disputed"]
 SHIPPED = [
     ("florentine", "florentine", []),
@@ -140,8 +140,8 @@ def networks(entente, out, only):
 
 
 def entente_command(net, entente, figure):
-    return [entente, "draw", net.data, *net.options, "--preset", "print", "--pendants", "all", "-q",
-            "-o", figure]
+    return [entente, "draw", net.data, *net.options, "--preset", "report", "--pendants", "all",
+            "-q", "-o", figure]
 
 
 def entente_places(net, entente, figure):
