@@ -81,6 +81,9 @@ figure 'One actor and its surroundings' \
 figure 'Arcs' \
     'Actors on one line, ties as half circles.' \
     'entente draw datasets/florentine --layout arc -o output/arc.svg'
+figure 'By date' \
+    'When agreements were signed and how long they run; what is planned or disputed is dashed.' \
+    'entente draw datasets/learning-cities --view agreements --layout timeline -o output/timeline.svg'
 figure 'For a slide, on dark paper' \
     'Sixteen to nine, larger type, light on dark.' \
     'entente draw datasets/learning-cities --view agreements --preset slide --theme dark -o output/slide.svg'
