@@ -81,6 +81,12 @@ figure 'One actor and its surroundings' \
 figure 'Arcs' \
     'Actors on one line, ties as half circles.' \
     'entente draw datasets/florentine --layout arc -o output/arc.svg'
+figure 'Round a circle' \
+    'Those of one country on one arc, with the number of its actors and ties.' \
+    'entente draw datasets/learning-cities --view agreements --layout circle --color-by country -o output/circle.svg'
+figure 'Country by country' \
+    'A ribbon is as wide as the ties between two countries weigh.' \
+    'entente draw datasets/learning-cities --view agreements --layout chord -o output/chord.svg'
 figure 'By date' \
     'When agreements were signed and how long they run; what is planned or disputed is dashed.' \
     'entente draw datasets/learning-cities --view agreements --layout timeline -o output/timeline.svg'
