@@ -87,6 +87,9 @@ figure 'Round a circle' \
 figure 'Country by country' \
     'A ribbon is as wide as the ties between two countries weigh.' \
     'entente draw datasets/learning-cities --view agreements --layout chord -o output/chord.svg'
+figure 'A matrix' \
+    'A square for each tie, rows and columns in the order of the groups that are found.' \
+    'entente draw datasets/florentine --layout matrix --color-by group -o output/matrix.svg'
 figure 'By date' \
     'When agreements were signed and how long they run; what is planned or disputed is dashed.' \
     'entente draw datasets/learning-cities --view agreements --layout timeline -o output/timeline.svg'
