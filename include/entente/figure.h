@@ -25,6 +25,7 @@ typedef enum ent_layout {
     ENT_LAYOUT_CIRCLE,   /**< actors round a circle, those of one value of color_by together */
     ENT_LAYOUT_CHORD,  /**< an arc for each value of color_by, ribbons for the ties between them */
     ENT_LAYOUT_MATRIX, /**< a cell a tie, actors by group */
+    ENT_LAYOUT_CONCENTRIC, /**< on rings by size_by, the highest in the middle */
     ENT_LAYOUT_COUNT
 } ent_layout_t;
 typedef enum ent_pendants {

@@ -211,7 +211,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                   9007199254740992.0},
     [CLI_LAYOUT] =
         {"layout", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW), "LAYOUT",
-         "where actors stand (default: force); ego puts the --focus in the middle, circle "
+         "where actors stand (default: force); ego puts the --focus in the middle, concentric "
+         "the highest --size-by, circle "
          "and chord put together those of one --color-by",
          NULL, layout_choice, 0, 0},
     [CLI_LAYOUT_FROM] = {"layout-from", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "FILE",

@@ -6,6 +6,7 @@ static const ent_i_layout_t layouts[ENT_LAYOUT_COUNT] = {
     [ENT_LAYOUT_FORCE] = {"force", NULL, ent_i_compose_force},
     [ENT_LAYOUT_MAP] = {"map", NULL, ent_i_compose_map},
     [ENT_LAYOUT_BIPARTITE] = {"bipartite", ent_i_check_columns, ent_i_compose_columns},
+    [ENT_LAYOUT_CONCENTRIC] = {"concentric", NULL, ent_i_compose_concentric},
     [ENT_LAYOUT_CIRCLE] = {"circle", NULL, ent_i_compose_circle},
     [ENT_LAYOUT_CHORD] = {"chord", NULL, ent_i_compose_chord},
     [ENT_LAYOUT_EGO] = {"ego", ent_i_check_ego, ent_i_compose_ego},

@@ -56,6 +56,7 @@ struct ent_i_page {
     double width_scale;  /* of ties' lines: less than 1 where there are very many */
     const char *leaders; /* who the description names; NULL: the marks of highest rank */
     bool tones_named;    /* what colours mean stands beside them, not in the legend */
+    bool resized;        /* the layout has made marks smaller: the legend must follow */
     size_t rings;        /* about the middle; 0 without */
     bool last_apart;     /* the last of them holds those out of reach */
     const char *told;    /* what the layout adds to the picture in words; NULL: nothing */
@@ -276,7 +277,7 @@ typedef struct ent_i_layout {
 const ent_i_layout_t *ent_i_layout(ent_layout_t layout);
 
 /* network_figure.c, map_figure.c, columns_figure.c, ego_figure.c, arc_figure.c, timeline_figure.c,
- * circle_figure.c, chord_figure.c, matrix_figure.c */
+ * concentric_figure.c, circle_figure.c, chord_figure.c, matrix_figure.c */
 ent_status_t ent_i_compose_force(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_columns(const ent_network_t *network, ent_error_t *err);
@@ -286,6 +287,7 @@ ent_status_t ent_i_compose_ego(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_check_timeline(const ent_network_t *network, ent_error_t *err);
 ent_status_t ent_i_compose_timeline(ent_i_page_t *page, ent_error_t *err);
+ent_status_t ent_i_compose_concentric(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_chord(ent_i_page_t *page, ent_error_t *err);
 ent_status_t ent_i_compose_matrix(ent_i_page_t *page, ent_error_t *err);

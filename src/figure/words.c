@@ -161,6 +161,23 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                             "가장 바깥 동심원: 이어진 연결 없음"},
     [ENT_SAY_CUT] = {"Cut for want of room: \"{0}…\"", "Texto cortado por falta de espacio: «{0}…»",
                      "자리가 부족하여 줄인 글: “{0}…”"},
+    [ENT_SAY_RINGS_BY] = {"the nearer the middle, the higher: {0}",
+                          "cuanto más cerca del centro, mayor: {0}",
+                          "가운데에 가까울수록 높음: {0}"},
+    [ENT_SAY_RING_UNDEFINED] = {"dashed ring: {0} is not defined",
+                                "círculo discontinuo: {0} no está definido",
+                                "점선 동심원: {0} 값 없음"},
+    [ENT_SAY_RINGS_RANGES] =
+        {"Each ring holds a range of {0}, from the middle {1}; where an actor "
+         "stands within it has no meaning.",
+         "Cada círculo reúne un intervalo de {0}, desde el centro {1}; el lugar "
+         "dentro de él no significa nada.",
+         "각 동심원은 {0} 범위를 담으며(가운데부터 {1}), 그 안의 위치에는 뜻이 "
+         "없음."},
+    [ENT_SAY_RINGS_SCALE] =
+        {"The distance from the middle is in proportion to what an actor lacks of the highest {0}.",
+         "La distancia al centro es proporcional a lo que falta para el mayor valor de {0}.",
+         "가운데까지의 거리는 가장 높은 {0} 값과의 차이에 비례함."},
     [ENT_SAY_ARC_OF] = {"arc: actors of one {0}, with the number of all of them and of their ties",
                         "arco: actores de un mismo valor de {0}, con el número de todos ellos y de "
                         "sus vínculos",

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "layout/graph.h"
+#include "layout/spokes.h"
 
 enum { MOST_PASSES = 8, MOST_SWAPPED = 400 };
 
@@ -17,12 +18,6 @@ typedef struct pair {
     size_t a; /* places on the first ring */
     size_t b;
 } pair_t;
-
-/* A vertex of a further ring and where it wants to stand. */
-typedef struct wanted {
-    ent_id_t vertex;
-    double angle;
-} wanted_t;
 
 typedef struct ego {
     ent_i_adjacency_t adjacency;
@@ -34,7 +29,7 @@ typedef struct ego {
     ent_id_t *member;
     double *angle; /* by vertex */
     double *share; /* by vertex of the first ring: its part of it, any unit */
-    wanted_t *wanted;
+    ent_i_spoke_t *wanted;
 } ego_t;
 
 static void ego_free(ego_t *ego)
@@ -218,16 +213,6 @@ static void spread_first(ego_t *ego)
     }
 }
 
-static int by_angle(const void *left, const void *right)
-{
-    const wanted_t *a = left;
-    const wanted_t *b = right;
-
-    if (a->angle < b->angle || a->angle > b->angle)
-        return a->angle < b->angle ? -1 : 1;
-    return (a->vertex > b->vertex) - (a->vertex < b->vertex);
-}
-
 /* The direction of those that a vertex hangs on. */
 static double direction(const ego_t *ego, ent_id_t vertex)
 {
@@ -245,69 +230,17 @@ static double direction(const ego_t *ego, ent_id_t vertex)
     return hypot(x, y) > 1e-9 ? atan2(y, x) : 0;
 }
 
-/* Begins the ring behind its widest gap, so that no crowd is cut. */
-static void cut_at_gap(wanted_t *wanted, size_t n)
-{
-    double widest = wanted[0].angle + 2 * pi - wanted[n - 1].angle;
-    size_t start = 0;
-
-    for (size_t i = 1; i < n; i++) {
-        if (wanted[i].angle - wanted[i - 1].angle > widest) {
-            widest = wanted[i].angle - wanted[i - 1].angle;
-            start = i;
-        }
-    }
-    for (size_t i = 0; i < start; i++)
-        wanted[i].angle += 2 * pi;
-    qsort(wanted, n, sizeof *wanted, by_angle);
-}
-
-/* Moves the directions apart to `gap` at least, each as little as it can: pools of those that would
- * be too near take their mean (least squares, by pool-adjacent-violators). */
-static void push_apart(wanted_t *wanted, size_t n, double gap)
-{
-    for (size_t i = 0; i < n; i++)
-        wanted[i].angle -= gap * (double)i;
-    for (size_t i = 0; i < n;) {
-        size_t begin = i;
-        size_t end = i + 1;
-        double mean = wanted[i].angle;
-
-        while (begin > 0 && wanted[begin - 1].angle > mean) {
-            size_t from = begin - 1;
-            double sum = mean * (double)(end - begin);
-
-            while (from > 0 && !(wanted[from - 1].angle < wanted[begin - 1].angle))
-                from--;
-            sum += wanted[begin - 1].angle * (double)(begin - from);
-            begin = from;
-            mean = sum / (double)(end - begin);
-        }
-        for (size_t k = begin; k < end; k++)
-            wanted[k].angle = mean;
-        i = end;
-    }
-    for (size_t i = 0; i < n; i++)
-        wanted[i].angle += gap * (double)i;
-}
-
 static void spread_ring(ego_t *ego, int32_t ring)
 {
     size_t n = ring_size(ego, ring);
     ent_id_t *member = ego->member + ego->first[ring];
-    wanted_t *wanted = ego->wanted;
-    double even = 2 * pi / (double)n;
 
     for (size_t i = 0; i < n; i++)
-        wanted[i] = (wanted_t){member[i], direction(ego, member[i])};
-    qsort(wanted, n, sizeof *wanted, by_angle);
-    cut_at_gap(wanted, n);
-    push_apart(wanted, n, fmin(0.9 * even, 0.45));
-    for (size_t i = 0; wanted[n - 1].angle - wanted[0].angle > 2 * pi - 0.5 * even && i < n; i++)
-        wanted[i].angle = wanted[0].angle + even * (double)i;
+        ego->wanted[i] = (ent_i_spoke_t){member[i], direction(ego, member[i])};
+    ent_i_spokes_spread(ego->wanted, n, 0.45);
     for (size_t i = 0; i < n; i++) {
-        member[i] = wanted[i].vertex;
-        ego->angle[member[i]] = wanted[i].angle;
+        member[i] = ego->wanted[i].vertex;
+        ego->angle[member[i]] = ego->wanted[i].angle;
     }
 }
 

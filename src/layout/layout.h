@@ -77,6 +77,34 @@ ent_status_t ent_i_layout_ego(ent_i_point_t *position, size_t *rings,
                               const ent_i_layout_graph_t *graph, ent_id_t center,
                               const ent_i_box_t *box, ent_error_t *err);
 
+/* A ring and what stands on it (on a scale: low = high), or between it and the one before. */
+typedef struct ent_i_ring {
+    double radius;
+    double low;
+    double high;
+} ent_i_ring_t;
+
+enum { ENT_MOST_RINGS = 12 };
+
+typedef struct ent_i_rings {
+    bool scale; /* radii are in proportion to what a value lacks of the highest; else bands */
+    ent_i_ring_t ring[ENT_MOST_RINGS];
+    size_t count;
+    double undefined; /* radius of the ring of those without a value; 0: all have one */
+} ent_i_rings_t;
+
+/* Rings about the middle of the box by a value, the highest in the middle, those without a value
+ * (not finite) outside: a target diagram. Where discs (`radius`) have room on rings in proportion
+ * to their values, they stand so; else in bands of values, of which each is as wide as it needs.
+ * Each vertex is turned on its ring as the ties and distances to the others ask.
+ * U. Brandes, P. Kenis, D. Wagner, Communicating centrality in policy network drawings, IEEE
+ * Transactions on Visualization and Computer Graphics 9 (2003),
+ * https://doi.org/10.1109/TVCG.2003.1196010; U. Brandes, C. Pich, More flexible radial layout,
+ * Journal of Graph Algorithms and Applications 15 (2011), https://doi.org/10.7155/jgaa.00221 */
+ent_status_t ent_i_layout_concentric(ent_i_point_t *position, ent_i_rings_t *rings,
+                                     const ent_i_layout_graph_t *graph, const double *value,
+                                     const ent_i_box_t *box, ent_error_t *err);
+
 /* The vertices round a circle, `order` by place, so that few straight ties cross; a crossing counts
  * the product of its ties' weights. Those of one block (0 to `block_count` - 1) stand together, the
  * blocks in an order in which few of the ties between them cross; without blocks (NULL) vertex 0

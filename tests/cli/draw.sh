@@ -44,6 +44,21 @@ says women.svg "17 ties beyond chance (hypergeometric, p &lt; 0.05)"
 run 0 draw "$source/datasets/davis" --view cities --backbone sdsm --correction holm -o women.svg
 says women.svg "0 ties beyond chance (sdsm, p &lt; 0.05, holm)"
 
+# Rings by a measure, labelled; where values crowd, with ranges.
+for suffix in svg pdf png; do
+    run 0 draw "$source/datasets/karate" --layout concentric --size-by betweenness -o rings.$suffix
+    is_empty out
+done
+xmllint --noout rings.svg || fail "rings.svg is not XML"
+says rings.svg 'class="ring-value"'
+says rings.svg '>the nearer the middle, the higher: betweenness<'
+says rings.svg 'in proportion to what an actor lacks of the highest betweenness'
+run 0 draw "$cities" --layout concentric --lang es -o rings.svg
+says rings.svg 'reúne un intervalo de degree'
+says rings.svg '>0–2<'
+run 0 draw "$cities" --view agreements --layout concentric --size-by closeness_component --lang ko -o rings.svg
+says rings.svg '점선 동심원'
+
 # Arcs of countries with their totals; every tie in a ribbon.
 for layout in circle chord; do
     for suffix in svg pdf png; do

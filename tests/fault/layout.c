@@ -120,6 +120,19 @@ static ent_status_t part(void)
     return map_of((const double[2]){60.17, 56.95}, (const double[2]){24.94, 24.11});
 }
 
+static ent_status_t concentric(void)
+{
+    static const double value[] = {3, 2, 2, 1, 1, 1, 0, 0, 0};
+    static const double radius[] = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    static const ent_i_box_t box = {0, 0, 100, 100};
+    ent_i_layout_graph_t sized = graph;
+    ent_i_point_t position[9];
+    ent_i_rings_t rings;
+
+    sized.radius = radius;
+    return ent_i_layout_concentric(position, &rings, &sized, value, &box, NULL);
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -134,6 +147,7 @@ static void each_allocation_may_fail(void **state)
     refuse_each(columns, 20);
     refuse_each(world, 10);
     refuse_each(part, 10);
+    refuse_each(concentric, 12);
 }
 
 int main(void)

@@ -213,6 +213,100 @@ static void ribbons_fill_their_arcs(void **state)
     }
 }
 
+static double away(ent_i_point_t point, const ent_i_box_t *box)
+{
+    return hypot(point.x - box->x - box->width / 2, point.y - box->y - box->height / 2);
+}
+
+/* Values 4, 2, 2, 1 and none in a box 200 high: the one without a value stands on the edge, which
+ * leaves a radius of 90 for the others. Their scale begins at 0, so a step is 22.5 wide. */
+static void radii_are_in_proportion_to_values(void **state)
+{
+    static const double value[] = {1, 4, 2, NAN, 2}, radius[] = {2, 2, 2, 2, 2};
+    static const double want[] = {67.5, 0, 45, 100, 45}, ring[] = {22.5, 45, 67.5, 90};
+    static const ent_id_t a[] = {1, 1, 1}, b[] = {0, 2, 4};
+    static const ent_i_box_t box = {10, 20, 300, 200};
+    const ent_i_layout_graph_t graph = {
+        .vertex_count = 5, .tie_count = 3, .a = a, .b = b, .radius = radius};
+    ent_i_point_t position[5], again[5];
+    ent_i_rings_t rings;
+
+    (void)state;
+    assert_ok(ent_i_layout_concentric(position, &rings, &graph, value, &box, &err));
+    assert_true(rings.scale);
+    assert_near(rings.undefined, 100, 1e-9, "undefined");
+    assert_int_equal(rings.count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_near(rings.ring[i].radius, ring[i], 1e-9, "ring");
+        assert_near(rings.ring[i].low, (double)(3 - i), 1e-9, "its value");
+    }
+    for (size_t i = 0; i < 5; i++)
+        assert_near(away(position[i], &box), want[i], 1e-9, "radius");
+    assert_ok(ent_i_layout_concentric(again, &rings, &graph, value, &box, &err));
+    assert_memory_equal(position, again, sizeof position);
+}
+
+/* Too many for a scale: bands that hold whole values, the highest inside, nobody on another. */
+static void crowded_values_share_bands(void **state)
+{
+    enum { COUNT = 300 };
+    static double value[COUNT], radius[COUNT];
+    static ent_i_point_t position[COUNT];
+    static const ent_i_box_t box = {0, 0, 200, 200};
+    const ent_i_layout_graph_t graph = {.vertex_count = COUNT, .radius = radius};
+    ent_i_rings_t rings;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++) {
+        value[i] = i < 200 ? 1 : i < 260 ? 2 : (double)(i - 255);
+        radius[i] = 2;
+    }
+    assert_ok(ent_i_layout_concentric(position, &rings, &graph, value, &box, &err));
+    assert_false(rings.scale);
+    assert_near(rings.ring[rings.count - 1].radius, 100, 1e-9, "the outermost");
+    assert_near(rings.ring[0].high, 44, 0, "the highest");
+    for (size_t i = 0; i < COUNT; i++) {
+        double far = away(position[i], &box);
+        size_t own = 0;
+
+        while (own < rings.count && !(value[i] >= rings.ring[own].low))
+            own++;
+        assert_true(value[i] <= rings.ring[own].high);
+        assert_true(far <= rings.ring[own].radius + 1e-9);
+        assert_true(own == 0 || far >= rings.ring[own - 1].radius - 1e-9);
+        for (size_t k = i + 1; k < COUNT; k++)
+            assert_true(hypot(position[i].x - position[k].x, position[i].y - position[k].y) > 3.9);
+    }
+}
+
+/* On one ring, as all are equal; the ties of a ring of nine need not cross there. */
+static void ties_turn_vertices_to_each_other(void **state)
+{
+    static const ent_id_t a[] = {0, 4, 8, 2, 6, 1, 5, 3, 7};
+    static const ent_id_t b[] = {4, 8, 2, 6, 1, 5, 3, 7, 0};
+    static const double value[9] = {2, 2, 2, 2, 2, 2, 2, 2, 2};
+    static const double radius[9] = {3, 3, 3, 3, 3, 3, 3, 3, 3};
+    static const ent_i_box_t box = {0, 0, 200, 200};
+    const ent_i_layout_graph_t graph = {
+        .vertex_count = 9, .tie_count = 9, .a = a, .b = b, .radius = radius};
+    ent_i_point_t position[9];
+    ent_i_rings_t rings;
+    ent_id_t order[9];
+
+    (void)state;
+    assert_ok(ent_i_layout_concentric(position, &rings, &graph, value, &box, &err));
+    for (ent_id_t i = 0; i < 9; i++) { /* insert it by its angle */
+        size_t at = (size_t)i;
+
+        for (; at > 0 && atan2(position[order[at - 1]].y - 100, position[order[at - 1]].x - 100) >
+                             atan2(position[i].y - 100, position[i].x - 100);
+             at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    assert_int_equal(crossings(&graph, order), 0);
+}
+
 typedef struct drawn {
     ent_dataset_t *dataset;
     ent_network_t *network;
@@ -251,7 +345,7 @@ static void drawn_free(drawn_t *drawn)
     *drawn = (drawn_t){0};
 }
 
-static const ent_layout_t layouts[] = {ENT_LAYOUT_CIRCLE, ENT_LAYOUT_CHORD};
+static const ent_layout_t layouts[] = {ENT_LAYOUT_CIRCLE, ENT_LAYOUT_CHORD, ENT_LAYOUT_CONCENTRIC};
 enum { LAYOUTS = sizeof layouts / sizeof layouts[0] };
 
 static void assert_clean(const drawn_t *drawn)
@@ -284,7 +378,7 @@ static void every_figure_is_clean(void **state)
             ent_figure_options_init(&options);
             options.layout = layouts[k % LAYOUTS];
             options.preset = (ent_preset_t)(k / LAYOUTS);
-            options.theme = k % 3 == 0 ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+            options.theme = k % 2 == 0 ? ENT_THEME_DARK : ENT_THEME_LIGHT;
             options.language = languages[(i + k) % 3];
             drawn = draw_shipped(cases[i].name, cases[i].view, &options);
             assert_clean(&drawn);
@@ -440,6 +534,9 @@ int main(void)
         cmocka_unit_test(blocks_stand_together),
         cmocka_unit_test(arcs_and_ribbons_are_as_long_as_their_ties),
         cmocka_unit_test(ribbons_fill_their_arcs),
+        cmocka_unit_test(radii_are_in_proportion_to_values),
+        cmocka_unit_test(crowded_values_share_bands),
+        cmocka_unit_test(ties_turn_vertices_to_each_other),
         cmocka_unit_test(every_figure_is_clean),
         cmocka_unit_test(no_tie_is_lost),
         cmocka_unit_test(what_has_no_value_and_no_tie_is_said),
