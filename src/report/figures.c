@@ -165,7 +165,7 @@ static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *fi
     const ent_i_viewed_t *view = &report->view[view_of(report, plan)];
     ent_figure_t *drawn = NULL;
     ent_figure_options_t options;
-    ent_view_t seen = plans[plan].view;
+    ent_view_t seen = view_of(report, plan);
     ent_i_text_t findings = {0};
 
     ent_figure_options_init(&options);
