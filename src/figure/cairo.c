@@ -10,6 +10,9 @@
 #include "figure/draw.h"
 #include "figure/figure_i.h"
 
+/* Lines of their own above which a picture is shaded rather than stroked. */
+enum { MANY_LINES = 1000 };
+
 /* Sides and area of a picture, in pixels. */
 static const double most_side = 16384;
 static const double most_area = 1e8;
@@ -78,6 +81,13 @@ static void trace(cairo_t *cr, const ent_i_item_t *item)
 /* Lines of their own: a path of all would show none through another, and take longer. */
 static void draw_lines(cairo_t *cr, const ent_i_item_t *item)
 {
+    cairo_surface_t *surface = cairo_get_target(cr);
+    cairo_matrix_t matrix;
+
+    cairo_get_matrix(cr, &matrix);
+    if (cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE && item->dash[0] <= 0 &&
+        item->run_count > MANY_LINES && ent_i_shade_lines(surface, item, matrix.xx))
+        return;
     set_color(cr, item->stroke);
     cairo_set_line_width(cr, item->line_width);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);

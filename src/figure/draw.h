@@ -3,6 +3,8 @@
 #ifndef ENT_FIGURE_DRAW_H
 #define ENT_FIGURE_DRAW_H
 
+#include <cairo.h>
+
 #include "figure/font.h"
 
 /* cairo.c: PDF, and PNG of a resolution. */
@@ -17,6 +19,10 @@ void ent_i_png_describe(ent_i_text_t *out, const ent_i_text_t *png, const ent_i_
 /* pdf.c: appends to a PDF of cairo's the scene's language and its description as the alternative
  * text of the tag Figure. A file that is not made as cairo 1.16 makes them stays as it is. */
 void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
+
+/* shade.c: the lines of an item that are their own, on a picture in RGB24 of `scale` pixels a
+ * point; false where memory runs out, and nothing is drawn. */
+bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale);
 
 /* svg.c: real text, titles, ids. */
 ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err);
