@@ -37,7 +37,7 @@ typedef enum ent_pendants {
 /** Which ties are drawn. Agreements beside ties of other kinds always are. */
 typedef enum ent_ties {
     ENT_TIES_AUTO,     /**< of more than 2,000 ties and 12 an actor the backbone, if that leaves
-                            out a third of them, in the layouts force, ego and arc; else all */
+                            out a third of them, in the layouts force, ego, arc and circle; else all */
     ENT_TIES_BACKBONE, /**< the quadrilateral Simmelian backbone: the strongest, about four an
                             actor, and all that some maximum spanning forest has; Nocaj, Ortmann
                             and Brandes (2015), https://doi.org/10.7155/jgaa.00370 */

@@ -310,6 +310,7 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(stand(&circle, page, err));
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
+    ENT_TRY(ent_i_draw_hulls(page, err));
     ent_i_draw_ways(page, set_way, &circle);
     draw_arcs(&circle, page);
     ent_i_draw_marks(page);

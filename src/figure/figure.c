@@ -196,7 +196,7 @@ static ent_status_t compose(ent_i_page_t *page, ent_error_t *err)
     if (page->options->hull != NULL && !page->outlined && page->plan.mark_count > 0)
         ENT_TRY(ent_i_fail(err, ENT_EINVAL,
                            "In the layout '%s' no hull can go about some of the actors alone; take "
-                           "force or ego.",
+                           "force, ego or circle.",
                            ent_layout_name(page->options->layout)));
     ent_i_page_foot(page);
     ent_i_page_describe(page, hidden);

@@ -36,18 +36,24 @@ static const char *attribute_name(ent_i_page_t *page)
     return ent_i_spoken(page, hull);
 }
 
+/* The marks' colours say which outline is which. */
+static bool is_colored(const ent_i_page_t *page)
+{
+    const char *by = page->options->color_by;
+
+    return by != NULL && strcmp(by, page->options->hull) == 0;
+}
+
 void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
-    const char *by = page->options->color_by;
-    bool colored = plan->hull_count > 0 && by != NULL && strcmp(by, page->options->hull) == 0;
     const char *heading = NULL;
     ent_i_entry_t *entry = NULL;
 
     if (plan->hull_count == 0)
         return;
     heading = ent_i_say(page->scene, ENT_SAY_HULL, attribute_name(page), NULL, NULL);
-    if (colored) { /* the marks' colours say which is which */
+    if (is_colored(page)) {
         entry = ent_i_legend_add(legend, ENT_SWATCH_HULL, heading);
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
         entry->radius = 0.5 * page->look->legend;
@@ -243,7 +249,7 @@ ent_status_t ent_i_draw_hulls(ent_i_page_t *page, ent_error_t *err)
                                          plan->hull[h].count);
         paint(page, item, plan->hull[h].color);
     }
-    for (size_t h = 0; h < plan->hull_count; h++)
+    for (size_t h = 0; h < plan->hull_count && !(page->tones_named && is_colored(page)); h++)
         draw_name(page, &crowd, &plan->hull[h], &rings[h]);
     ent_i_scene_close(page->scene);
 

@@ -86,7 +86,8 @@ static bool is_wanted(const ent_i_plan_t *plan, const ent_i_draft_t *draft, size
 
     if (draft->options->ties != ENT_TIES_AUTO)
         return draft->options->ties == ENT_TIES_BACKBONE;
-    return (layout == ENT_LAYOUT_FORCE || layout == ENT_LAYOUT_EGO || layout == ENT_LAYOUT_ARC) &&
+    return (layout == ENT_LAYOUT_FORCE || layout == ENT_LAYOUT_EGO || layout == ENT_LAYOUT_ARC ||
+            layout == ENT_LAYOUT_CIRCLE) &&
            count > MANY && count > DENSE * plan->mark_count && cost_of(draft->network) < longest;
 }
 

@@ -77,10 +77,12 @@ ent_status_t ent_network_describe(ent_blob_t *blob, const ent_network_t *network
     viewed->measure = measure;
     viewed->measure_count = work <= most_work ? 2 : 1;
     ent_measure_options_init(&options);
-    ENT_TRY(ent_i_viewed_measure(viewed, &options, err));
-    if (work <= most_work)
-        ENT_TRY(ent_network_summarise(network, &viewed->summary, &options, err));
-    ENT_TRY(ent_i_report_describe(&text, &report, view, err));
+    if (!ent_network_is_directed(network)) { /* findings are of ties that two share */
+        ENT_TRY(ent_i_viewed_measure(viewed, &options, err));
+        if (work <= most_work)
+            ENT_TRY(ent_network_summarise(network, &viewed->summary, &options, err));
+        ENT_TRY(ent_i_report_describe(&text, &report, view, err));
+    }
     ENT_TRY(ent_i_text_finish(&text, blob, err));
 
 cleanup:

@@ -142,6 +142,11 @@ says err "neither memberships nor attendances"
 run 2 draw "$cities" --view agreements --layout bipartite -o no.svg
 says err "--view affiliations"
 
+# Directed ties have heads; findings, which are of ties that two share, have nothing to say of them.
+printf 'Source,Target,Type\na,b,Directed\nb,a,Directed\n' >directed.csv
+run 0 draw directed.csv --directed -o directed.svg
+[ "$(grep -c 'class="arrow"' directed.svg)" = 5 ] || fail "not two heads, and three in the legend"
+
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
 [ ! -e no.svg ] || fail "no.svg was written"
