@@ -78,6 +78,9 @@ figure 'Members and events in a plane' \
 figure 'One actor and its surroundings' \
     'Rings are distances in ties from the Medici.' \
     'entente draw datasets/florentine --layout ego --focus Medici --hops 3 -o output/medici.svg'
+figure 'Rings by a measure' \
+    'The higher the betweenness, the nearer to the middle.' \
+    'entente draw datasets/florentine --layout concentric --size-by betweenness -o output/rings.svg'
 figure 'Arcs' \
     'Actors on one line, ties as half circles.' \
     'entente draw datasets/florentine --layout arc -o output/arc.svg'
