@@ -193,7 +193,7 @@ static void sift_all(circle_t *circle, const size_t *block)
     bool better = true;
 
     read_order(circle);
-    for (int round = 0; round < MOST_ROUNDS && round < budget && better; round++) {
+    for (int round = 0; round < MOST_ROUNDS && round + 1 <= budget && better; round++) {
         better = false;
         for (size_t v = 0; v < circle->count; v++) {
             size_t low = circle->place[v], high = low + 1;
