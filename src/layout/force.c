@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "layout/pack.h"
+#include "layout/slide.h"
 #include "layout/stress.h"
 
 /* Vertices of a component up to which stress majorization (n² memory and time) is used. */
@@ -17,6 +18,7 @@ static const double least_factor = 0.3;     /* by which the others may be drawn 
 static const double margin = 0.6;           /* about a component, in ties' lengths */
 static const double edge = 0.03;            /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
+static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
 static const double most_room = 0.55;   /* share of the page that rooms may claim */
 
 /* Turns positions so that their longest extent runs along the page's, and moves their box's corner
@@ -214,10 +216,12 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
 
 /* Pushes vertices apart with the room for their labels, or as much of it as the page has. */
 static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_graph_t *graph,
-                                    const ent_id_t *member, size_t count, const ent_i_box_t *page,
-                                    double gap, ent_error_t *err)
+                                    const ent_i_adjacency_t *adjacency,
+                                    const ent_i_components_t *components, size_t count,
+                                    const ent_i_box_t *page, double gap, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const ent_id_t *member = components->member;
     ent_i_box_t *room = NULL;
     double claimed = 0;
     double share = 1;
@@ -232,6 +236,7 @@ static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_gra
         room[i] = (ent_i_box_t){room[i].x * share, room[i].y * share, room[i].width * share,
                                 room[i].height * share};
     ENT_TRY(ent_i_push_apart(place, room, count, page, gap, err));
+    ENT_TRY(ent_i_slide(place, room, count, adjacency, components, page, slide_gap * gap, err));
 
 cleanup:
     free(room);
@@ -240,10 +245,12 @@ cleanup:
 
 /* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
 static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                              const ent_id_t *member, size_t count, const ent_i_box_t *page,
-                              ent_error_t *err)
+                              const ent_i_adjacency_t *adjacency,
+                              const ent_i_components_t *components, size_t count,
+                              const ent_i_box_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const ent_id_t *member = components->member;
     ent_i_point_t *place = NULL;
     double *radius = NULL;
     double gap = fmin(0.25 * sqrt(page->width * page->height / fmax(1, (double)count)), 1.5);
@@ -255,7 +262,7 @@ static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_
         radius[i] = graph->radius[member[i]];
     }
     if (graph->room != NULL && count <= MOST_ROOMS)
-        ENT_TRY(make_label_room(place, graph, member, count, page, gap, err));
+        ENT_TRY(make_label_room(place, graph, adjacency, components, count, page, gap, err));
     ENT_TRY(ent_i_push_discs(place, radius, count, page, 0.7 * gap, err));
     for (size_t i = 0; i < count; i++)
         position[member[i]] = place[i];
@@ -300,7 +307,7 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
     inner = (ent_i_box_t){page.x + edge * page.width, page.y + edge * page.height,
                           (1 - 2 * edge) * page.width, (1 - 2 * edge) * page.height};
     fit(position, &components, packed, tied, place, &inner);
-    ENT_TRY(make_room(position, graph, components.member, first, &page, err));
+    ENT_TRY(make_room(position, graph, &adjacency, &components, first, &page, err));
 
 cleanup:
     free(place);

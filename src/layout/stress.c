@@ -7,9 +7,8 @@
 
 static const double enough = 2e-4; /* of a tie's length: rounds end when nothing moves further */
 
-/* All distances, distance[v * n + u]. */
-static ent_status_t all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
-                                  ent_error_t *err)
+ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
+                                 ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_id_t *queue = NULL;
@@ -67,7 +66,7 @@ ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_
     if (n < 2)
         return ENT_OK;
     ENT_TRY(ent_i_alloc(&distance, n * n, sizeof *distance, err));
-    ENT_TRY(all_distances(distance, graph, err));
+    ENT_TRY(ent_i_all_distances(distance, graph, err));
     rounds = rounds < 40 ? 40 : rounds > 300 ? 300 : rounds;
     for (size_t round = 0; round < rounds && furthest > enough; round++) {
         furthest = 0;

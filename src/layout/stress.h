@@ -12,6 +12,10 @@
 ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t *graph,
                                 ent_error_t *err);
 
+/* All distances in ties of a connected graph: distance[v * n + u]. Time O(n · m). */
+ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
+                                 ent_error_t *err);
+
 /* Improves positions by stress majorization, one vertex at a time, with weights 1/d².
  * E. R. Gansner, Y. Koren, S. North, Graph drawing by stress majorization, Graph Drawing 2004,
  * https://doi.org/10.1007/978-3-540-31843-9_25. Time O(n²) a round, memory O(n²). */

@@ -133,6 +133,22 @@ static ent_status_t concentric(void)
     return ent_i_layout_concentric(position, &rings, &sized, value, &box, NULL);
 }
 
+/* With rooms for names, and two of no tie. */
+static ent_status_t force(void)
+{
+    static const double radius[] = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    static const ent_i_box_t box = {0, 0, 100, 100};
+    ent_i_box_t room[9];
+    ent_i_layout_graph_t sized = graph;
+    ent_i_point_t position[9];
+
+    for (size_t i = 0; i < 9; i++)
+        room[i] = (ent_i_box_t){-8, -1, 16, 5};
+    sized.radius = radius;
+    sized.room = room;
+    return ent_i_layout_force(position, &sized, &box, NULL);
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -148,6 +164,7 @@ static void each_allocation_may_fail(void **state)
     refuse_each(world, 10);
     refuse_each(part, 10);
     refuse_each(concentric, 12);
+    refuse_each(force, 30);
 }
 
 int main(void)

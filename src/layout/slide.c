@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "layout/slide.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/stress.h"
+
+/* Spots that are tried about the one that is wanted: so many directions on rings at so many
+ * shares of the way that is to be gone. */
+enum { DIRECTIONS = 16, RINGS = 8 };
+
+/* Vertices of a component that slides, rounds, and looks at pairs in all of them. */
+enum { MOST_VERTICES = 1000, MOST_ROUNDS = 200, MOST_LOOKS = 40000000 };
+
+static const double two_pi = 6.28318530717958648;
+static const double enough = 2e-3; /* of a tie's length: rounds end when nothing moves further */
+static const double hair = 1e-9;
+
+typedef struct slide {
+    ent_i_point_t *position;
+    const ent_i_box_t *room;
+    size_t count;
+    const ent_i_box_t *page;
+    double gap;
+    size_t *near; /* rooms that may be in the way */
+    size_t near_count;
+} slide_t;
+
+/* A component: its first vertex and their distances. */
+typedef struct part {
+    size_t first;
+    size_t count;
+    const int32_t *distance;
+    double scale; /* drawn length of a tie at which the stress is least */
+} part_t;
+
+static double drawn(const slide_t *slide, size_t i, size_t k)
+{
+    double x = slide->position[i].x - slide->position[k].x;
+    double y = slide->position[i].y - slide->position[k].y;
+
+    return sqrt(x * x + y * y);
+}
+
+static void find_scale(part_t *part, const slide_t *slide)
+{
+    double squares = 0, sum = 0;
+
+    for (size_t i = 0; i < part->count; i++) {
+        for (size_t k = i + 1; k < part->count; k++) {
+            double ratio = drawn(slide, part->first + i, part->first + k) /
+                           part->distance[i * part->count + k];
+
+            squares += ratio * ratio;
+            sum += ratio;
+        }
+    }
+    part->scale = sum > 0 ? squares / sum : 1;
+}
+
+/* Where a vertex would have the least stress, as seen from where it is. */
+static ent_i_point_t wanted(const slide_t *slide, const part_t *part, size_t own)
+{
+    const int32_t *distance = part->distance + own * part->count;
+    const ent_i_point_t *at = slide->position + part->first;
+    double x = 0, y = 0, total = 0;
+
+    for (size_t i = 0; i < part->count; i++) {
+        double apart = 0, length = 0, weight = 0;
+
+        if (i == own)
+            continue;
+        apart = drawn(slide, part->first + own, part->first + i);
+        length = part->scale * distance[i];
+        weight = 1 / (length * length);
+        length = apart > hair ? length / apart : 0;
+        x += weight * (at[i].x + length * (at[own].x - at[i].x));
+        y += weight * (at[i].y + length * (at[own].y - at[i].y));
+        total += weight;
+    }
+    return (ent_i_point_t){x / total, y / total};
+}
+
+/* The area that a room at a spot would share with another. */
+static double shared(const slide_t *slide, size_t v, ent_i_point_t at, size_t u)
+{
+    const ent_i_box_t *a = &slide->room[v];
+    const ent_i_box_t *b = &slide->room[u];
+    ent_i_point_t other = slide->position[u];
+    double x = fmin(at.x + a->x + a->width, other.x + b->x + b->width) -
+               fmax(at.x + a->x, other.x + b->x) + slide->gap;
+    double y = fmin(at.y + a->y + a->height, other.y + b->y + b->height) -
+               fmax(at.y + a->y, other.y + b->y) + slide->gap;
+
+    return x > 0 && y > 0 ? x * y : 0;
+}
+
+/* Notes the rooms that one could meet within a reach of a spot. */
+static void look_about(slide_t *slide, size_t v, ent_i_point_t at, double reach)
+{
+    const ent_i_box_t *room = &slide->room[v];
+    double left = at.x + room->x - reach - slide->gap;
+    double right = at.x + room->x + room->width + reach + slide->gap;
+    double top = at.y + room->y - reach - slide->gap;
+    double bottom = at.y + room->y + room->height + reach + slide->gap;
+
+    slide->near_count = 0;
+    for (size_t u = 0; u < slide->count; u++) {
+        double x = slide->position[u].x + slide->room[u].x;
+        double y = slide->position[u].y + slide->room[u].y;
+
+        if (u != v && x < right && x + slide->room[u].width > left && y < bottom &&
+            y + slide->room[u].height > top)
+            slide->near[slide->near_count++] = u;
+    }
+}
+
+static double crush(const slide_t *slide, size_t v, ent_i_point_t at, double most)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < slide->near_count && sum <= most; i++)
+        sum += shared(slide, v, at, slide->near[i]);
+    return sum;
+}
+
+static bool is_within(const slide_t *slide, size_t v, ent_i_point_t at)
+{
+    const ent_i_box_t *room = &slide->room[v];
+    const ent_i_box_t *page = slide->page;
+
+    return at.x + room->x >= page->x - hair && at.y + room->y >= page->y - hair &&
+           at.x + room->x + room->width <= page->x + page->width + hair &&
+           at.y + room->y + room->height <= page->y + page->height + hair;
+}
+
+/* Moves a vertex to the free spot nearest to the wanted one; returns how far. What it adds to the
+ * stress is least at the wanted spot and grows with the distance from it, so nearer is better. */
+static double move(slide_t *slide, const part_t *part, size_t own)
+{
+    size_t v = part->first + own;
+    ent_i_point_t goal = wanted(slide, part, own);
+    ent_i_point_t from = slide->position[v];
+    double way = hypot(goal.x - from.x, goal.y - from.y);
+    double heading = atan2(from.y - goal.y, from.x - goal.x);
+    double most = 0;
+
+    if (way < enough * part->scale)
+        return 0;
+    look_about(slide, v, goal, way);
+    most = crush(slide, v, from, INFINITY) + hair;
+    for (int ring = 0; ring < RINGS; ring++) {
+        for (int i = 0; i < (ring == 0 ? 1 : DIRECTIONS); i++) {
+            /* from the side on which it stands, left and right by turns */
+            double angle = heading + two_pi * (i % 2 == 0 ? i / 2 : -(i + 1) / 2) / DIRECTIONS;
+            double off = way * ring / RINGS;
+            ent_i_point_t at = {goal.x + off * cos(angle), goal.y + off * sin(angle)};
+
+            if (is_within(slide, v, at) && crush(slide, v, at, most) <= most) {
+                slide->position[v] = at;
+                return hypot(at.x - from.x, at.y - from.y);
+            }
+        }
+    }
+    return 0;
+}
+
+static ent_status_t distances_of(int32_t **distance, const ent_i_adjacency_t *graph,
+                                 const ent_i_components_t *components, size_t component,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_adjacency_t part = {0};
+
+    ENT_TRY(ent_i_adjacency_part(&part, graph, components, component, err));
+    ENT_TRY(ent_i_alloc(distance, part.vertex_count * part.vertex_count, sizeof **distance, err));
+    ENT_TRY(ent_i_all_distances(*distance, &part, err));
+
+cleanup:
+    ent_i_adjacency_free(&part);
+    return status;
+}
+
+static ent_status_t slide_part(slide_t *slide, const ent_i_adjacency_t *graph,
+                               const ent_i_components_t *components, size_t component,
+                               ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    int32_t *distance = NULL;
+    part_t part = {.first = components->first[component],
+                   .count = components->first[component + 1] - components->first[component]};
+    size_t rounds = MOST_LOOKS / (part.count * slide->count + 1);
+    double furthest = INFINITY;
+
+    if (part.count < 3 || part.count > MOST_VERTICES)
+        return ENT_OK;
+    ENT_TRY(distances_of(&distance, graph, components, component, err));
+    part.distance = distance;
+    rounds = rounds < MOST_ROUNDS ? rounds : MOST_ROUNDS;
+    for (size_t round = 0; round < rounds && furthest > 0; round++) {
+        furthest = 0;
+        find_scale(&part, slide);
+        for (size_t i = 0; i < part.count; i++)
+            furthest = fmax(furthest, move(slide, &part, i));
+    }
+
+cleanup:
+    free(distance);
+    return status;
+}
+
+ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
+                         const ent_i_adjacency_t *graph, const ent_i_components_t *components,
+                         const ent_i_box_t *page, double gap, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    slide_t slide = {.position = position, .room = room, .count = count, .page = page, .gap = gap};
+
+    ENT_TRY(ent_i_alloc(&slide.near, count, sizeof *slide.near, err));
+    for (size_t c = 0; c < components->count && components->first[c] < count; c++)
+        ENT_TRY(slide_part(&slide, graph, components, c, err));
+
+cleanup:
+    free(slide.near);
+    return status;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rooms that have been pushed apart slide back to where the distances want them. */
+#ifndef ENT_LAYOUT_SLIDE_H
+#define ENT_LAYOUT_SLIDE_H
+
+#include "layout/graph.h"
+
+/* Lowers the stress of a layout whose rooms (relative to their points) were pushed apart: by turns
+ * each vertex moves to the free spot nearest to where stress majorization (stress.h) wants it, so
+ * that no room overlaps another more than before or leaves `page`, and the stress of no component
+ * rises. `position` and `room` are those of the first `count` members of `components`, which end
+ * with a component; each component keeps a scale of its own. Those that are too large for n² stay.
+ * Time O(rounds · n²), rounds bounded so that it is a fraction of a second. */
+ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
+                         const ent_i_adjacency_t *graph, const ent_i_components_t *components,
+                         const ent_i_box_t *page, double gap, ent_error_t *err);
+
+#endif
