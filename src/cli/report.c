@@ -9,6 +9,8 @@
 #include "cli/output.h"
 #include "cli/reports.h"
 
+enum { NAMES = 40 }; /* columns for the names of files before what they are */
+
 /* What to say of a file, by its name up to the suffix. */
 static const char *describe(const char *name)
 {
@@ -63,7 +65,7 @@ static int tell_file(struct dirent *const *entry, int count)
     for (; told < count && strncmp(entry[told]->d_name, name, stem + 1) == 0; told++)
         width += printf(" %s", entry[told]->d_name + stem);
     if (what[0] != '\0')
-        printf("%*s%s", width < 30 ? 30 - width : 2, "", what);
+        printf("%*s%s", width < NAMES ? NAMES - width : 2, "", what);
     putchar('\n');
     return told;
 }
