@@ -16,6 +16,11 @@ enum { MOST_NAMES = 400, MOST_TITLES = 3000 };
 static const double two_pi = 6.28318530717958648;
 static const double gaps = 0.12; /* of the circle: between arcs, together */
 static const double widest_gap = 0.07;
+/* Names on rays: what the two lines of an arc's name take, and a gap, in names of marks. */
+static const double ray_head = 2.2;
+static const double ray_gap = 0.8;
+/* Of the plot's height: columns of names that take more leave long leaders. */
+static const double crowded = 0.55;
 
 typedef struct circle {
     ent_i_blocs_t blocs;
@@ -25,6 +30,8 @@ typedef struct circle {
     double *angle;          /* by mark */
     ent_i_sector_t *sector; /* by arc */
     ent_i_rim_t rim;
+    double step;  /* from a mark to the next, radians */
+    double head;  /* of an arc: what its own name takes, where names stand on rays */
     double inner; /* radius of the marks' circle */
 } circle_t;
 
@@ -70,27 +77,45 @@ cleanup:
     return status;
 }
 
-/* Gives every mark the same part of the circle, with gaps between arcs. */
-static void set_angles(circle_t *circle, const ent_i_page_t *page)
+/* Whether its begin is above its end: an arc's name stands at the upper one, above its actors. */
+static bool is_read_from_its_begin(const ent_i_sector_t *sector)
+{
+    return cos(sector->from) >= cos(sector->to);
+}
+
+/* Gives every mark the same part of the circle, with gaps between arcs. Where names stand on rays,
+ * an arc begins with the room of its own name. */
+static void set_angles(circle_t *circle, const ent_i_page_t *page, bool rays)
 {
     size_t marks = page->plan.mark_count;
     size_t arcs = marks > 0 ? 1 : 0;
-    double gap = 0, step = 0, angle = 0;
+    double gap = 0, head = 0, step = 0, angle = 0;
 
     for (size_t i = 1; i < marks; i++)
         arcs += circle->arc[circle->order[i]] != circle->arc[circle->order[i - 1]];
-    gap = arcs > 1 ? fmin(widest_gap, gaps * two_pi / (double)arcs) : 0;
-    step = (two_pi - gap * (double)arcs) / fmax(1, (double)marks);
-    for (size_t i = 0; i < marks; i++) {
-        ent_id_t mark = circle->order[i];
-        bool begins = i == 0 || circle->arc[mark] != circle->arc[circle->order[i - 1]];
+    if (rays && circle->arcs > 1) {
+        step = two_pi / ((double)marks + (ray_head + ray_gap) * (double)arcs);
+        gap = ray_gap * step;
+        head = ray_head * step;
+    } else {
+        gap = arcs > 1 ? fmin(widest_gap, gaps * two_pi / (double)arcs) : 0;
+        step = (two_pi - gap * (double)arcs) / fmax(1, (double)marks);
+    }
+    circle->step = step;
+    circle->head = head;
+    angle = gap / 2;
+    for (size_t i = 0, end = 0; i < marks; i = end) {
+        size_t arc = circle->arc[circle->order[i]];
+        ent_i_sector_t *sector = &circle->sector[arc];
 
-        angle += begins ? gap / (i == 0 ? 2 : 1) : 0;
-        if (begins)
-            circle->sector[circle->arc[mark]].from = angle;
-        circle->angle[mark] = angle + step / 2;
-        angle += step;
-        circle->sector[circle->arc[mark]].to = angle;
+        while (end < marks && circle->arc[circle->order[end]] == arc)
+            end++;
+        sector->from = angle;
+        sector->to = angle + head + step * (double)(end - i);
+        angle += is_read_from_its_begin(sector) ? head : 0;
+        for (size_t k = i; k < end; k++)
+            circle->angle[circle->order[k]] = angle + step * ((double)(k - i) + 0.5);
+        angle = sector->to + gap;
     }
 }
 
@@ -129,7 +154,7 @@ static ent_status_t make_tags(circle_t *circle, ent_i_page_t *page, ent_error_t 
         /* at its upper end, so that it stands above the names of its actors */
         *tag = (ent_i_tag_t){.rank = rim->count++,
                              .vertex = ENT_NONE,
-                             .angle = cos(sector->from) >= cos(sector->to)
+                             .angle = is_read_from_its_begin(sector)
                                           ? sector->from
                                           : fmin(sector->to, two_pi - 1e-9)};
         ent_i_label_set(&tag->label, page,
@@ -155,6 +180,76 @@ static ent_status_t make_tags(circle_t *circle, ent_i_page_t *page, ent_error_t 
 
 cleanup:
     return status;
+}
+
+/* The name of an arc on a ray, with as many of its totals as there is room for. */
+static void make_head(circle_t *circle, ent_i_page_t *page, size_t arc, ent_i_tag_t *tag)
+{
+    const ent_i_bloc_t *value = &circle->blocs.bloc[arc];
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+    double room = ent_i_rim_room(&circle->rim, page, tag, 2.3 * page->look->label);
+    const char *ties = ent_i_say(page->scene, value->ties == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
+                                 ent_i_say_count(page->scene, value->ties), NULL, NULL);
+    const char *actors = ent_i_say_kinds(page->scene, ENT_KIND_ACTOR, value->actors);
+    const char *const count[] = {say_arc(page, value),
+                                 ent_i_scene_printf(page->scene, "%s, %s", actors, ties), actors};
+    size_t i = 0;
+
+    while (i < 2 && ent_i_font_set(&page->font, count[i], &style).width > room)
+        i++;
+    ent_i_label_set(&tag->label, page,
+                    &(ent_i_label_words_t){.name = value->name, .count = count[i], .bold = true},
+                    room);
+}
+
+/* Names on rays are one line each, no longer than there is room for. */
+static void make_rays(circle_t *circle, ent_i_page_t *page)
+{
+    ent_i_rim_t *rim = &circle->rim;
+
+    page->name_lines = 1;
+    for (size_t i = 0, arc = 0; i < rim->count; i++) {
+        ent_i_tag_t *tag = &rim->tag[i];
+        const ent_i_mark_t *mark = NULL;
+        const char *line = NULL;
+        ent_i_style_t style;
+
+        if (tag->vertex == ENT_NONE) {
+            while (circle->sector[arc].to <= circle->sector[arc].from)
+                arc++;
+            make_head(circle, page, arc++, tag);
+            continue;
+        }
+        mark = &page->plan.mark[page->plan.mark_of[tag->vertex]];
+        line = ent_i_row_line(page, mark, ent_i_rim_room(rim, page, tag, 1.2 * page->look->label));
+        style = ent_i_row_style(page, mark, line);
+        tag->label = (ent_i_label_t){.line = {line},
+                                     .line_count = 1,
+                                     .soft = 1,
+                                     .counts = 1,
+                                     .language = style.language,
+                                     .bold = style.bold,
+                                     .width = ent_i_font_set(&page->font, line, &style).width};
+    }
+}
+
+/* The angles of the names, once those of marks and arcs have changed. */
+static void turn_tags(circle_t *circle, const ent_i_page_t *page)
+{
+    for (size_t i = 0, arc = 0; i < circle->rim.count; i++) {
+        ent_i_tag_t *tag = &circle->rim.tag[i];
+        const ent_i_sector_t *sector = NULL;
+
+        if (tag->vertex != ENT_NONE) {
+            tag->angle = circle->angle[page->plan.mark_of[tag->vertex]];
+            continue;
+        }
+        while (circle->sector[arc].to <= circle->sector[arc].from)
+            arc++;
+        sector = &circle->sector[arc++];
+        tag->angle = is_read_from_its_begin(sector) ? sector->from + circle->head / 2
+                                                    : sector->to - circle->head / 2;
+    }
 }
 
 /* The height that the fuller side of names needs. */
@@ -196,12 +291,64 @@ static double largest_reach(const ent_i_page_t *page)
     return reach;
 }
 
-static ent_status_t stand(circle_t *circle, ent_i_page_t *page, ent_error_t *err)
+/* About the radius that columns of names leave to the circle. */
+static double radius_of_columns(const circle_t *circle, const ent_i_page_t *page, double tallest)
+{
+    double height = fmax(page->plot.height, fmin(needed(circle), tallest));
+    double widest = 0;
+
+    for (size_t i = 0; i < circle->rim.count; i++)
+        widest = fmax(widest, circle->rim.tag[i].label.width);
+    return fmin(height / 2 - 0.8 * page->look->label,
+                page->plot.width / 2 - widest - 1.5 * page->look->label);
+}
+
+/* Where columns of names would be crowded, and all have room on rays about a circle that is not
+ * smaller for it: takes these. */
+static bool take_rays(circle_t *circle, ent_i_page_t *page)
+{
+    ent_i_rim_t *rim = &circle->rim;
+    double tallest = page->plot.height + page->look->tallest - page->look->height;
+    double height = fmax(page->plot.height, fmin(page->plot.width, tallest));
+    double least = fmax(ENT_LEAST_LETTERS * page->look->label, ENT_LEAST_TYPE);
+    double columns = radius_of_columns(circle, page, tallest);
+
+    if (page->names_left_out > 0 || needed(circle) <= crowded * page->plot.height)
+        return false;
+    set_angles(circle, page, true);
+    turn_tags(circle, page);
+    rim->rays = ent_i_rim_rays(rim, page, height, least, circle->step) && rim->radius >= columns;
+    if (!rim->rays) {
+        set_angles(circle, page, false);
+        turn_tags(circle, page);
+        return false;
+    }
+    ent_i_rows_grow(page, height);
+    ent_i_rows_letters(page, ENT_ROW_OF_LETTERS * rim->letters);
+    ent_i_rim_center(rim, page);
+    make_rays(circle, page);
+    return true;
+}
+
+/* Names in columns, with room made for them. */
+static ent_status_t make_columns(circle_t *circle, ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+
+    ent_i_rows_grow(page, needed(circle));
+    ent_i_rows_letters(page, ENT_ROW_OF_LETTERS * page->look->label * page->plot.height /
+                                 fmax(needed(circle), 1));
+    ENT_TRY(make_tags(circle, page, err));
+    ENT_TRY(ent_i_rim_fit(&circle->rim, page, err));
+
+cleanup:
+    return status;
+}
+
+static void stand(circle_t *circle, ent_i_page_t *page)
+{
     ent_i_rim_t *rim = &circle->rim;
 
-    ENT_TRY(ent_i_rim_fit(rim, page, err));
     circle->inner = rim->radius - largest_reach(page) - 2.6 * page->look->line;
     fit_marks(circle, page);
     circle->inner = rim->radius - largest_reach(page) - 2.6 * page->look->line;
@@ -215,9 +362,6 @@ static ent_status_t stand(circle_t *circle, ent_i_page_t *page, ent_error_t *err
             rim->tag[i].reach =
                 circle->inner + 1 + 1.2 * page->plan.mark[page->plan.mark_of[vertex]].radius;
     }
-
-cleanup:
-    return status;
 }
 
 /* Where a tie's line is drawn to from one of its ends, the deeper the farther apart they are. Far
@@ -293,7 +437,7 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
 
     ENT_TRY(find_arcs(&circle, page, err));
     ENT_TRY(find_order(&circle, page, err));
-    set_angles(&circle, page);
+    set_angles(&circle, page, false);
     if (circle.arcs > 1)
         page->explain = explain;
     page->tones_named = circle.arcs > 1;
@@ -303,11 +447,9 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->legend;
     ENT_TRY(make_tags(&circle, page, err));
-    ent_i_rows_grow(page, needed(&circle));
-    ent_i_rows_letters(page, ENT_ROW_OF_LETTERS * page->look->label * page->plot.height /
-                                 fmax(needed(&circle), 1));
-    ENT_TRY(make_tags(&circle, page, err));
-    ENT_TRY(stand(&circle, page, err));
+    if (!take_rays(&circle, page))
+        ENT_TRY(make_columns(&circle, page, err));
+    stand(&circle, page);
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ENT_TRY(ent_i_draw_hulls(page, err));

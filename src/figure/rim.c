@@ -222,6 +222,10 @@ static void draw_tag(const ent_i_rim_t *rim, ent_i_page_t *page, const ent_i_tag
 
 void ent_i_rim_label(const ent_i_rim_t *rim, ent_i_page_t *page)
 {
+    if (rim->rays) {
+        ent_i_rim_label_rays(rim, page);
+        return;
+    }
     ent_i_scene_open(page->scene, "labels");
     for (size_t s = 0; s < 2; s++) {
         for (size_t i = 0; i < rim->side_count[s]; i++)

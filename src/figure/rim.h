@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A circle with names about it: each beside its place, in two columns that follow the circle, with
- * a leader where it had to give way. */
+ * a leader where it had to give way; or, where they are many, turned and on rays. */
 #ifndef ENT_FIGURE_RIM_H
 #define ENT_FIGURE_RIM_H
 
@@ -26,6 +26,8 @@ typedef struct ent_i_rim {
     double height;         /* that the names of one side may take */
     ent_i_tag_t **side[2]; /* those placed at the right and at the left, downwards */
     size_t side_count[2];
+    bool rays;      /* the names stand on rays, all of them */
+    double letters; /* their size there */
 } ent_i_rim_t;
 
 void ent_i_rim_free(ent_i_rim_t *rim);
@@ -41,7 +43,20 @@ ent_i_item_t *ent_i_draw_sector(ent_i_scene_t *scene, ent_i_point_t center, doub
  * the least important are left out and counted. Needs the tags' angles. */
 ent_status_t ent_i_rim_fit(ent_i_rim_t *rim, ent_i_page_t *page, ent_error_t *err);
 
-/* Draws the names, with leaders from `reach`. */
+/* rim_rays.c: names on rays. */
+
+/* Whether all names have room on rays, `step` radians apart, in a plot as wide as the page's and
+ * that high; sets the largest radius and the size of letters, not below `least`. */
+bool ent_i_rim_rays(ent_i_rim_t *rim, const ent_i_page_t *page, double height, double least,
+                    double step);
+/* Sets the circle into the middle of the plot. */
+void ent_i_rim_center(ent_i_rim_t *rim, const ent_i_page_t *page);
+/* How long a name of a height may be on its ray. */
+double ent_i_rim_room(const ent_i_rim_t *rim, const ent_i_page_t *page, const ent_i_tag_t *tag,
+                      double height);
+void ent_i_rim_label_rays(const ent_i_rim_t *rim, ent_i_page_t *page);
+
+/* Draws the names, on rays or with leaders from `reach`. */
 void ent_i_rim_label(const ent_i_rim_t *rim, ent_i_page_t *page);
 
 #endif

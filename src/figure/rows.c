@@ -49,19 +49,19 @@ double ent_i_mark_ring(const ent_i_page_t *page, const ent_i_mark_t *mark)
     return (mark->badges != 0 ? 2 : 0) * page->look->line;
 }
 
-static ent_i_style_t name_style(const ent_i_page_t *page, const ent_i_mark_t *mark,
-                                const char *name)
+ent_i_style_t ent_i_row_style(const ent_i_page_t *page, const ent_i_mark_t *mark, const char *name)
 {
     return (ent_i_style_t){page->look->label, mark->kind == ENT_KIND_NETWORK,
                            ent_i_text_language(name, page->options->language)};
 }
 
-const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+/* One line of a name, cut where it is too long, and of how many are folded into it. */
+static const char *cut_name(ent_i_page_t *page, const ent_i_mark_t *mark, const char *name,
+                            double widest)
 {
-    const char *name = ent_i_mark_name(page, mark);
     const char *line = name;
     const char *count = "";
-    ent_i_style_t style = name_style(page, mark, name);
+    ent_i_style_t style = ent_i_row_style(page, mark, name);
 
     if (mark->folded > 0) {
         count =
@@ -76,6 +76,21 @@ const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double 
     return ent_i_scene_printf(page->scene, "%s%s", line, count);
 }
 
+const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+{
+    return cut_name(page, mark, ent_i_mark_name(page, mark), widest);
+}
+
+const char *ent_i_row_line(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+{
+    const char *name = ent_i_mark_name(page, mark);
+    const char *apart = page->apart != NULL ? page->apart[mark - page->plan.mark] : NULL;
+
+    if (apart != NULL)
+        name = ent_i_scene_printf(page->scene, "%s (%s)", name, apart);
+    return cut_name(page, mark, name, widest);
+}
+
 double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names)
 {
     double width = 0;
@@ -83,7 +98,7 @@ double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names)
     for (size_t i = 0; i < names->count; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[names->mark[i]];
         const char *name = ent_i_row_name(page, mark, names->widest);
-        ent_i_style_t style = name_style(page, mark, name);
+        ent_i_style_t style = ent_i_row_style(page, mark, name);
 
         width = fmax(width, ent_i_font_set(&page->font, name, &style).width);
     }
@@ -96,7 +111,7 @@ static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t
 {
     const ent_i_mark_t *mark = &page->plan.mark[names->mark[place]];
     const char *text = ent_i_row_name(page, mark, names->widest);
-    ent_i_style_t style = name_style(page, mark, text);
+    ent_i_style_t style = ent_i_row_style(page, mark, text);
     double drop = 0.36 * style.size; /* half the height of capitals */
     bool left = names->side == ENT_NAMES_LEFT;
     double away = names->side == ENT_NAMES_ABOVE ? 1 : -1; /* from the names to the row */

@@ -39,6 +39,10 @@ typedef struct ent_i_row_names {
 
 /* The name as it stands in a row: one line, with the count of those folded into it. */
 const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest);
+/* The same, with what tells it from another of the same name. */
+const char *ent_i_row_line(ent_i_page_t *page, const ent_i_mark_t *mark, double widest);
+/* How a name is set in a row: networks in bold. */
+ent_i_style_t ent_i_row_style(const ent_i_page_t *page, const ent_i_mark_t *mark, const char *name);
 /* The widest of them. */
 double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names);
 /* Draws them; where there is no room for all, the most important, moved along the row with a

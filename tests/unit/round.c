@@ -462,6 +462,45 @@ static void what_has_no_value_and_no_tie_is_said(void **state)
     scratch_close(&folder);
 }
 
+static size_t count_of(const char *svg, const char *what)
+{
+    size_t count = 0;
+
+    for (const char *at = strstr(svg, what); at != NULL; at = strstr(at + 1, what))
+        count++;
+    return count;
+}
+
+/* Seventy-seven names about one circle: each on its ray, none moved, none left out, and the circle
+ * takes three tenths of the page; sixteen stand level beside it. */
+static void many_names_stand_on_rays(void **state)
+{
+    static const struct {
+        const char *name;
+        bool turned;
+        double least_share;
+    } cases[] = {{"les-miserables", true, 0.3}, {"florentine", false, 0.4}};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        ent_figure_options_t options;
+        ent_blob_t svg = {0};
+        drawn_t drawn;
+
+        ent_figure_options_init(&options);
+        options.layout = ENT_LAYOUT_CIRCLE;
+        drawn = draw_shipped(cases[i].name, ENT_VIEW_WHOLE, &options);
+        assert_clean(&drawn);
+        assert_int_equal(drawn.quality.labels_left_out, 0);
+        assert_true(drawn.quality.largest_component_share > cases[i].least_share);
+        assert_ok(ent_figure_write(drawn.figure, &svg, ENT_FIGURE_SVG, &err));
+        assert_int_equal(count_of(svg.bytes, "class=\"leader\"") == 0, cases[i].turned);
+        assert_int_equal(count_of(svg.bytes, "rotate(") >= 77, cases[i].turned);
+        ent_blob_free(&svg);
+        drawn_free(&drawn);
+    }
+}
+
 static void nobody_and_few_are_figures_too(void **state)
 {
     (void)state;
@@ -540,6 +579,7 @@ int main(void)
         cmocka_unit_test(every_figure_is_clean),
         cmocka_unit_test(no_tie_is_lost),
         cmocka_unit_test(what_has_no_value_and_no_tie_is_said),
+        cmocka_unit_test(many_names_stand_on_rays),
         cmocka_unit_test(nobody_and_few_are_figures_too),
         cmocka_unit_test(hostile_names_are_drawn),
     };
