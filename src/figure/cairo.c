@@ -283,7 +283,7 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
 
     if (!(width >= 1 && height >= 1 && width <= most_side && height <= most_side &&
           width * height <= most_area))
-        return ent_i_fail(err, ENT_ELIMIT,
+        return ent_i_fail(err, ENT_EINVAL,
                           "A picture of %.0f by %.0f pixels is too large (at most %.0f a side and "
                           "%.0f million in all); give a smaller resolution or write SVG or PDF.",
                           width, height, most_side, most_area / 1e6);

@@ -127,7 +127,8 @@ static ent_status_t list_memberships(belongings_t *all, const ent_i_plan_t *plan
                 ENT_TRY(add_pair(all, of, plan->mark_of[of], err));
         }
     }
-    qsort(all->pair, all->count, sizeof *all->pair, by_network);
+    if (all->count > 0)
+        qsort(all->pair, all->count, sizeof *all->pair, by_network);
     for (size_t i = 0; i < all->count; i++) {
         if (kept == 0 || by_network(&all->pair[kept - 1], &all->pair[i]) != 0)
             all->pair[kept++] = all->pair[i];

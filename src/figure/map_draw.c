@@ -24,10 +24,12 @@ static ent_status_t draw_ground(ent_i_page_t *page, const ent_i_map_t *map, ent_
     item = ent_i_scene_runs(page->scene, &frame, true);
     item->class = "sea";
     ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_SEA));
-    item = ent_i_scene_runs(page->scene, &land, true);
-    item->class = "land";
-    ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_LAND));
-    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_LAND), 0.25 * page->look->line);
+    if (land.run_count > 0) { /* else in mid-ocean */
+        item = ent_i_scene_runs(page->scene, &land, true);
+        item->class = "land";
+        ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_LAND));
+        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_LAND), 0.25 * page->look->line);
+    }
     if (page->options->borders) {
         ENT_TRY(ent_i_map_borders(&borders, map, err));
         item = ent_i_scene_runs(page->scene, &borders, false);
@@ -85,10 +87,13 @@ cleanup:
     return status;
 }
 
+/* A pole lies on the edge of the world's map, but for rounding. */
 static bool lies_in(const ent_i_box_t *box, ent_i_point_t at)
 {
-    return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y &&
-           at.y <= box->y + box->height;
+    static const double rounding = 0.01;
+
+    return at.x >= box->x - rounding && at.x <= box->x + box->width + rounding &&
+           at.y >= box->y - rounding && at.y <= box->y + box->height + rounding;
 }
 
 /* Dots first, so that parties lie on top. */

@@ -22,13 +22,14 @@ static size_t row_of(const groups_t *groups, size_t group)
     return group < groups->count ? group : groups->count - 1;
 }
 
-static ent_status_t count_ties(groups_t *groups, const ent_i_matrix_t *matrix, ent_error_t *err)
+static ent_status_t count_ties(groups_t *groups, const ent_i_matrix_t *matrix, size_t most,
+                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &matrix->page->plan;
 
-    groups->shared = matrix->group_count > MOST_GROUPS;
-    groups->count = groups->shared ? MOST_GROUPS : matrix->group_count;
+    groups->shared = matrix->group_count > most;
+    groups->count = groups->shared ? most : matrix->group_count;
     ENT_TRY(ent_i_alloc(&groups->ties, groups->count * groups->count, sizeof *groups->ties, err));
     ENT_TRY(ent_i_alloc(&groups->size, groups->count, sizeof *groups->size, err));
     ENT_TRY(ent_i_alloc(&groups->leader, groups->count, sizeof *groups->leader, err));
@@ -125,13 +126,17 @@ ent_status_t ent_i_matrix_of_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     groups_t groups = {0};
     double names = 0.3 * page->plot.width, head = 1.6 * page->look->label, pitch = 0;
     double width = page->plot.width - names, left = 0;
+    double side = 0;
 
-    ENT_TRY(count_ties(&groups, matrix, err));
+    ent_i_rows_grow(page, head + width);
+    side = fmin(width, page->plot.height - head);
+    /* as many rows as can be read */
+    ENT_TRY(count_ties(&groups, matrix,
+                       (size_t)fmax(1, fmin(MOST_GROUPS, side / ent_i_rows_least(page))), err));
     for (size_t i = 0; i < groups.count * groups.count; i++)
         groups.most = fmax(groups.most, density(&groups, i / groups.count, i % groups.count,
                                                 ent_network_is_directed(page->network)));
-    ent_i_rows_grow(page, head + width);
-    pitch = fmin(width, page->plot.height - head) / fmax(1, (double)groups.count);
+    pitch = side / fmax(1, (double)groups.count);
     pitch = fmin(pitch, 5 * page->look->label);
     left = page->plot.x + names + (width - pitch * (double)groups.count) / 2;
     ent_i_rows_letters(page, pitch);

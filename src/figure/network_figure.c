@@ -32,6 +32,20 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
     }
 }
 
+/* Whether a mark stands in a box: one of an earlier figure may stand anywhere. */
+static bool is_stood_on(const ent_i_page_t *page, const ent_i_box_t *box)
+{
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        double reach = ent_i_mark_reach(page, &page->plan.mark[i]);
+        ent_i_point_t at = page->at[i];
+
+        if (at.x + reach > box->x && at.x - reach < box->x + box->width && at.y + reach > box->y &&
+            at.y - reach < box->y + box->height)
+            return true;
+    }
+    return false;
+}
+
 /* Says at the left of the row of isolates what they are, where there is room. */
 static void draw_isolates_caption(ent_i_page_t *page)
 {
@@ -60,7 +74,9 @@ static void draw_isolates_caption(ent_i_page_t *page)
     width = ent_i_font_set(&page->font, text, &style).width;
     if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 1.2 * width)
         return;
-    box = (ent_i_box_t){page->inner.x, top - 0.5 * style.size, width, style.size};
+    box = (ent_i_box_t){page->inner.x, top - 0.6 * style.size, width, 1.2 * style.size};
+    if (is_stood_on(page, &box))
+        return;
     ent_i_scene_text(page->scene, &page->font, text,
                      (ent_i_point_t){box.x, top + 0.36 * style.size}, ENT_ANCHOR_START, &style,
                      ent_i_ink(page->options->theme, ENT_SOFT_INK))

@@ -25,9 +25,10 @@ typedef struct work {
 } work_t;
 
 /* Copies a ring with longitudes that run on without a jump, from its first relative to the map's
- * centre; returns its lowest and highest. The side along a pole really is 360 degrees long. */
-static void unroll(ent_i_point_t *ring, const ent_i_land_point_t *point, size_t count,
-                   double center, double *low, double *high)
+ * centre; returns its points, and its lowest and highest. A ring about a pole, which has no end
+ * where it began, gets the side along that pole: two points more. */
+static size_t unroll(ent_i_point_t *ring, const ent_i_land_point_t *point, size_t count,
+                     double center, double *low, double *high)
 {
     ring[0].x = ent_i_map_relative(point[0].longitude, center);
     ring[0].y = point[0].latitude;
@@ -35,13 +36,18 @@ static void unroll(ent_i_point_t *ring, const ent_i_land_point_t *point, size_t 
     for (size_t i = 1; i < count; i++) {
         double step = point[i].longitude - point[i - 1].longitude;
 
-        if (fabs(point[i].latitude) < 89.9 && fabs(step) > 180)
+        if (fabs(step) > 180)
             step -= step > 0 ? 360 : -360;
         ring[i].x = ring[i - 1].x + step;
         ring[i].y = point[i].latitude;
         *low = fmin(*low, ring[i].x);
         *high = fmax(*high, ring[i].x);
     }
+    if (fabs(ring[count - 1].x - ring[0].x) < 180)
+        return count;
+    ring[count] = (ent_i_point_t){ring[count - 1].x, copysign(90, ring[0].y)};
+    ring[count + 1] = (ent_i_point_t){ring[0].x, copysign(90, ring[0].y)};
+    return count + 2;
 }
 
 /* Projects a ring, its long sides in pieces; returns how many points it has now. */
@@ -106,7 +112,7 @@ static ent_status_t add_land(ent_i_lines_maker_t *maker, work_t *work,
     ent_status_t status = ENT_OK;
     double low = 0, high = 0;
 
-    unroll(work->ring, point, count, map->center, &low, &high);
+    count = unroll(work->ring, point, count, map->center, &low, &high);
     for (int turn = -1; turn <= 1; turn++) {
         double west = map->west + 360.0 * turn;
         double east = map->east + 360.0 * turn;
@@ -191,7 +197,7 @@ ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_er
     for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1)
         largest = ent_i_land_ring(i) > largest ? ent_i_land_ring(i) : largest;
     work.projected = 4 * largest + 400;
-    ENT_TRY(ent_i_alloc(&work.ring, largest, sizeof *work.ring, err));
+    ENT_TRY(ent_i_alloc(&work.ring, largest + 2, sizeof *work.ring, err));
     ENT_TRY(ent_i_alloc(&work.half, 16 * work.projected, sizeof *work.half, err));
     ENT_TRY(ent_i_alloc(&work.part, 16 * work.projected, sizeof *work.part, err));
     for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1)

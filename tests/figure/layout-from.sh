@@ -88,4 +88,13 @@ refuses missing.json "missing.json"
 if "$entente" draw old -o never.svg --layout circle --layout-from old.json >out 2>&1; then
     fail "a circle keeps positions"
 fi
+
+# Nobody stands on the words about those without a tie: of these four one comes to the foot's left.
+mkdir few
+printf 'id,name\na,A\nb,B\nc,C\nd,D\ne,E\n' >few/cities.csv
+printf 'party_a,party_b\na,b\nb,c\nc,d\n' >few/agreements.csv
+printf 'id,x,y\nstranger,1,2\n' >stranger.csv
+"$entente" draw few -o few.svg --layout-from stranger.csv --quality --format json >quality 2>notes ||
+    fail "$(cat notes)"
+grep -q '"label_overlaps": 0' quality || fail "labels overlap: $(cat quality)"
 finish

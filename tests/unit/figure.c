@@ -384,7 +384,7 @@ static void a_picture_that_is_too_large_is_refused(void **state)
     options.preset = ENT_PRESET_POSTER;
     options.dpi = 1200;
     drawn = draw_shipped("kite", ENT_VIEW_WHOLE, &options);
-    assert_int_equal(ent_figure_write(drawn.figure, &blob, ENT_FIGURE_PNG, &err), ENT_ELIMIT);
+    assert_int_equal(ent_figure_write(drawn.figure, &blob, ENT_FIGURE_PNG, &err), ENT_EINVAL);
     assert_non_null(strstr(err.message, "resolution"));
     err = (ent_error_t){0};
     drawn_free(&drawn);

@@ -204,9 +204,12 @@ static void known_places_are_on_land_or_at_sea(void **state)
     assert_true(is_land(22.15, -100.98)); /* San Luis Potosí */
     assert_true(is_land(36.45, 127.12));  /* Gongju */
     assert_true(is_land(-29.6, 28.2));    /* Lesotho, a hole of South Africa */
-    assert_false(is_land(30, -40));       /* the Atlantic */
-    assert_false(is_land(0, -140));       /* the Pacific */
-    assert_false(is_land(42, 51));        /* the Caspian Sea */
+    assert_true(is_land(-89, 100));       /* near the South Pole, about which the outline runs */
+    assert_true(is_land(-86, -20));
+    assert_false(is_land(89, 100)); /* near the North Pole */
+    assert_false(is_land(30, -40)); /* the Atlantic */
+    assert_false(is_land(0, -140)); /* the Pacific */
+    assert_false(is_land(42, 51));  /* the Caspian Sea */
 }
 
 static void a_part_of_the_world_fills_its_box(void **state)
