@@ -38,7 +38,7 @@ for module in */; do
         { echo "src/$module is not in the table of modules"; bad=1; }
 done
 # Only these may name the libraries behind them.
-for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
+for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table|figure' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
             'jansson\.h:dataset|figure|document|report' 'libxml/:figure|report|exchange'; do
     found=$(grep -lE "^ *# *include <[a-z/]*(${pair%%:*})" -r . |
             grep -vE "^\./(${pair##*:})/" || true)

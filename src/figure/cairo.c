@@ -274,12 +274,10 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
 {
     ent_status_t status = ENT_OK;
     ent_i_text_t bytes = {0};
-    ent_i_text_t marked = {0};
     double width = ceil(scene->width * dpi / 72);
     double height = ceil(scene->height * dpi / 72);
     cairo_surface_t *surface = NULL;
     cairo_t *cr = NULL;
-    cairo_status_t code = CAIRO_STATUS_SUCCESS;
 
     if (!(width >= 1 && height >= 1 && width <= most_side && height <= most_side &&
           width * height <= most_area))
@@ -292,18 +290,12 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
     cairo_scale(cr, dpi / 72, dpi / 72);
     draw_scene(cr, scene, false);
     ENT_TRY(check(cr, surface, err));
-    code = cairo_surface_write_to_png_stream(surface, append, &bytes);
-    if (code != CAIRO_STATUS_SUCCESS)
-        ENT_TRY(cairo_fail(code, err));
-    cairo_surface_finish(surface);
-    ENT_TRY(check(NULL, surface, err));
-    ent_i_png_describe(&marked, &bytes, scene, dpi);
-    ENT_TRY(ent_i_text_finish(&marked, blob, err));
+    ENT_TRY(ent_i_write_png(&bytes, surface, scene, dpi, err));
+    ENT_TRY(ent_i_text_finish(&bytes, blob, err));
 
 cleanup:
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     ent_i_text_free(&bytes);
-    ent_i_text_free(&marked);
     return status;
 }

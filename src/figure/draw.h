@@ -12,9 +12,10 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
 ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double dpi,
                             ent_error_t *err);
 
-/* png.c: a PNG of cairo's with its resolution, sRGB and the scene's title and description. */
-void ent_i_png_describe(ent_i_text_t *out, const ent_i_text_t *png, const ent_i_scene_t *scene,
-                        double dpi);
+/* png.c: an RGB24 surface as PNG, with its resolution, sRGB and the scene's title and description,
+ * at the fastest level of deflate. */
+ent_status_t ent_i_write_png(ent_i_text_t *out, cairo_surface_t *surface,
+                             const ent_i_scene_t *scene, double dpi, ent_error_t *err);
 
 /* pdf.c: appends to a PDF of cairo's the scene's language and its description as the alternative
  * text of the tag Figure. A file that is not made as cairo 1.16 makes them stays as it is. */

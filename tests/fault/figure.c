@@ -40,13 +40,18 @@ static ent_status_t words(void)
 
 static ent_status_t png(void)
 {
-    ent_i_text_t plain = {.bytes = (char[40]){"a signature and a header, then pixels"}, .size = 37};
+    uint32_t pixels[6] = {0xFFFFFF, 0, 0xFF0000, 0xFF00, 0xFF, 0x123456};
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)pixels, CAIRO_FORMAT_RGB24, 3, 2, 3 * sizeof *pixels);
     ent_i_text_t text = {0};
     ent_blob_t blob = {0};
-    ent_status_t status;
+    ent_status_t status = ENT_ENOMEM;
 
-    ent_i_png_describe(&text, &plain, &scene, 300);
-    status = ent_i_text_finish(&text, &blob, NULL);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+        status = ent_i_write_png(&text, surface, &scene, 300, NULL);
+    if (status == ENT_OK)
+        status = ent_i_text_finish(&text, &blob, NULL);
+    cairo_surface_destroy(surface);
     ent_i_text_free(&text);
     return judge(status, &blob);
 }
