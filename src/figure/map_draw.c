@@ -127,7 +127,7 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
             if (front == 1)
                 ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
                                   0.5 * atlas->crowd * page->look->line);
-            else if (mark->badges != 0 || mark->tied)
+            else if (mark->badges != 0 || mark->member)
                 item->fill.alpha = 0.55;
             else
                 item->fill = ent_i_ink(page->options->theme, ENT_OTHER);

@@ -102,18 +102,39 @@ static void name_some(ent_i_atlas_t *atlas)
     }
 }
 
-/* Counts the lines of each mark and ranks the marks by them; their area shows how many of these
- * count (the dashed ones do not), unless a measure was asked for. */
+/* The area of each mark where no measure was asked for: its agreement partners (dashed lines do not
+ * count), or its degree where the view has no agreements. */
+static void set_values(ent_i_atlas_t *atlas)
+{
+    ent_i_plan_t *plan = &atlas->page->plan;
+    const ent_i_link_t *last = NULL;
+    bool agreements = plan->stroke_used[ENT_STROKE_AGREEMENT];
+
+    for (size_t i = 0; i < plan->mark_count; i++)
+        plan->mark[i].value =
+            !agreements && atlas->arcs[i] > 0 ? plan->value[plan->mark[i].vertex] : 0;
+    for (size_t i = 0; agreements && i < plan->link_count; i++) {
+        const ent_i_link_t *link = &plan->link[i];
+
+        if (link->stroke != ENT_STROKE_AGREEMENT || ent_i_is_doubtful(link->status) ||
+            (last != NULL && last->a == link->a && last->b == link->b)) /* the same partners */
+            continue;
+        plan->mark[link->a].value++;
+        plan->mark[link->b].value++;
+        last = link;
+    }
+    if (agreements)
+        plan->size_name = ent_i_say(atlas->page->scene, ENT_SAY_PARTNERS, NULL, NULL, NULL);
+}
+
+/* Counts the lines of each mark and ranks the marks by them. */
 static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_plan_t *plan = &atlas->page->plan;
-    bool own_sizes = atlas->page->options->size_by == NULL;
     bool *stroke_shown = atlas->page->stroke_shown;
     order_t *order = NULL;
 
-    for (size_t i = 0; own_sizes && i < plan->mark_count; i++)
-        plan->mark[i].value = 0;
     memset(stroke_shown, 0, sizeof atlas->page->stroke_shown);
     for (size_t i = 0; i < plan->link_count; i++) {
         const ent_i_link_t *link = &plan->link[i];
@@ -121,15 +142,11 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
         if (link->stroke == ENT_STROKE_AGREEMENT || ent_i_map_shows(atlas, link)) {
             atlas->arcs[link->a]++;
             atlas->arcs[link->b]++;
-            if (own_sizes && !ent_i_is_doubtful(link->status)) {
-                plan->mark[link->a].value++;
-                plan->mark[link->b].value++;
-            }
         }
         stroke_shown[link->stroke] |= ent_i_map_shows(atlas, link);
     }
-    if (own_sizes && plan->stroke_used[ENT_STROKE_AGREEMENT])
-        plan->size_name = ent_i_say(atlas->page->scene, ENT_SAY_PARTNERS, NULL, NULL, NULL);
+    if (atlas->page->options->size_by == NULL)
+        set_values(atlas);
     ENT_TRY(ent_i_alloc(&order, plan->mark_count, sizeof *order, err));
     for (size_t i = 0; i < plan->mark_count; i++) {
         order[i] = (order_t){i, atlas->arcs[i], plan->mark[i].rank};

@@ -33,6 +33,25 @@ static void note_missing(ent_i_atlas_t *atlas)
     ent_i_page_warn(page, sentence);
 }
 
+/* How many ties have no line, no dot and no place in the list, as an end has no coordinates. */
+static void note_lineless(ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+    size_t count = 0;
+
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+
+        count += link->tie != ENT_NONE && link->stroke != ENT_STROKE_MEMBERSHIP &&
+                 link->stroke != ENT_STROKE_AGREEMENT && !ent_i_map_shows(atlas, link);
+    }
+    if (count > 0)
+        ent_i_page_note(
+            page,
+            ent_i_say(page->scene, ENT_SAY_LINELESS, ent_i_say_count(page->scene, count),
+                      ent_i_say_count(page->scene, ent_network_tie_count(page->network)), NULL));
+}
+
 /* Whether the view has memberships at all: without them nobody's is unknown. */
 static bool shows_memberships(const ent_i_page_t *page)
 {
@@ -50,16 +69,17 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
     ent_i_legend_t common = {0};
     const ent_network_options_t *options = ent_network_options(page->network);
     bool dated = options != NULL && options->selection.dated;
-    bool parties = false, members = false, others = false;
+    bool parties = false, members = false, others = false, tied = false;
 
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[i];
-        bool member = mark->badges != 0 || mark->tied;
+        bool member = mark->badges != 0 || mark->member;
         bool front = atlas->prominent[i] && atlas->lines;
 
         parties |= page->shown[i] && front;
         members |= page->shown[i] && !front && member;
         others |= page->shown[i] && !front && !member;
+        tied |= page->shown[i] && !front && !member && mark->tied;
     }
     ent_i_legend_make(&common, page);
     if (members) {
@@ -79,6 +99,7 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
         ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
                                                 ent_i_say(scene,
                                                           shows_memberships(page) ? ENT_SAY_PLACE
+                                                          : tied                  ? ENT_SAY_NO_LINE
                                                           : dated ? ENT_SAY_NOT_IN_FORCE
                                                                   : ENT_SAY_ISOLATES,
                                                           NULL, NULL, NULL));
@@ -129,6 +150,7 @@ void ent_i_map_notes(ent_i_atlas_t *atlas)
     ent_i_page_t *page = atlas->page;
 
     note_missing(atlas);
+    note_lineless(atlas);
     if (has_dots(atlas) && atlas->lines)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_ONLY_PARTIES, NULL, NULL, NULL));
     if (has_arcs(atlas) && atlas->map.whole)

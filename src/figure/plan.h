@@ -35,6 +35,7 @@ typedef struct ent_i_mark {
     size_t rank;            /* 0: most important */
     bool tied;              /* some tie of it is drawn */
     bool party;             /* to an agreement that is drawn, dashed ones included */
+    bool member;            /* by a membership that is drawn and counts */
 } ent_i_mark_t;
 
 typedef struct ent_i_link {

@@ -122,6 +122,7 @@ static ent_status_t add_link(ent_i_plan_t *plan, ent_i_link_t link, ent_error_t 
 
         mark->tied = true;
         mark->party |= link.stroke == ENT_STROKE_AGREEMENT;
+        mark->member |= link.stroke == ENT_STROKE_MEMBERSHIP && link.tie != ENT_NONE;
     }
 
 cleanup:

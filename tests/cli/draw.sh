@@ -59,6 +59,28 @@ says rings.svg '>0–2<'
 run 0 draw "$cities" --view agreements --layout concentric --size-by closeness_component --lang ko -o rings.svg
 says rings.svg '점선 동심원'
 
+# A map's areas and dots say what the tables do: two agreements of one pair are one partner, a guest
+# of an event is no member, and a tie that has no line is counted.
+mkdir placed
+printf '%s\n' id,name,country,latitude,longitude a,A,KR,37,127 b,B,JP,36,138 c,C,IE,53,-7 d,D,DE,50,10 \
+    >placed/cities.csv
+printf '%s\n' id,name n,N >placed/networks.csv
+printf '%s\n' id,name,start e,E,2020-05-01 >placed/events.csv
+printf '%s\n' member,network,status c,n,planned d,n,active b,n,active >placed/memberships.csv
+printf '%s\n' participant,event c,e b,e >placed/attendance.csv
+printf '%s\n' id,party_a,party_b,type,signed x,a,b,mou,2019-01-01 y,a,b,treaty,2020-01-01 \
+    >placed/agreements.csv
+for rule in sum keep; do
+    run 0 draw placed --layout map --parallel $rule -o placed.svg
+    says placed.svg '<title>A (city, KR), agreement partners 1</title>'
+    says placed.svg '<title>C (city, IE), agreement partners 0</title>'
+    says placed.svg '>no membership known<'
+    says placed.svg 'Ties without a line, as an end has no coordinates: 2 of '
+done
+grep -B1 '<title>C (' placed.svg | grep -q 'fill="#8a8a8a"' || fail "a guest is no member"
+run 0 draw placed --layout map --view events -o placed.svg
+says placed.svg '>no line on this map<'
+
 # Arcs of countries with their totals; every tie in a ribbon.
 for layout in circle chord; do
     for suffix in svg pdf png; do
