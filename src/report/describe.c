@@ -62,7 +62,7 @@ ent_status_t ent_network_describe(ent_blob_t *blob, const ent_network_t *network
     ent_status_t status = ENT_OK;
     ent_i_report_t report = {.dataset = ent_network_dataset(network), .language = language};
     ent_view_t view = ent_network_view(network);
-    const ent_measure_t *measure[] = {ent_measure_find("degree"), ent_measure_find("betweenness")};
+    const ent_measure_t *measure[2] = {NULL};
     double work = (double)ent_network_actor_count(network) * (double)ent_network_tie_count(network);
     ent_i_viewed_t *viewed = NULL;
     ent_measure_options_t options;
@@ -75,7 +75,10 @@ ent_status_t ent_network_describe(ent_blob_t *blob, const ent_network_t *network
     viewed->groups = (ent_groups_t *)groups;
     viewed->name = ent_view_name(view);
     viewed->measure = measure;
-    viewed->measure_count = work <= most_work ? 2 : 1;
+    if (!ent_network_is_directed(network)) /* which has no degree, but one of either direction */
+        measure[viewed->measure_count++] = ent_measure_find("degree");
+    if (work <= most_work)
+        measure[viewed->measure_count++] = ent_measure_find("betweenness");
     ent_measure_options_init(&options);
     if (!ent_network_is_directed(network)) { /* findings are of ties that two share */
         ENT_TRY(ent_i_viewed_measure(viewed, &options, err));
