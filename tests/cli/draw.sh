@@ -195,13 +195,13 @@ run 2 draw "$cities" --view agreements --size 2000x2000 --dpi 2400 -o no.png
 says err "smaller resolution"
 [ ! -e no.png ] || fail "no.png was written"
 
-# A place in mid-ocean has no land about it; hulls of networks where there is no membership.
+# A place in mid-ocean has no land about it; nor is there a hull of a network without members.
 mkdir ocean
 printf 'id,name,country,latitude,longitude\na,Alone,PT,30,-40\nb,Beside,ES,30.1,-40\n' >ocean/cities.csv
 printf 'party_a,party_b,signed\na,b,2020\n' >ocean/agreements.csv
 run 0 draw ocean --layout map -o ocean.svg
 if grep -q ' d=""' ocean.svg; then fail "a shape without points"; fi
-run 0 draw ocean --layout chord --hull network -o chord.svg
+run 0 draw ocean --layout circle --hull network -o circle.svg
 
 # Who stands at a pole is seen there.
 printf 'id,name,latitude,longitude\na,North,90,0\nb,South,-90,0\n' >ocean/cities.csv
