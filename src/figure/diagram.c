@@ -9,7 +9,9 @@
  * may cover some: it would otherwise be a page away from its own. */
 enum { MOST_NAMES = 400, CROWDED = 2000 };
 
-static const double name_share = 0.30; /* of the plot that marks with their names may claim */
+static const double name_share = 0.30;  /* of the plot that marks with their names may claim */
+static const double tight_share = 0.20; /* of the plot with the legend: beyond it letters shrink */
+static const double widest_name = 11;   /* in sizes of its letters */
 
 static void named_free(ent_i_named_t *names)
 {
@@ -33,6 +35,34 @@ static double room_with(const ent_i_page_t *page, const ent_i_mark_t *mark,
     double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
 
     return fmax(2 * reach, label->width + 2) * (2 * reach + label->height + 1);
+}
+
+/* Where all names at the preset's size would claim too much of the plot, letters are smaller (down
+ * to what is still legible on the preset's page), and with them the legend's and the marks. */
+static void tighten(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    double most = tight_share * page->plot.width * page->plot.height;
+    double claimed = 0, share = 0;
+
+    if (plan->mark_count > MOST_NAMES || page->look->least_label >= page->look->label)
+        return;
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        ent_i_label_t label;
+
+        ent_i_label_make(&label, page, &plan->mark[i], widest_name * page->look->label);
+        claimed += room_with(page, &plan->mark[i], &label);
+    }
+    if (claimed <= most)
+        return;
+    share = fmax(sqrt(most / claimed), page->look->least_label / page->look->label);
+    page->own = *page->look;
+    page->own.label *= share;
+    page->own.legend = fmax(page->own.label, share * page->own.legend);
+    page->own.most_radius *= share;
+    page->own.least_radius *= share;
+    page->look = &page->own;
+    ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
 }
 
 /* Takes the names in order of importance. The first of them, up to a share of the plot, get room in
@@ -130,11 +160,12 @@ ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out,
     ent_i_layout_graph_t graph = {0};
 
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
+    tighten(page);
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->legend;
-    ENT_TRY(choose_names(&names, page, 11 * page->look->label, err));
+    ENT_TRY(choose_names(&names, page, widest_name * page->look->label, err));
     ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
     ENT_TRY(lay_out(page, &names, &graph, err));
     if (page->resized)

@@ -6,7 +6,8 @@
 /* Type is sized by what it is read at. Paper in the hand: 6 points and more. A screen: 9 points,
  * which are 12 pixels. A slide of 10 by 5.625 inches: names of 10 points have capitals of 15
  * minutes of arc from four times its height away (ISO 9241-303 asks for 16 of text that is read on
- * and on); sources and notes are smaller. A poster: the same from a metre. */
+ * and on); sources and notes are smaller, and names too, down to 9 points, where there would else
+ * be no room for most of them. A poster: the same from a metre. */
 static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
     [ENT_PRESET_REPORT] = {.width = MM(170),
                            .height = MM(150),
@@ -15,6 +16,7 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                            .title = 11.5,
                            .subtitle = 8,
                            .label = 6.6,
+                           .least_label = 6.2,
                            .legend = 7,
                            .note = 6.2,
                            .least_radius = 1.9,
@@ -28,6 +30,7 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                           .title = 22,
                           .subtitle = 13,
                           .label = 10,
+                          .least_label = 9,
                           .legend = 11,
                           .note = 9,
                           .least_radius = 2.6,
@@ -41,6 +44,7 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                         .title = 16,
                         .subtitle = 11,
                         .label = 9,
+                        .least_label = 9,
                         .legend = 9.5,
                         .note = 9,
                         .least_radius = 2.4,
@@ -54,6 +58,7 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                           .title = 14,
                           .subtitle = 9.5,
                           .label = 7,
+                          .least_label = 6.4,
                           .legend = 8,
                           .note = 7,
                           .least_radius = 2.1,
@@ -67,6 +72,7 @@ static const ent_i_look_t looks[ENT_PRESET_COUNT] = {
                            .title = 46,
                            .subtitle = 28,
                            .label = 19,
+                           .least_label = 16.5,
                            .legend = 22,
                            .note = 19,
                            .least_radius = 5.5,

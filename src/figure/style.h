@@ -22,6 +22,7 @@ typedef struct ent_i_look {
     double title;
     double subtitle;
     double label;
+    double least_label; /* where all names at their size would fill the page */
     double legend;
     double note;
     double least_radius; /* of marks */

@@ -19,7 +19,9 @@ static const double margin = 0.6;           /* about a component, in ties' lengt
 static const double edge = 0.03;            /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
 static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
-static const double most_room = 0.55;   /* share of the page that rooms may claim */
+static const double wide_page = 1.6; /* width by height: of a wider page the sides are used … */
+static const double widest_stretch = 1.5; /* … for names, which are wide too */
+static const double most_room = 0.55;     /* share of the page that rooms may claim */
 
 /* Turns positions so that their longest extent runs along the page's, and moves their box's corner
  * to (0, 0); returns the box. */
@@ -202,7 +204,8 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
     }
     x = page->width / width;
     y = page->height / height;
-    x = fmin(x, y * most_stretch);
+    x = fmin(x,
+             y * fmin(fmax(most_stretch, page->width / page->height / wide_page), widest_stretch));
     y = fmin(y, x * most_stretch);
     for (size_t c = 0; c < count; c++) {
         for (size_t i = components->first[c]; i < components->first[c + 1]; i++) {

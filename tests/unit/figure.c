@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Figures: what is drawn, what is counted instead, and how well. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "figure/plan.h"
 #include "unit/drawn.h"
@@ -62,6 +63,33 @@ static void every_figure_is_clean(void **state)
                 assert_in_range(drawn.quality.labels_left_out, 0, cases[i].left_out);
             drawn_free(&drawn);
         }
+    }
+}
+
+/* Where a slide is crowded its letters shrink, but not below 9 points, and few names are missing.
+ */
+static void a_crowded_slide_is_legible(void **state)
+{
+    static const struct {
+        ent_view_t view;
+        size_t left_out; /* at most */
+    } cases[] = {{ENT_VIEW_WHOLE, 45}, {ENT_VIEW_AFFILIATIONS, 4}, {ENT_VIEW_EVENTS, 3}};
+    static const char size[] = "font-size=\"";
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+        drawn_t drawn = {0};
+        ent_blob_t svg = {0};
+
+        options.preset = ENT_PRESET_SLIDE;
+        drawn = draw_shipped("learning-cities", cases[i].view, &options);
+        svg = written(&drawn, ENT_FIGURE_SVG);
+        assert_in_range(drawn.quality.labels_left_out, 0, cases[i].left_out);
+        for (const char *at = strstr(svg.bytes, size); at != NULL; at = strstr(at + 1, size))
+            assert_true(strtod(at + strlen(size), NULL) >= 9);
+        ent_blob_free(&svg);
+        drawn_free(&drawn);
     }
 }
 
@@ -457,6 +485,7 @@ static void colours_follow_an_attribute(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_crowded_slide_is_legible),
         cmocka_unit_test(every_figure_is_clean),
         cmocka_unit_test(the_most_important_are_always_named),
         cmocka_unit_test(no_tie_is_lost),
