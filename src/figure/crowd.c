@@ -7,17 +7,8 @@
 
 #include "figure/page.h"
 
-enum { MOST_LOOKS = 64 };
-
 /* Widths differ by at least this share of the thinnest, so that there are few looks. */
 static const double width_step = 0.1;
-
-typedef struct bundle {
-    ent_i_item_t look;
-    ent_i_point_t *point; /* in twos */
-    size_t count;
-    size_t capacity;
-} bundle_t;
 
 static bool same_color(const ent_i_color_t *a, const ent_i_color_t *b)
 {
@@ -31,59 +22,72 @@ static bool same_look(const ent_i_item_t *a, const ent_i_item_t *b)
 }
 
 /* The bundle of a look, a new one where there is none; NULL when there are too many. */
-static bundle_t *bundle_of(bundle_t *bundle, size_t *count, const ent_i_item_t *look)
+static ent_i_bundle_t *bundle_of(ent_i_crowd_t *crowd, const ent_i_item_t *look)
 {
-    for (size_t i = 0; i < *count; i++) {
-        if (same_look(&bundle[i].look, look))
-            return &bundle[i];
+    for (size_t i = 0; i < crowd->count; i++) {
+        if (same_look(&crowd->bundle[i].look, look))
+            return &crowd->bundle[i];
     }
-    if (*count == MOST_LOOKS)
+    if (crowd->count == ENT_MOST_LOOKS)
         return NULL;
-    bundle[*count] = (bundle_t){.look = *look};
-    return &bundle[(*count)++];
+    crowd->bundle[crowd->count] = (ent_i_bundle_t){.look = *look};
+    return &crowd->bundle[crowd->count++];
 }
 
-/* Adds a tie to the bundle of its look; false where it has to be drawn by itself. */
-static bool bundle_link(ent_i_page_t *page, bundle_t *bundle, size_t *count,
-                        const ent_i_link_t *link)
+bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_t *look,
+                     ent_i_point_t from, ent_i_point_t to)
 {
     double step = width_step * page->look->line * page->width_scale;
-    ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
-    bundle_t *own = NULL;
+    ent_i_item_t rounded = *look;
+    ent_i_bundle_t *own = NULL;
 
-    if (link->bend != 0 || (ent_network_is_directed(page->network) && link->tie != ENT_NONE))
-        return false;
-    ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
-    look.class = ent_i_tie_class(link);
-    look.line_width = fmax(1, round(look.line_width / step)) * step;
-    own = bundle_of(bundle, count, &look);
+    rounded.line_width = fmax(1, round(look->line_width / step)) * step;
+    own = bundle_of(crowd, &rounded);
     if (own == NULL)
         return false;
     if (ENT_GROW(own->point, own->count + 1, own->capacity, NULL) != ENT_OK) {
         page->scene->failed = true;
         return true;
     }
-    own->point[own->count++] = page->at[link->a];
-    own->point[own->count++] = page->at[link->b];
+    own->point[own->count++] = from;
+    own->point[own->count++] = to;
     return true;
+}
+
+void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page)
+{
+    for (size_t b = 0; b < crowd->count; b++) {
+        const ent_i_bundle_t *bundle = &crowd->bundle[b];
+        ent_i_item_t *item = ent_i_scene_lines(page->scene, bundle->point, bundle->count / 2);
+
+        ent_i_item_stroke(item, bundle->look.stroke, bundle->look.line_width);
+        memcpy(item->dash, bundle->look.dash, sizeof item->dash);
+        item->class = bundle->look.class;
+        free(bundle->point);
+    }
+    crowd->count = 0;
+}
+
+/* Adds a tie to the bundle of its look; false where it has to be drawn by itself. */
+static bool bundle_link(ent_i_page_t *page, ent_i_crowd_t *crowd, const ent_i_link_t *link)
+{
+    ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
+
+    if (link->bend != 0 || (ent_network_is_directed(page->network) && link->tie != ENT_NONE))
+        return false;
+    ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
+    look.class = ent_i_tie_class(link);
+    return ent_i_crowd_add(crowd, page, &look, page->at[link->a], page->at[link->b]);
 }
 
 void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke)
 {
     const ent_i_plan_t *plan = &page->plan;
-    bundle_t bundle[MOST_LOOKS] = {0};
-    size_t count = 0;
+    ent_i_crowd_t crowd = {0};
 
     for (size_t i = 0; i < plan->link_count; i++) {
-        if (plan->link[i].stroke == stroke && !bundle_link(page, bundle, &count, &plan->link[i]))
+        if (plan->link[i].stroke == stroke && !bundle_link(page, &crowd, &plan->link[i]))
             ent_i_draw_link(page, &plan->link[i]);
     }
-    for (size_t b = 0; b < count; b++) {
-        ent_i_item_t *item = ent_i_scene_lines(page->scene, bundle[b].point, bundle[b].count / 2);
-
-        ent_i_item_stroke(item, bundle[b].look.stroke, bundle[b].look.line_width);
-        memcpy(item->dash, bundle[b].look.dash, sizeof item->dash);
-        item->class = bundle[b].look.class;
-        free(bundle[b].point);
-    }
+    ent_i_crowd_draw(&crowd, page);
 }

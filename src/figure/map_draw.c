@@ -48,41 +48,70 @@ cleanup:
     return status;
 }
 
+/* A great circle for itself, which a pointer can find. */
+static void draw_arc(ent_i_atlas_t *atlas, const ent_i_link_t *link, const ent_i_lines_t *runs,
+                     const ent_i_item_t *look, bool main_map)
+{
+    ent_i_page_t *page = atlas->page;
+    bool said = page->plan.link_count <= ENT_MOST_TITLES;
+    const char *title = said ? ent_i_link_title(page, link) : NULL;
+    ent_i_item_t *item = ent_i_scene_runs(page->scene, runs, false);
+
+    item->title = title;
+    ent_i_style_line(item, page, link->stroke, link->status, link->weight);
+    item->stroke = look->stroke;
+    ent_i_name_link(page, item, link);
+    if (!main_map)
+        item->id = NULL; /* the main map has it */
+}
+
+/* The pieces of a great circle among those of its look; false where these are too many looks. */
+static bool keep_arc(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_lines_t *runs,
+                     const ent_i_item_t *look)
+{
+    size_t from = 0;
+
+    for (size_t r = 0; r < runs->run_count; from = runs->end[r++]) {
+        for (size_t p = from; p + 1 < runs->end[r]; p++) {
+            if (!ent_i_crowd_add(crowd, page, look, runs->point[p], runs->point[p + 1]))
+                return false;
+        }
+    }
+    return true;
+}
+
 static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_map,
                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = atlas->page;
     ent_i_lines_t runs = {0};
-    double fade = 0.8 * sqrt(fmin(1, clear / fmax(1, (double)page->plan.link_count)));
+    ent_i_crowd_t crowd = {0};
+    size_t count = page->plan.link_count;
+    double fade = 0.8 * sqrt(fmin(1, clear / fmax(1, (double)count)));
 
     ent_i_scene_open(page->scene, "ties");
-    for (size_t i = 0; i < page->plan.link_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const ent_i_link_t *link = &page->plan.link[i];
-        const char *title = NULL;
-        ent_i_item_t *item = NULL;
+        ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
 
         if (!ent_i_map_shows(atlas, link))
             continue;
         ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
                               atlas->latitude[link->b], atlas->longitude[link->b], err));
-        ent_i_lines_thin(&runs, page->plan.link_count > crowded ? coarse : fine);
-        if (runs.run_count > 0) {
-            title = ent_i_link_title(page, link);
-            item = ent_i_scene_runs(page->scene, &runs, false);
-            item->title = title;
-            ent_i_style_line(item, page, link->stroke, link->status, link->weight);
-            item->stroke.alpha =
-                fmax(fmin(item->stroke.alpha, faintest), fade * item->stroke.alpha);
-            ent_i_name_link(page, item, link);
-            if (!main_map)
-                item->id = NULL; /* the main map has it */
-        }
+        ent_i_lines_thin(&runs, count > crowded ? coarse : fine);
+        ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
+        look.stroke.alpha = fmax(fmin(look.stroke.alpha, faintest), fade * look.stroke.alpha);
+        look.class = ent_i_tie_class(link);
+        if (runs.run_count > 0 &&
+            (count <= ENT_MOST_TITLES || !keep_arc(&crowd, page, &runs, &look)))
+            draw_arc(atlas, link, &runs, &look, main_map);
         ent_i_lines_free(&runs);
     }
-    ent_i_scene_close(page->scene);
 
 cleanup:
+    ent_i_crowd_draw(&crowd, page);
+    ent_i_scene_close(page->scene);
     ent_i_lines_free(&runs);
     return status;
 }

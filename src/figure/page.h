@@ -178,8 +178,28 @@ typedef void ent_i_way_t(ent_i_point_t curve[4], const ent_i_page_t *page, const
                          const void *context);
 void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context);
 void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link);
-/* crowd.c: the ties of one stroke of a large figure, in few items. */
+/* crowd.c: the ties of a large figure, in few items: the straight lines of one look are one. */
+enum { ENT_MOST_LOOKS = 64 };
+
+typedef struct ent_i_bundle {
+    ent_i_item_t look;
+    ent_i_point_t *point; /* in twos */
+    size_t count;
+    size_t capacity;
+} ent_i_bundle_t;
+
+typedef struct ent_i_crowd {
+    ent_i_bundle_t bundle[ENT_MOST_LOOKS];
+    size_t count;
+} ent_i_crowd_t;
+
+/* The ties of one stroke of a diagram. */
 void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke);
+/* Keeps a line for its look; false where there are too many looks. */
+bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_t *look,
+                     ent_i_point_t from, ent_i_point_t to);
+/* Draws all that were kept and lets go of them. */
+void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight
  * line at its half. */
 void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, double bend);

@@ -17,18 +17,21 @@ static const double two_pi = 6.28318530717958648;
 
 /* Costs: a place at the right is free, one that hides ties or that leaves it open whose name it is
  * costs about as much as one at a worse side, and all of this less than a leader. */
-static const double of_leader = 1.7;  /* however short */
-static const double of_length = 3.5;  /* of the longest that a label may have unless it must */
-static const double of_ties = 1.2;    /* at most, under a label */
-static const double of_crowd = 0.5;   /* near another mark */
-static const double of_shape = 0.35;  /* for each worse way to break the name */
-static const double of_far_off = 6;   /* anywhere on the page */
-static const double of_crossing = 20; /* a leader that runs into marks */
+static const double of_leader = 1.7;    /* however short */
+static const double of_length = 3.5;    /* of the longest that a label may have unless it must */
+static const double of_ties = 1.2;      /* at most, under a label */
+static const double of_crowd = 0.5;     /* near another mark */
+static const double of_shape = 0.35;    /* for each worse way to break the name */
+static const double of_far_off = 6;     /* anywhere on the page */
+static const double of_crossing = 20;   /* a leader that runs into marks */
+static const double of_too_long = 40;   /* one that nobody follows: rather cross marks */
+static const double too_long = 1.0 / 6; /* of the page's longer side */
 
 typedef struct finder {
     const ent_i_terrain_t *terrain;
     const ent_i_wish_t *wish;
     double lead; /* length by which leaders are measured */
+    double most; /* length up to which a leader helps */
     ent_i_spot_t *found;
     size_t count;
     size_t capacity;
@@ -194,7 +197,8 @@ static void lead_to(ent_i_spot_t *spot, const finder_t *finder)
         center.x + finder->terrain->ground->radius[wish->disc] / length * (spot->to.x - center.x);
     spot->from.y =
         center.y + finder->terrain->ground->radius[wish->disc] / length * (spot->to.y - center.y);
-    spot->cost = of_far_off + of_length * length / finder->lead;
+    spot->cost =
+        of_far_off + of_length * length / finder->lead + (length > finder->most ? of_too_long : 0);
 }
 
 /* Places all over the page, for a label that must have one. */
@@ -265,7 +269,10 @@ ent_status_t ent_i_spots_init(ent_i_spots_t *spots, const ent_i_wish_t *wish, si
 {
     ent_status_t status = ENT_OK;
     size_t total = 0, capacity = 0;
-    finder_t finder = {.terrain = terrain, .lead = fmax(terrain->ground->lead, 1)};
+    finder_t finder = {.terrain = terrain,
+                       .lead = fmax(terrain->ground->lead, 1),
+                       .most = too_long *
+                               fmax(terrain->ground->page.width, terrain->ground->page.height)};
 
     *spots = (ent_i_spots_t){0};
     ENT_TRY(ent_i_alloc(&spots->first, count + 1, sizeof *spots->first, err));

@@ -176,6 +176,24 @@ static void all_on_one_spot_have_leaders(void **state)
     free(page);
 }
 
+/* A wall of marks about the first: rather than over the page its leader goes over the wall. */
+static void a_leader_is_no_longer_than_helps(void **state)
+{
+    page_t *page = new_page(900, 600);
+    const ent_i_wish_t *wish = &page->wish[0];
+
+    (void)state;
+    add(page, 450, 300, 3, 40);
+    for (int i = 0; i < 60; i++)
+        add(page, 450 + 16 * cos(0.10472 * i), 300 + 16 * sin(0.10472 * i), 2, 1);
+    for (int i = 0; i < 400; i++) /* gaps that only a long leader finds */
+        add(page, 5 + 45 * (i % 20), 25 * (i / 20), 1, 1);
+    place(page);
+    assert_true(wish->placed && wish->leader);
+    assert_true(hypot(wish->to.x - 450, wish->to.y - 300) < 900 / 6.0);
+    free(page);
+}
+
 /* Where a name in one line has no room, the one in two lines is taken. */
 static void another_shape_is_taken_where_it_fits(void **state)
 {
@@ -225,6 +243,7 @@ int main(void)
         cmocka_unit_test(the_least_important_is_left_out),
         cmocka_unit_test(labels_keep_clear_of_ties),
         cmocka_unit_test(all_on_one_spot_have_leaders),
+        cmocka_unit_test(a_leader_is_no_longer_than_helps),
         cmocka_unit_test(another_shape_is_taken_where_it_fits),
         cmocka_unit_test(places_depend_on_nothing_else),
         cmocka_unit_test(a_page_without_labels_is_a_page),
