@@ -4,7 +4,8 @@
 
 #include "figure/map_i.h"
 
-/* The arcs of a map as short segments, for labels to keep clear of. */
+/* The arcs of a map as short segments, for labels to keep clear of; more than are looked at are not
+ * followed. */
 static ent_status_t add_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
                                  const ent_i_map_t *map, ent_error_t *err)
 {
@@ -13,7 +14,7 @@ static ent_status_t add_segments(ent_i_point_t **segment, size_t *count, const e
     size_t capacity = 0;
     ent_i_lines_t runs = {0};
 
-    for (size_t i = 0; i < plan->link_count; i++) {
+    for (size_t i = 0; i < plan->link_count && *count <= ENT_MOST_SEGMENTS; i++) {
         const ent_i_link_t *link = &plan->link[i];
         size_t from = 0;
 

@@ -15,6 +15,9 @@ typedef enum ent_i_side { ENT_SIDE_ANY, ENT_SIDE_LEFT, ENT_SIDE_RIGHT } ent_i_si
 /* Ways to break one label into lines. */
 enum { ENT_MOST_SHAPES = 3 };
 
+/* Ties are looked at where they are fewer: else they cover the page anyway. */
+enum { ENT_MOST_SEGMENTS = 200000 };
+
 /* One label that asks for a place. Asked in the order of the array: most important first. */
 typedef struct ent_i_wish {
     size_t disc; /* the disc that it belongs to */

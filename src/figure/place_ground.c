@@ -5,9 +5,6 @@
 
 #include "figure/place_i.h"
 
-/* Ties are looked at where they are fewer: else they cover the page anyway. */
-enum { MOST_SEGMENTS = 200000 };
-
 static const double cell_side = 24;   /* points */
 static const double fine_cells = 2e5; /* at most, about */
 static const double finest = 3;       /* points: side of a fine cell */
@@ -146,7 +143,7 @@ static ent_status_t sum_ink(ent_i_terrain_t *terrain, ent_error_t *err)
 
     *fine = ent_i_cells(page, fmax(finest, sqrt(page->width * page->height / fine_cells)));
     wide = fine->columns + 1;
-    if (ground->segment_count == 0 || ground->segment_count > MOST_SEGMENTS)
+    if (ground->segment_count == 0 || ground->segment_count > ENT_MOST_SEGMENTS)
         goto cleanup;
     ENT_TRY(ent_i_alloc(&terrain->ink, wide * (fine->rows + 1), sizeof *terrain->ink, err));
     for (size_t i = 0; i < ground->segment_count; i++)

@@ -161,7 +161,8 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
         for (size_t k = 1; k <= parts; k++) {
             double share = ((double)(i - 1) + (double)k / (double)parts) / (double)pieces;
 
-            next = place_of(between(a, b, angle, share), map);
+            if (parts > 1)
+                next = place_of(between(a, b, angle, share), map);
             if (i == pieces && k == parts)
                 next = (ent_i_place_t){latitude_b, ent_i_map_relative(longitude_b, map->center)};
             ENT_TRY(ent_i_map_way(&maker, map, before, next, i == 1 && k == 1, err));
