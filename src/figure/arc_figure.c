@@ -12,6 +12,8 @@
 static const double roomy = 1.6; /* rows, in sizes of the letters, where the page has the room */
 static const double clear = 1.6; /* ties of neighbours still show, in radii of the largest mark */
 
+static const double widest_bow = 1.6; /* of half a circle: ties use a page that is wide */
+
 typedef struct arc {
     ent_id_t *order; /* by place */
     size_t *place;   /* by mark */
@@ -152,7 +154,7 @@ static void place_line(arc_t *arc, ent_i_page_t *page, ent_i_row_names_t *names)
     wanted = widest_arc(arc, page);
     names->widest = fmax(names->widest, across - wanted - names->reach - 2 * arc->reach - gap);
     beside = ent_i_row_names_width(page, names) + names->reach + 2 * arc->reach;
-    arc->squeeze = fmin(1, wanted > 0 ? (across - beside - gap) / wanted : 1);
+    arc->squeeze = fmin(widest_bow, wanted > 0 ? (across - beside - gap) / wanted : 1);
     used = beside + arc->squeeze * wanted;
     if (arc->lying) {
         line = plot.y + (across + used) / 2 - beside + arc->reach;

@@ -12,6 +12,7 @@ typedef struct ent_i_matrix_side {
     size_t count;
     double begin;
     double pitch;
+    size_t sides; /* 2: names stand before and behind it by turns */
 } ent_i_matrix_side_t;
 
 typedef struct ent_i_matrix {
@@ -25,6 +26,7 @@ typedef struct ent_i_matrix {
     size_t *size; /* by group: marks */
     double left;  /* the names' widest, beside the rows and above the columns */
     double above;
+    double height;                  /* of the plot, once the page has grown */
     double least[ENT_STROKE_COUNT]; /* weights of ties of a kind */
     double most[ENT_STROKE_COUNT];
 } ent_i_matrix_t;

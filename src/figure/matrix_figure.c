@@ -95,60 +95,113 @@ static double room_for(ent_i_page_t *page, const ent_i_matrix_side_t *side, doub
 }
 
 /* What stands between the names and the cells: marks, and leaders where names are moved. */
-static double gutter(const ent_i_page_t *page, const ent_i_matrix_side_t *side)
+static double gutter(ent_i_page_t *page, const ent_i_matrix_side_t *side)
 {
-    bool crowded = side->pitch < ENT_ROW_OF_LETTERS * page->look->label - 1e-6;
+    bool crowded = side->pitch * (double)side->sides < ent_i_rows_tight(page) - 1e-6;
 
     return (crowded ? 3.4 : 1.3) * page->look->label;
 }
 
-/* Sizes of the cells: square where that leaves a row for each name, else higher than wide. */
-static void fit_cells(ent_i_matrix_t *matrix)
+/* Sizes of the cells for names on so many sides of rows and columns: square where that leaves a row
+ * for each name, else higher than wide. */
+static void size_cells(ent_i_matrix_t *matrix, double tight)
 {
     ent_i_page_t *page = matrix->page;
     ent_i_matrix_side_t *row = &matrix->row, *column = &matrix->column;
     double rows = fmax(1, (double)row->count), columns = fmax(1, (double)column->count);
     double label = page->look->label;
-    double least = ent_i_rows_least(page);
+    double least = tight / (double)row->sides;
     double names = room_for(page, row, matrix->left) + 1.5 * label;
     double head = room_for(page, column, matrix->above) + 1.5 * label;
+    double wide = page->plot.width - names * (double)row->sides;
+    double wanted = 0, tallest = page->plot.height + page->look->tallest - page->look->height;
     double highest = 0;
 
-    column->pitch = fmin((page->plot.width - names) / columns, 3 * label);
-    if (column->pitch < ENT_ROW_OF_LETTERS * label)
-        column->pitch = fmin((page->plot.width - names - 2.4 * label) / columns, 3 * label);
-    ent_i_rows_grow(page, head + 2.4 * label +
-                              rows * fmax(column->pitch, fmin(least, 1.8 * column->pitch)));
-    highest = (page->plot.height - head - 2.4 * label) / rows;
+    column->pitch = fmin(wide / columns, 3 * label);
+    if (column->pitch * (double)column->sides < tight)
+        column->pitch = fmin((wide - 2.4 * label) / columns, 3 * label);
+    head = head * (double)column->sides + 2.4 * label;
+    wanted = head + rows * fmax(column->pitch, fmin(least, 1.8 * column->pitch));
+    matrix->height = fmax(page->plot.height, fmin(wanted, tallest));
+    highest = (matrix->height - head) / rows;
     row->pitch = fmin(column->pitch, highest);
     if (row->pitch < least && column->pitch > 0.3 * least)
         row->pitch = fmin(fmin(least, highest), 1.8 * column->pitch);
     if (!matrix->two_mode && row->pitch < column->pitch)
         column->pitch = row->pitch;
-    ent_i_rows_letters(page, fmin(row->pitch, column->pitch));
-    names = room_for(page, row, matrix->left);
-    head = room_for(page, column, matrix->above);
-    column->begin = page->plot.x + names + gutter(page, row);
-    column->begin +=
-        fmax(0, (page->plot.x + page->plot.width - column->begin - column->pitch * columns) / 2);
-    row->begin = page->plot.y + head + gutter(page, column);
+}
+
+static bool has_places(const ent_i_matrix_side_t *side, double tight)
+{
+    return side->pitch * (double)side->sides >= tight - 1e-6;
+}
+
+/* Names on one side of rows and columns, on both by turns where only so each has its place: of the
+ * columns, of the rows, first of all for both. */
+static void choose_sides(ent_i_matrix_t *matrix, double tight)
+{
+    static const struct {
+        size_t rows, columns;
+        bool all; /* good only if the columns' names have places too */
+    } way[] = {{1, 1, true}, {1, 2, true}, {2, 2, true}, {1, 1, false}, {2, 1, false}};
+    enum { WAYS = sizeof way / sizeof way[0] };
+    double widest = matrix->left;
+
+    for (size_t i = 0; i <= WAYS; i++) {
+        size_t k = i % WAYS; /* at last the first again */
+
+        matrix->row.sides = way[k].rows;
+        matrix->column.sides = way[k].columns;
+        matrix->left = (way[k].rows == 2 ? 0.67 : 1) * widest;
+        size_cells(matrix, tight);
+        if (has_places(&matrix->row, tight) && (!way[k].all || has_places(&matrix->column, tight)))
+            return;
+    }
+}
+
+static void fit_cells(ent_i_matrix_t *matrix)
+{
+    ent_i_page_t *page = matrix->page;
+    ent_i_matrix_side_t *row = &matrix->row, *column = &matrix->column;
+    double smallest = ent_i_rows_least(page) / ENT_ROW_OF_LETTERS / page->look->label;
+    double names = 0, head = 0, width = 0;
+
+    choose_sides(matrix, smallest * ent_i_rows_tight(page));
+    ent_i_rows_grow(page, matrix->height);
+    ent_i_rows_letters(
+        page, fmin(row->pitch * (double)row->sides, column->pitch * (double)column->sides));
+    names = room_for(page, row, matrix->left) + gutter(page, row);
+    head = room_for(page, column, matrix->above) + gutter(page, column);
+    width = column->pitch * (double)column->count + names * (double)row->sides;
+    column->begin = page->plot.x + names + fmax(0, (page->plot.width - width) / 2);
+    row->begin = page->plot.y + head;
     for (size_t i = 0; i < row->count; i++)
         row->at[i] = row->begin + row->pitch * ((double)i + 0.5);
     for (size_t i = 0; i < column->count; i++)
         column->at[i] = column->begin + column->pitch * ((double)i + 0.5);
 }
 
+/* Where the cells of a side's lines begin or end. */
+static double edge_of(const ent_i_matrix_t *matrix, bool rows, bool behind)
+{
+    const ent_i_matrix_side_t *across = rows ? &matrix->column : &matrix->row;
+
+    return across->begin + (behind ? across->pitch * (double)across->count : 0);
+}
+
 /* A small mark at the head of a row or column, in the actor's shape and colour. */
 static void draw_heads(const ent_i_matrix_t *matrix, const ent_i_matrix_side_t *side, bool rows)
 {
     ent_i_page_t *page = matrix->page;
-    double radius = fmin(0.32 * side->pitch, 0.36 * page->look->label);
+    double radius = fmin(0.32 * side->pitch * (double)side->sides, 0.36 * page->look->label);
     double away = 0.55 * page->look->label;
 
     for (size_t i = 0; i < side->count && radius > 0.6; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[side->mark[i]];
-        ent_i_point_t at = rows ? (ent_i_point_t){matrix->column.begin - away, side->at[i]}
-                                : (ent_i_point_t){side->at[i], matrix->row.begin - away};
+        bool behind = i % side->sides == 1;
+        double across = edge_of(matrix, rows, behind) + (behind ? away : -away);
+        ent_i_point_t at =
+            rows ? (ent_i_point_t){across, side->at[i]} : (ent_i_point_t){side->at[i], across};
         const char *title = ent_i_mark_title(page, mark);
         ent_i_item_t *item = ent_i_draw_mark(page->scene, mark->kind, at, radius);
 
@@ -160,40 +213,66 @@ static void draw_heads(const ent_i_matrix_t *matrix, const ent_i_matrix_side_t *
     }
 }
 
+/* The names of a side: all before it, or every other one behind it. */
+static ent_status_t name_side(const ent_i_matrix_t *matrix, bool rows, bool *named,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = matrix->page;
+    const ent_i_matrix_side_t *side = rows ? &matrix->row : &matrix->column;
+    double room = gutter(page, side), heads = 1.1 * page->look->label;
+    size_t *mark = NULL;
+    double *at = NULL;
+
+    ENT_TRY(ent_i_alloc(&mark, side->count, sizeof *mark, err));
+    ENT_TRY(ent_i_alloc(&at, side->count, sizeof *at, err));
+    for (size_t s = 0; s < side->sides; s++) {
+        ent_i_row_names_t names = {
+            .mark = mark,
+            .at = at,
+            .widest = rows ? matrix->left : matrix->above,
+            .edge = edge_of(matrix, rows, s == 1) + (s == 1 ? room : -room),
+            .reach = room - heads,
+            .step = fmin(ENT_ROW_OF_LETTERS * page->look->label,
+                         fmax(ent_i_rows_tight(page), side->pitch * (double)side->sides)),
+            .first = side->begin,
+            .last = side->begin + side->pitch * (double)side->count};
+
+        if (rows)
+            names.side = s == 1 ? ENT_NAMES_RIGHT : ENT_NAMES_LEFT;
+        else
+            names.side = s == 1 ? ENT_NAMES_BELOW : ENT_NAMES_ABOVE;
+        for (size_t i = s; i < side->count; i += side->sides) {
+            mark[names.count] = side->mark[i];
+            at[names.count++] = side->at[i];
+        }
+        if (side->sides > 1) { /* the first and the last reach beyond their lines */
+            names.first -= names.step;
+            names.last += names.step;
+        }
+        ENT_TRY(ent_i_row_names_draw(page, &names, named, err));
+    }
+
+cleanup:
+    free(mark);
+    free(at);
+    return status;
+}
+
 static ent_status_t draw_names(const ent_i_matrix_t *matrix, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = matrix->page;
-    const ent_i_matrix_side_t *row = &matrix->row, *column = &matrix->column;
-    double heads = 1.1 * page->look->label;
     bool *named = NULL;
-    ent_i_row_names_t left = {.mark = row->mark,
-                              .at = row->at,
-                              .count = row->count,
-                              .side = ENT_NAMES_LEFT,
-                              .widest = matrix->left,
-                              .edge = column->begin - gutter(page, row),
-                              .reach = gutter(page, row) - heads,
-                              .first = row->begin,
-                              .last = row->begin + row->pitch * (double)row->count};
-    ent_i_row_names_t above = {.mark = column->mark,
-                               .at = column->at,
-                               .count = column->count,
-                               .side = ENT_NAMES_ABOVE,
-                               .widest = matrix->above,
-                               .edge = row->begin - gutter(page, column),
-                               .reach = gutter(page, column) - heads,
-                               .first = column->begin,
-                               .last = column->begin + column->pitch * (double)column->count};
 
     ENT_TRY(ent_i_alloc(&named, page->plan.mark_count, sizeof *named, err));
     ent_i_scene_open(page->scene, "actors");
-    draw_heads(matrix, row, true);
-    draw_heads(matrix, column, false);
+    draw_heads(matrix, &matrix->row, true);
+    draw_heads(matrix, &matrix->column, false);
     ent_i_scene_close(page->scene);
     ent_i_scene_open(page->scene, "labels");
-    ENT_TRY(ent_i_row_names_draw(page, &left, named, err));
-    ENT_TRY(ent_i_row_names_draw(page, &above, named, err));
+    ENT_TRY(name_side(matrix, true, named, err));
+    ENT_TRY(name_side(matrix, false, named, err));
     ent_i_scene_close(page->scene);
     for (size_t i = 0; i < page->plan.mark_count; i++)
         page->names_left_out += !named[i];

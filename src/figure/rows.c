@@ -24,6 +24,14 @@ double ent_i_rows_least(const ent_i_page_t *page)
     return ENT_ROW_OF_LETTERS * fmax(ENT_LEAST_LETTERS * page->look->label, ENT_LEAST_TYPE);
 }
 
+double ent_i_rows_tight(ent_i_page_t *page)
+{
+    ent_i_style_t style = {page->look->label, true, page->options->language};
+    ent_i_extent_t extent = ent_i_font_set(&page->font, "A", &style);
+
+    return fmax(1.1 * page->look->label, extent.ascent + extent.descent - 0.7);
+}
+
 void ent_i_rows_letters(ent_i_page_t *page, double row)
 {
     double own = page->look->label;
@@ -113,20 +121,21 @@ static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t
     const char *text = ent_i_row_name(page, mark, names->widest);
     ent_i_style_t style = ent_i_row_style(page, mark, text);
     double drop = 0.36 * style.size; /* half the height of capitals */
-    bool left = names->side == ENT_NAMES_LEFT;
-    double away = names->side == ENT_NAMES_ABOVE ? 1 : -1; /* from the names to the row */
+    bool level = names->side == ENT_NAMES_LEFT || names->side == ENT_NAMES_RIGHT;
+    bool before = names->side == ENT_NAMES_LEFT || names->side == ENT_NAMES_ABOVE;
+    double away = before ? 1 : -1; /* from the names to the row */
     ent_i_point_t end =
-        left ? (ent_i_point_t){names->edge, at + drop} : (ent_i_point_t){at + drop, names->edge};
-    ent_i_anchor_t anchor = names->side == ENT_NAMES_ABOVE ? ENT_ANCHOR_START : ENT_ANCHOR_END;
+        level ? (ent_i_point_t){names->edge, at + drop} : (ent_i_point_t){at + drop, names->edge};
+    ent_i_anchor_t anchor = level == before ? ENT_ANCHOR_END : ENT_ANCHOR_START;
     ent_i_item_t *item = NULL;
 
     if (moved) {
         double gap = 0.15 * style.size;
-        ent_i_point_t from = left ? (ent_i_point_t){names->edge + gap, at}
-                                  : (ent_i_point_t){at, names->edge + away * gap};
+        ent_i_point_t from = level ? (ent_i_point_t){names->edge + away * gap, at}
+                                   : (ent_i_point_t){at, names->edge + away * gap};
         ent_i_point_t to =
-            left ? (ent_i_point_t){names->edge + names->reach, names->at[place]}
-                 : (ent_i_point_t){names->at[place], names->edge + away * names->reach};
+            level ? (ent_i_point_t){names->edge + away * names->reach, names->at[place]}
+                  : (ent_i_point_t){names->at[place], names->edge + away * names->reach};
 
         item = ent_i_scene_line(page->scene, from, to);
         item->class = "leader";
@@ -135,7 +144,7 @@ static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t
     }
     item = ent_i_scene_text(page->scene, &page->font, text, end, anchor, &style,
                             ent_i_ink(page->options->theme, ENT_INK));
-    if (!left)
+    if (!level)
         ent_i_item_turn(item, -90);
     item->class = "label";
     item->actor = ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, mark->vertex));
@@ -240,7 +249,7 @@ ent_status_t ent_i_row_names_draw(ent_i_page_t *page, const ent_i_row_names_t *n
                                   ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    double step = ENT_ROW_OF_LETTERS * page->look->label;
+    double step = names->step > 0 ? names->step : ENT_ROW_OF_LETTERS * page->look->label;
     chosen_t chosen = {0};
 
     ENT_TRY(chosen_init(&chosen, page, names, err));

@@ -15,6 +15,8 @@
 void ent_i_rows_grow(ent_i_page_t *page, double height);
 /* The height of a row below which names are left out. */
 double ent_i_rows_least(const ent_i_page_t *page);
+/* How near two names may stand when they would not have to move for it. */
+double ent_i_rows_tight(ent_i_page_t *page);
 /* Smaller letters where a row is lower than theirs. */
 void ent_i_rows_letters(ent_i_page_t *page, double row);
 /* Makes all marks smaller by one factor, so that areas stay true, but for those that would be
@@ -23,8 +25,8 @@ void ent_i_rows_shrink(ent_i_page_t *page, double factor, double least);
 /* Width of the rings about a mark. */
 double ent_i_mark_ring(const ent_i_page_t *page, const ent_i_mark_t *mark);
 
-/* Names beside a row of marks or of lines of a table. Level names stand left of their places,
- * turned ones above or below and read upwards. */
+/* Names beside a row of marks or of lines of a table. Level names stand left or right of their
+ * places, turned ones above or below and read upwards. */
 typedef struct ent_i_row_names {
     const size_t *mark; /* by place */
     const double *at;   /* by place, ascending: where it is along the row */
@@ -34,7 +36,8 @@ typedef struct ent_i_row_names {
     double edge;   /* where the names end, towards the row */
     double reach;  /* from there to the row: a leader bridges it where a name was moved */
     double widest; /* longer names are cut */
-    enum { ENT_NAMES_LEFT, ENT_NAMES_ABOVE, ENT_NAMES_BELOW } side;
+    double step;   /* from a name to the next, at least; 0: as high as a row of letters */
+    enum { ENT_NAMES_LEFT, ENT_NAMES_RIGHT, ENT_NAMES_ABOVE, ENT_NAMES_BELOW } side;
 } ent_i_row_names_t;
 
 /* The name as it stands in a row: one line, with the count of those folded into it. */
