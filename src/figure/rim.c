@@ -152,7 +152,7 @@ ent_status_t ent_i_rim_fit(ent_i_rim_t *rim, ent_i_page_t *page, ent_error_t *er
 {
     ent_status_t status = ENT_OK;
     const ent_i_box_t *plot = &page->plot;
-    double least = smallest * plot->width;
+    double least = fmin(smallest * plot->width, 0.4 * plot->height);
     double radius = fmax(
         fmin(plot->width / 2 - 4 * page->look->label, plot->height / 2 - 0.8 * page->look->label),
         least);

@@ -253,6 +253,7 @@ static void draw_axis(const ent_i_timeline_t *line, double top, double bottom)
     ent_i_time_unit_t unit = ENT_TIME_YEARS;
     size_t ticks = find_ticks(tick, &unit, line);
     double now = ent_i_time_x(line, line->now);
+    double from = -INFINITY; /* where the next date may begin: a narrow axis has not room for all */
     ent_i_item_t *item = NULL;
 
     ent_i_scene_open(page->scene, "axis");
@@ -262,8 +263,11 @@ static void draw_axis(const ent_i_timeline_t *line, double top, double bottom)
         item = ent_i_scene_line(page->scene, (ent_i_point_t){x, top}, (ent_i_point_t){x, bottom});
         ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_FRAME),
                           0.35 * page->look->line);
+        if (x - text_width(page, tick_text(page, tick[i], unit), false) / 2 < from)
+            continue;
         write_text(page, tick_text(page, tick[i], unit), (ent_i_point_t){x, top - 0.7 * size},
                    ENT_ANCHOR_MIDDLE, false, true, "tick");
+        from = x + text_width(page, tick_text(page, tick[i], unit), false) / 2 + 0.3 * size;
     }
     if (line->dated) {
         const char *text = ent_i_say(page->scene, ENT_SAY_AS_OF,

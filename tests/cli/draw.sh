@@ -191,6 +191,8 @@ says err Gongju
 # A page too small for as many rows of groups as there are; a picture that no program would open.
 run 0 draw "$cities" --layout matrix --size 60x50 -o matrix.svg --quality --format json
 says out '"label_overlaps": 0, "clipped": 0'
+run 0 draw "$cities" --layout circle --size 2000x60 --quality --format json
+says out '"label_overlaps": 0, "clipped": 0'
 run 2 draw "$cities" --view agreements --size 2000x2000 --dpi 2400 -o no.png
 says err "smaller resolution"
 [ ! -e no.png ] || fail "no.png was written"
