@@ -34,7 +34,7 @@ const char *ent_i_blocs_default(const ent_network_t *network)
         if (country != NULL && country[0] != '\0')
             return "country";
     }
-    return "group";
+    return network->directed ? "kind" : "group"; /* groups are defined without directions only */
 }
 
 /* Countries by their names in English, in other languages by their codes. */
