@@ -178,6 +178,7 @@ static void draw_arrow(ent_i_page_t *page, const arc_t *arc, const ent_i_link_t 
     ent_i_point_t to = page->at[link->b];
     double back = page->plan.mark[link->b].radius + 0.3;
     ent_i_point_t point[3];
+    ent_i_item_t *item = NULL;
 
     for (int i = 0; i < 3; i++) {
         double out = back + (i == 0 ? 0 : size);
@@ -186,7 +187,9 @@ static void draw_arrow(ent_i_page_t *page, const arc_t *arc, const ent_i_link_t 
         point[i] = arc->lying ? (ent_i_point_t){to.x + aside, to.y - out}
                               : (ent_i_point_t){to.x + out, to.y + aside};
     }
-    ent_i_item_fill(ent_i_scene_path(page->scene, point, 3, true), color);
+    item = ent_i_scene_path(page->scene, point, 3, true);
+    item->class = "arrow";
+    ent_i_item_fill(item, color);
 }
 
 static void draw_links(ent_i_page_t *page, const arc_t *arc)
