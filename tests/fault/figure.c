@@ -105,8 +105,8 @@ static void a_pdf_of_another_make_stays(void **state)
 {
     static const char *const others[] = {"%PDF-1.4\n%%EOF\n",
                                          "startxref\n99999\n%%EOF\ntrailer\n/Root 1 0 R /Info 1",
-                                         "xref\n0 9999\ntrailer << /Root 1 0 R /Info 2 0 R >>\n"
-                                         "startxref\n0\n%%EOF\n"};
+                                         ("xref\n0 9999\ntrailer << /Root 1 0 R /Info 2 0 R >>\n"
+                                          "startxref\n0\n%%EOF\n")};
 
     (void)state;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
