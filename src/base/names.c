@@ -5,18 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct entry {
-    const char *key;
-    uint64_t hash;
+/* Everything about a key but its bytes in one place, so that a search reads memory twice. */
+typedef struct slot {
+    const char *key; /* NULL: free */
+    uint32_t hash;
     ent_id_t value;
-} entry_t;
+} slot_t;
 
 struct ent_i_names {
-    uint32_t *slot;    /* number of an entry plus one; 0: free */
-    size_t slot_count; /* a power of two */
-    entry_t *entry;
+    slot_t *slot;
+    size_t slot_count; /* a power of two, at most 2^32 */
     size_t count;
-    size_t capacity;
     ent_i_arena_t keys;
 };
 
@@ -30,56 +29,65 @@ static uint64_t scramble(uint64_t x)
     return x;
 }
 
+/* Fewer than eight bytes as a number; different for different bytes of one length. */
+static uint64_t tail_word(const char *bytes, size_t length)
+{
+    const unsigned char *at = (const unsigned char *)bytes;
+    uint32_t low, high;
+
+    if (length < 4)
+        return length == 0 ? 0
+                           : at[0] | (uint64_t)at[length / 2] << 8 | (uint64_t)at[length - 1] << 16;
+    memcpy(&low, at, sizeof low);
+    memcpy(&high, at + length - sizeof high, sizeof high);
+    return low | (uint64_t)high << 32;
+}
+
 /* Eight bytes a round, each scrambled with all that came before. */
-static uint64_t hash_of(const char *key, size_t length)
+uint64_t ent_i_hash(const char *bytes, size_t length)
 {
     uint64_t hash = 0x243f6a8885a308d3U ^ length;
 
-    while (length > 0) {
-        uint64_t word = 0;
-        size_t taken = length < sizeof word ? length : sizeof word;
+    for (; length >= sizeof hash; length -= sizeof hash, bytes += sizeof hash) {
+        uint64_t word;
 
-        memcpy(&word, key, taken);
+        memcpy(&word, bytes, sizeof word);
         hash = scramble(hash + word) + 0x9e3779b97f4a7c15U;
-        key += taken;
-        length -= taken;
     }
-    return scramble(hash);
+    return scramble(hash + tail_word(bytes, length));
 }
 
 /* The slot that holds `key`, or the free one where it belongs. */
-static size_t slot_of(const ent_i_names_t *names, const char *key, uint64_t hash)
+static slot_t *slot_of(const ent_i_names_t *names, const char *key, uint32_t hash)
 {
     size_t mask = names->slot_count - 1;
-    size_t at = (size_t)hash & mask;
+    size_t at = hash & mask;
 
-    while (names->slot[at] != 0) {
-        const entry_t *entry = &names->entry[names->slot[at] - 1];
-
-        if (entry->hash == hash && strcmp(entry->key, key) == 0)
-            break;
+    while (names->slot[at].key != NULL &&
+           (names->slot[at].hash != hash || strcmp(names->slot[at].key, key) != 0))
         at = (at + 1) & mask;
-    }
-    return at;
+    return &names->slot[at];
 }
 
 static ent_status_t widen(ent_i_names_t *names, size_t slot_count, ent_error_t *err)
 {
-    uint32_t *slot;
+    slot_t *slot;
     ent_status_t status = ent_i_alloc(&slot, slot_count, sizeof *slot, err);
 
     if (status != ENT_OK)
         return status;
+    for (size_t i = 0; i < names->slot_count; i++) {
+        size_t at = names->slot[i].hash & (slot_count - 1);
+
+        if (names->slot[i].key == NULL)
+            continue;
+        while (slot[at].key != NULL)
+            at = (at + 1) & (slot_count - 1);
+        slot[at] = names->slot[i];
+    }
     free(names->slot);
     names->slot = slot;
     names->slot_count = slot_count;
-    for (size_t i = 0; i < names->count; i++) {
-        size_t at = (size_t)names->entry[i].hash & (slot_count - 1);
-
-        while (slot[at] != 0)
-            at = (at + 1) & (slot_count - 1);
-        slot[at] = (uint32_t)i + 1;
-    }
     return ENT_OK;
 }
 
@@ -103,7 +111,6 @@ void ent_i_names_free(ent_i_names_t *names)
     if (names == NULL)
         return;
     ent_i_arena_free(&names->keys);
-    free(names->entry);
     free(names->slot);
     free(names);
 }
@@ -113,27 +120,26 @@ ent_status_t ent_i_names_add(ent_i_names_t *names, const char *key, ent_id_t val
 {
     ent_status_t status = ENT_OK;
     size_t length = strlen(key);
-    uint64_t hash = hash_of(key, length);
-    size_t at = slot_of(names, key, hash);
+    uint32_t hash = (uint32_t)ent_i_hash(key, length);
+    slot_t *slot = slot_of(names, key, hash);
     char *copy;
 
-    if (names->slot[at] != 0) {
+    if (slot->key != NULL) {
         if (held != NULL)
-            *held = names->entry[names->slot[at] - 1].value;
+            *held = slot->value;
         return ENT_OK;
     }
-    if (names->count >= UINT32_MAX - 1)
+    if (names->count >= INT32_MAX)
         return ent_i_fail(err, ENT_ELIMIT, "More names than an index can hold.");
-    ENT_TRY(ENT_GROW(names->entry, names->count, names->capacity, err));
     if ((names->count + 1) * 3 > names->slot_count * 2) {
         ENT_TRY(widen(names, names->slot_count * 2, err));
-        at = slot_of(names, key, hash);
+        slot = slot_of(names, key, hash);
     }
     copy = ent_i_arena_text(&names->keys, key, length);
     if (copy == NULL)
         return ent_i_no_memory(err);
-    names->entry[names->count] = (entry_t){.key = copy, .hash = hash, .value = value};
-    names->slot[at] = (uint32_t)++names->count;
+    *slot = (slot_t){.key = copy, .hash = hash, .value = value};
+    names->count++;
     if (held != NULL)
         *held = value;
 
@@ -143,15 +149,15 @@ cleanup:
 
 ent_id_t ent_i_names_find(const ent_i_names_t *names, const char *key)
 {
-    uint32_t found = names->slot[slot_of(names, key, hash_of(key, strlen(key)))];
+    const slot_t *slot = slot_of(names, key, (uint32_t)ent_i_hash(key, strlen(key)));
 
-    return found == 0 ? ENT_NONE : names->entry[found - 1].value;
+    return slot->key == NULL ? ENT_NONE : slot->value;
 }
 
 void ent_i_names_set(ent_i_names_t *names, const char *key, ent_id_t value)
 {
-    uint32_t found = names->slot[slot_of(names, key, hash_of(key, strlen(key)))];
+    slot_t *slot = slot_of(names, key, (uint32_t)ent_i_hash(key, strlen(key)));
 
-    if (found != 0)
-        names->entry[found - 1].value = value;
+    if (slot->key != NULL)
+        slot->value = value;
 }

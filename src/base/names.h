@@ -8,6 +8,9 @@
 
 typedef struct ent_i_names ent_i_names_t;
 
+/* The hash behind it, for other indices: every bit depends on every byte. */
+uint64_t ent_i_hash(const char *bytes, size_t length);
+
 ent_status_t ent_i_names_new(ent_i_names_t **names, ent_error_t *err);
 void ent_i_names_free(ent_i_names_t *names);
 

@@ -227,10 +227,45 @@ static char *written(const letters_t *letters)
     return ent_i_text_finish(&text, &blob, NULL) == ENT_OK ? blob.bytes : NULL;
 }
 
+/* Whether all bytes are printable ASCII, of which no two compose and none is decomposed. */
+static bool is_ascii(const char *name)
+{
+    while (*name >= ' ' && *name <= '~')
+        name++;
+    return *name == '\0';
+}
+
+bool ent_i_name_is_key(const char *name)
+{
+    const char *at = name;
+
+    for (; *at >= ' ' && *at <= '~'; at++)
+        if (*at == ' ' && (at == name || at[-1] == ' '))
+            return false;
+    return *at == '\0' && (at == name || at[-1] != ' ');
+}
+
+/* What fold_letter() makes of ASCII, without its tables. */
+static char *folded_ascii(const char *name)
+{
+    char *folded = malloc(strlen(name) + 1);
+    char *out = folded;
+
+    for (; folded != NULL && *name != '\0'; name++)
+        if (*name != ' ')
+            *out++ = (char)(*name >= 'A' && *name <= 'Z' ? *name + ('a' - 'A') : *name);
+    if (folded != NULL)
+        *out = '\0';
+    return folded;
+}
+
 static char *formed(const char *name, form_t form)
 {
     letters_t letters = {0};
     char *result = NULL;
+
+    if (form != FORM_KEY && is_ascii(name))
+        return folded_ascii(name);
 
     if (decompose(&letters, name, form != FORM_KEY) != ENT_OK)
         goto cleanup;
@@ -250,6 +285,8 @@ cleanup:
 
 char *ent_i_name_key(const char *name)
 {
+    if (ent_i_name_is_key(name))
+        return strdup(name);
     return formed(name, FORM_KEY);
 }
 

@@ -16,6 +16,9 @@ size_t ent_i_utf8_valid_prefix(const char *bytes, size_t size);
  * zero-width characters at the ends dropped. Two names are the same when their keys are. */
 char *ent_i_name_key(const char *name);
 
+/* Whether a name is sure to be its own key: printable ASCII with single blanks inside. */
+bool ent_i_name_is_key(const char *name);
+
 /* The folded form: NFKC, case folded, marks stripped, blanks dropped. "Bogotá" and "BOGOTA" share
  * it, as do full-width and plain Latin. */
 char *ent_i_name_fold(const char *name);

@@ -31,20 +31,6 @@ const ent_actor_t *ent_dataset_actor(const ent_dataset_t *dataset, ent_id_t acto
     return &dataset->actor[actor];
 }
 
-static char lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
-}
-
-/* Whether a word is the key of a column, whatever its case and blanks; see ent_i_column_key(). */
-static bool is_key(const char *word, const char *key)
-{
-    for (; *word != '\0' && *key != '\0'; word++, key++)
-        if ((*word == ' ' || *word == '-' ? '_' : lower(*word)) != *key)
-            return false;
-    return *word == *key;
-}
-
 static const char *cell_of(const ent_dataset_t *dataset, size_t row, const char *column)
 {
     const ent_i_cell_t *cell = ent_i_row_cells(dataset, row);
@@ -54,7 +40,7 @@ static const char *cell_of(const ent_dataset_t *dataset, size_t row, const char 
         return NULL;
     sheet = &dataset->sheet[dataset->row[row].table];
     for (size_t c = 0; c < sheet->column_count; c++)
-        if (is_key(column, sheet->column[c].key))
+        if (ent_i_is_column_key(column, sheet->column[c].key))
             return cell[c].text;
     return NULL;
 }
@@ -63,11 +49,11 @@ const char *ent_dataset_attribute(const ent_dataset_t *dataset, ent_id_t actor, 
 {
     const ent_actor_t *of = &dataset->actor[actor];
 
-    if (is_key(column, "id"))
+    if (ent_i_is_column_key(column, "id"))
         return of->id;
-    if (is_key(column, "name"))
+    if (ent_i_is_column_key(column, "name"))
         return of->name;
-    if (is_key(column, "kind"))
+    if (ent_i_is_column_key(column, "kind"))
         return ent_kind_name(of->kind);
     return cell_of(dataset, dataset->actor_row[actor], column);
 }

@@ -150,6 +150,14 @@ typedef struct ent_i_merge {
     size_t last_row;
 } ent_i_merge_t;
 
+/* An index of records by what their rows state, which it does not keep: an equal hash sends one
+ * back to the rows. */
+typedef struct ent_i_same {
+    struct ent_i_same_slot *slot;
+    size_t slot_count; /* a power of two, or 0 */
+    size_t count;
+} ent_i_same_t;
+
 /* A data set in the making. */
 typedef struct ent_i_place_said ent_i_place_said_t;
 
@@ -168,7 +176,8 @@ typedef struct ent_i_load {
     ent_i_names_t *known;   /* name as written to actor, for names that were looked up before */
     ent_i_names_t *sources; /* key of a source to its index */
     ent_i_names_t *missing; /* sources already reported as missing */
-    ent_i_names_t *same;    /* what a row states, to the record */
+    ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
+    ent_i_same_t stated;    /* what a row states, to the record */
     size_t *row_next;       /* next row of the same record */
     ent_i_merge_t *merge;   /* by record */
     size_t merge_capacity;
@@ -230,6 +239,8 @@ ent_status_t ent_i_map_check(ent_i_load_t *load, ent_error_t *err);
 ent_i_mapping_t *ent_i_map_find(ent_i_load_t *load, ent_i_role_t role, const char *target);
 bool ent_i_any_role_has(const char *table, const char *target);
 const char *ent_i_column_key(ent_i_load_t *load, const char *name);
+/* Whether a word is the key of a column, whatever its case and blanks. */
+bool ent_i_is_column_key(const char *word, const char *key);
 ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                const ent_i_record_t *record, ent_i_csv_t *csv, ent_error_t *err);
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet);
@@ -245,6 +256,8 @@ bool ent_i_read_number(const ent_dataset_t *dataset, double *number, const char 
 /* Looks for numbers with both marks in a table that was read. */
 void ent_i_find_grouped(ent_i_load_t *load, ent_i_sheet_t *sheet);
 bool ent_i_is_number_rule(const ent_i_rule_t *rule);
+/* The canonical form of a name, kept; the name itself where it is its own key, so give one that
+ * is kept. */
 const char *ent_i_key(ent_i_load_t *load, const char *text);
 const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what);
 
@@ -316,6 +329,15 @@ ent_status_t ent_i_read_matrix_row(ent_i_judge_t *judge, ent_error_t *err);
 /* records.c: where a row goes. `party` is the draft's, to be put in order. */
 ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
                                 const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err);
+
+/* same.c: the record that an earlier row made of what this one states, or `number`, which the next
+ * row that states the same will find. An edge states its direction and its ends alone. */
+ent_status_t ent_i_same_record(ent_i_judge_t *judge, const ent_record_t *record, ent_id_t number,
+                               ent_id_t *held, ent_error_t *err);
+void ent_i_same_free(ent_i_same_t *same);
+/* Writes what a cell says, the same however it is written. */
+void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *text,
+                       ent_i_text_t *out);
 
 /* A record of the row's own; `given` as in ent_i_merge_t. */
 ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,

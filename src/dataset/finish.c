@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "dataset/dataset_i.h"
 
 static int compare_actors(const void *left, const void *right, void *data)
@@ -112,7 +113,9 @@ static int compare_rows(const void *left, const void *right, void *data)
 static ent_status_t lay_out(ent_i_load_t *load, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
-    size_t *all = ent_i_arena_alloc(&dataset->arena, (dataset->row_count + 1) * sizeof *all);
+    /* A row of a matrix is behind several records. */
+    size_t most = dataset->row_count + dataset->record_count;
+    size_t *all = ent_i_arena_alloc(&dataset->arena, most * sizeof *all);
     size_t used = 0;
 
     if (all == NULL)
@@ -250,6 +253,50 @@ static void tell_reweighted(ent_i_load_t *load)
                    pairs, pairs == 1 ? "" : "s", pairs == 1 ? "has" : "have");
 }
 
+/* Orders the records by one party, equal ones as they are. */
+static ent_status_t order_by_party(const ent_dataset_t *dataset, ent_id_t *order, ent_id_t *key,
+                                   size_t party, ent_error_t *err)
+{
+    for (size_t i = 0; i < dataset->record_count; i++)
+        key[i] = dataset->record[i].party[party];
+    return ent_i_sort_by_key(order, dataset->record_count, key, dataset->actor_count, err);
+}
+
+static bool same_pair(const ent_record_t *a, const ent_record_t *b)
+{
+    return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
+}
+
+/* Fills `order` by kind, then the first two parties, then all else, which few records need. */
+static ent_status_t order_records(ent_dataset_t *dataset, ent_id_t *order, ent_error_t *err)
+{
+    size_t count = dataset->record_count;
+    const ent_record_t *record = dataset->record;
+    ent_status_t status = ENT_OK;
+    ent_id_t *key = NULL;
+    size_t end;
+
+    ENT_TRY(ent_i_alloc(&key, count, sizeof *key, err));
+    for (size_t i = 0; i < count; i++)
+        order[i] = (ent_id_t)i;
+    ENT_TRY(order_by_party(dataset, order, key, 1, err));
+    ENT_TRY(order_by_party(dataset, order, key, 0, err));
+    for (size_t i = 0; i < count; i++)
+        key[i] = (ent_id_t)record[i].kind;
+    ENT_TRY(ent_i_sort_by_key(order, count, key, ENT_TIE_KIND_COUNT, err));
+    for (size_t first = 0; first < count; first = end) {
+        end = first + 1;
+        while (end < count && same_pair(&record[order[first]], &record[order[end]]))
+            end++;
+        if (end - first > 1)
+            qsort_r(&order[first], end - first, sizeof *order, compare_records, dataset);
+    }
+
+cleanup:
+    free(key);
+    return status;
+}
+
 static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -258,17 +305,17 @@ static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&order, dataset->record_count, sizeof *order, err));
     ENT_TRY(ent_i_alloc(&record, dataset->record_count, sizeof *record, err));
-    for (size_t i = 0; i < dataset->record_count; i++)
-        order[i] = (ent_id_t)i;
-    qsort_r(order, dataset->record_count, sizeof *order, compare_records, dataset);
+    ENT_TRY(order_records(dataset, order, err));
     for (size_t i = 0; i < dataset->record_count; i++) {
         record[i] = dataset->record[order[i]];
         for (size_t r = 0; r < record[i].row_count; r++)
             if (dataset->row[record[i].row[r]].record != ENT_NONE)
                 dataset->row[record[i].row[r]].record = (ent_id_t)i;
     }
-    if (dataset->record_count > 0)
-        memcpy(dataset->record, record, dataset->record_count * sizeof *record);
+    free(dataset->record);
+    dataset->record = record;
+    dataset->record_capacity = dataset->record_count;
+    record = NULL;
     mark_repeats(dataset);
 
 cleanup:

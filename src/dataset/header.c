@@ -27,6 +27,19 @@ const char *ent_i_column_key(ent_i_load_t *load, const char *name)
     return lower;
 }
 
+static char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
+}
+
+bool ent_i_is_column_key(const char *word, const char *key)
+{
+    for (; *word != '\0' && *key != '\0'; word++, key++)
+        if ((*word == ' ' || *word == '-' ? '_' : lower(*word)) != *key)
+            return false;
+    return *word == *key;
+}
+
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 {
     ent_i_text_t list = {0};
@@ -64,7 +77,7 @@ static ent_status_t read_columns(ent_i_load_t *load, ent_i_sheet_t *sheet,
     for (size_t i = 0; i < record->field_count; i++) {
         const ent_i_field_t *field = &record->field[i];
 
-        sheet->column[i].name = ent_i_key(load, field->text);
+        sheet->column[i].name = ent_i_key(load, ent_i_keep(load, field->text, field->size));
         sheet->column[i].key = ent_i_column_key(load, field->text);
         sheet->column[i].column = field->column;
     }

@@ -251,5 +251,6 @@ cleanup:
     free(search.mark);
     free(search.pair);
     free(search.partner);
+    free(search.partner_end);
     return status;
 }

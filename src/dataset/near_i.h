@@ -28,12 +28,6 @@ typedef struct ent_i_pair {
     ent_i_why_t why;
 } ent_i_pair_t;
 
-/* A tie seen from one end. */
-typedef struct ent_i_partner {
-    ent_id_t of;
-    ent_id_t with;
-} ent_i_partner_t;
-
 typedef struct ent_i_search {
     const ent_dataset_t *dataset;
     char **fold; /* by actor */
@@ -43,9 +37,8 @@ typedef struct ent_i_search {
     ent_i_pair_t *pair;
     size_t pair_count;
     size_t pair_capacity;
-    ent_i_partner_t *partner; /* sorted */
-    size_t partner_count;
-    size_t partner_capacity;
+    ent_id_t *partner;   /* those of each actor in a row, ascending */
+    size_t *partner_end; /* by actor: where its row ends */
 } ent_i_search_t;
 
 /* near_marks.c: hashes every name in one form; equal forms have equal hashes. */

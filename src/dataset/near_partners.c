@@ -7,71 +7,80 @@
 /* Parties of an agreement whose partnership still tells something. */
 enum { CLIQUE = 8 };
 
-static int compare_partners(const void *left, const void *right)
+/* Agreements and edges; that two join one network says nothing of them. */
+static bool tells(const ent_record_t *record)
 {
-    const ent_i_partner_t *a = left;
-    const ent_i_partner_t *b = right;
-
-    if (a->of != b->of)
-        return a->of < b->of ? -1 : 1;
-    return (a->with > b->with) - (a->with < b->with);
+    return (record->kind == ENT_TIE_AGREEMENT || record->kind == ENT_TIE_EDGE) &&
+           record->party_count <= CLIQUE;
 }
 
-/* Agreements and edges; that two join one network says nothing of them. */
+static int compare_ids(const void *left, const void *right)
+{
+    ent_id_t a = *(const ent_id_t *)left;
+    ent_id_t b = *(const ent_id_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Records come by their parties, so that most lists come sorted. */
+static void sort_list(ent_id_t *list, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (list[i - 1] > list[i]) {
+            qsort(list, count, sizeof *list, compare_ids);
+            return;
+        }
+}
+
+static void list_record(ent_i_search_t *search, const ent_record_t *record)
+{
+    for (size_t a = 0; a < record->party_count; a++)
+        for (size_t b = 0; b < record->party_count; b++)
+            if (a != b)
+                search->partner[search->partner_end[record->party[a]]++] = record->party[b];
+}
+
 ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
 {
+    const ent_dataset_t *dataset = search->dataset;
     ent_status_t status = ENT_OK;
+    size_t begin = 0;
 
-    for (size_t i = 0; i < search->dataset->record_count; i++) {
-        const ent_record_t *record = &search->dataset->record[i];
+    ENT_TRY(ent_i_alloc(&search->partner_end, dataset->actor_count + 1, sizeof *search->partner_end,
+                        err));
+    for (size_t i = 0; i < dataset->record_count; i++)
+        for (size_t p = 0; tells(&dataset->record[i]) && p < dataset->record[i].party_count; p++)
+            search->partner_end[dataset->record[i].party[p]] += dataset->record[i].party_count - 1;
+    for (size_t i = 0; i < dataset->actor_count; i++) {
+        size_t count = search->partner_end[i];
 
-        if ((record->kind != ENT_TIE_AGREEMENT && record->kind != ENT_TIE_EDGE) ||
-            record->party_count > CLIQUE)
-            continue;
-        for (size_t a = 0; a < record->party_count; a++)
-            for (size_t b = 0; b < record->party_count; b++) {
-                if (a == b)
-                    continue;
-                ENT_TRY(ENT_GROW(search->partner, search->partner_count, search->partner_capacity,
-                                 err));
-                search->partner[search->partner_count++] =
-                    (ent_i_partner_t){.of = record->party[a], .with = record->party[b]};
-            }
+        search->partner_end[i] = begin;
+        begin += count;
     }
-    if (search->partner_count > 1)
-        qsort(search->partner, search->partner_count, sizeof *search->partner, compare_partners);
+    ENT_TRY(ent_i_alloc(&search->partner, begin, sizeof *search->partner, err));
+    for (size_t i = 0; i < dataset->record_count; i++)
+        if (tells(&dataset->record[i]))
+            list_record(search, &dataset->record[i]);
+    for (size_t i = 0; i < dataset->actor_count; i++) {
+        size_t first = i == 0 ? 0 : search->partner_end[i - 1];
+
+        sort_list(&search->partner[first], search->partner_end[i] - first);
+    }
 
 cleanup:
     return status;
 }
 
-static size_t first_partner(const ent_i_search_t *search, ent_id_t of)
-{
-    size_t low = 0;
-    size_t high = search->partner_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (search->partner[middle].of < of)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool ent_i_share_partner(const ent_i_search_t *search, ent_id_t a, ent_id_t b)
 {
-    const ent_i_partner_t *partner = search->partner;
-    size_t count = search->partner_count;
-    size_t i = first_partner(search, a);
-    size_t j = first_partner(search, b);
+    const ent_id_t *partner = search->partner;
+    size_t i = a == 0 ? 0 : search->partner_end[a - 1];
+    size_t j = b == 0 ? 0 : search->partner_end[b - 1];
 
-    while (i < count && partner[i].of == a && j < count && partner[j].of == b) {
-        if (partner[i].with == partner[j].with && partner[i].with != a && partner[i].with != b)
+    while (i < search->partner_end[a] && j < search->partner_end[b]) {
+        if (partner[i] == partner[j] && partner[i] != a && partner[i] != b)
             return true;
-        if (partner[i].with <= partner[j].with)
+        if (partner[i] <= partner[j])
             i++;
         else
             j++;

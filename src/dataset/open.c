@@ -49,6 +49,7 @@ static void load_free(ent_i_load_t *load)
     ent_i_names_free(load->sources);
     ent_i_names_free(load->missing);
     ent_i_names_free(load->same);
+    ent_i_same_free(&load->stated);
     free(load->row_next);
     free(load->merge);
     ent_i_text_free(&load->scratch);

@@ -2,6 +2,7 @@
 /* A table into memory, and a row of it into a draft. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
 static bool is_missing(const ent_i_sheet_t *sheet, const char *text)
@@ -52,10 +53,17 @@ static bool is_empty(const ent_i_record_t *record)
     return true;
 }
 
+static bool is_header_cell(ent_i_load_t *load, const char *text, const char *key)
+{
+    if (ent_i_name_is_key(text))
+        return ent_i_is_column_key(text, key);
+    return strcmp(ent_i_column_key(load, text), key) == 0;
+}
+
 static bool is_header(ent_i_load_t *load, const ent_i_sheet_t *sheet, const ent_i_record_t *record)
 {
     for (size_t i = 0; i < record->field_count; i++)
-        if (strcmp(ent_i_column_key(load, record->field[i].text), sheet->column[i].key) != 0)
+        if (!is_header_cell(load, record->field[i].text, sheet->column[i].key))
             return false;
     return true;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where a row of ties goes: into a record of its own, or into one that an earlier row made. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,54 +65,6 @@ cleanup:
     return status;
 }
 
-/* Writes what a cell says, the same however it is written: dates by their days, numbers by their
- * value, names by whom they lead to. */
-static void state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *text,
-                        ent_i_text_t *out)
-{
-    ent_i_date_t date;
-    double number;
-    char why[400];
-    const char *item;
-    size_t size;
-
-    if (rule != NULL && rule->parse == ent_i_parse_status)
-        ent_i_text_puts(out, *text == '\0' ? ent_tie_status_name(ENT_STATUS_ACTIVE)
-                                           : ent_i_column_key(load, text));
-    else if (rule == NULL || *text == '\0')
-        ent_i_text_puts(out, text);
-    else if (rule->parse == ent_i_parse_cell)
-        while (ent_i_list_next(&text, &item, &size))
-            ent_i_text_printf(out, "%s;", ent_i_id_of(load, ent_i_keep(load, item, size)));
-    else if (rule->parse == ent_i_parse_date && ent_i_date_parse(&date, text, why, sizeof why))
-        ent_i_text_printf(out, "%d %d %d %d", (int)date.first, (int)date.last,
-                          (int)date.approximate, (int)date.uncertain);
-    else if (rule->parse != ent_i_parse_text && ent_i_read_number(load->dataset, &number, text))
-        ent_i_text_printf(out, "%a", number);
-    else
-        ent_i_text_puts(out, ent_i_key(load, text));
-}
-
-/* What the row states, whoever says so: every column but those of evidence, and the parties. */
-static void state_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft, ent_i_text_t *key)
-{
-    const ent_i_cell_t *cell = ent_i_row_cells(judge->load->dataset, judge->row);
-    const ent_i_sheet_t *sheet = judge->sheet;
-
-    key->size = 0;
-    ent_i_text_printf(key, "row %d", (int)sheet->role);
-    for (size_t i = 0; i < draft->record.party_count; i++)
-        ent_i_text_printf(key, "\x1f%d", (int)draft->record.party[i]);
-    for (size_t c = 0; c < sheet->column_count; c++) {
-        const ent_i_rule_t *rule = sheet->column[c].rule;
-
-        if (rule != NULL && (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_PARTY)) != 0)
-            continue;
-        ent_i_text_putc(key, '\x1e');
-        state_value(judge->load, rule, cell[c].text, key);
-    }
-}
-
 /* Rows that say the same may write it differently; the least text stands, whatever their order. */
 static void keep_least(const char **kept, const char *text)
 {
@@ -140,10 +91,7 @@ static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
     ent_id_t held = number;
     ent_status_t status = ENT_OK;
 
-    state_row(judge, draft, &load->scratch);
-    if (load->scratch.failed)
-        return ent_i_no_memory(err);
-    ENT_TRY(ent_i_names_add(load->same, load->scratch.bytes, number, &held, err));
+    ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
     if (held == number)
         ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     else
@@ -162,7 +110,6 @@ static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, e
     ent_id_t held = (ent_id_t)load->dataset->record_count;
     ent_id_t number = held;
     ent_status_t status = ENT_OK;
-    char key[64];
 
     if (!draft->record.directed && party[0] > party[1]) {
         ent_id_t other = party[0];
@@ -170,9 +117,7 @@ static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, e
         party[0] = party[1];
         party[1] = other;
     }
-    snprintf(key, sizeof key, "edge %d %d %d", (int)draft->record.directed, (int)party[0],
-             (int)party[1]);
-    ENT_TRY(ent_i_names_add(load->same, key, number, &held, err));
+    ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
     ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     if (held != number)
         ent_i_row_merged(load, judge->row, load->merge[held].first_row);
@@ -187,11 +132,12 @@ static bool same_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char 
     ent_i_text_t both[2] = {0};
     bool same;
 
-    state_value(load, rule, a, &both[0]);
-    state_value(load, rule, b, &both[1]);
+    ent_i_state_value(load, rule, a, &both[0]);
+    ent_i_state_value(load, rule, b, &both[1]);
     if (both[0].failed || both[1].failed)
         load->no_memory = true;
-    same = load->no_memory || strcmp(both[0].bytes, both[1].bytes) == 0;
+    same = load->no_memory || (both[0].size == both[1].size &&
+                               memcmp(both[0].bytes, both[1].bytes, both[0].size) == 0);
     ent_i_text_free(&both[0]);
     ent_i_text_free(&both[1]);
     return same;

@@ -16,12 +16,14 @@ enum { KEY_SIZE = 1024, MARKS = 8, MONTHS = 12000 };
 #define WEIGHT_MIN 1e-12
 #define WEIGHT_MAX 1e15
 
-/* The canonical form of a name, kept. */
 const char *ent_i_key(ent_i_load_t *load, const char *text)
 {
-    char *key = ent_i_name_key(text);
     const char *kept = "";
+    char *key;
 
+    if (ent_i_name_is_key(text))
+        return text;
+    key = ent_i_name_key(text);
     if (key == NULL)
         load->no_memory = true;
     else
