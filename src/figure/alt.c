@@ -108,6 +108,16 @@ static const char *colors(ent_i_page_t *page)
                      list, NULL);
 }
 
+/* The same of outlines. */
+static const char *outlines(ent_i_page_t *page)
+{
+    const char *list = page->outlined ? ent_i_hulls_list(page) : "";
+
+    return list[0] != '\0'
+               ? ent_i_say(page->scene, ENT_SAY_ALT_HULLS, ent_i_hulls_by(page), list, NULL)
+               : "";
+}
+
 /* How many lines are dashed. */
 static const char *doubtful(ent_i_page_t *page, ent_tie_status_t status, ent_i_word_t word)
 {
@@ -162,6 +172,7 @@ void ent_i_page_describe(ent_i_page_t *page, size_t hidden)
         add(page, &text, leaders(page));
     add(page, &text, all_findings(page));
     add(page, &text, colors(page));
+    add(page, &text, outlines(page));
     if (page->told == NULL) { /* else the layout counted its own marks */
         add(page, &text, doubtful(page, ENT_STATUS_PLANNED, ENT_SAY_ALT_PLANNED));
         add(page, &text, doubtful(page, ENT_STATUS_DISPUTED, ENT_SAY_ALT_DISPUTED));

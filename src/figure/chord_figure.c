@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "figure/blocs.h"
 #include "figure/rim.h"
 #include "network/network_i.h"
@@ -37,15 +36,9 @@ static void chord_free(chord_t *chord)
     ent_i_rim_free(&chord->rim);
 }
 
-/* A weight as people write it: whole numbers with their thousands apart. */
 static const char *say_weight(ent_i_page_t *page, double weight)
 {
-    char number[ENT_NUMBER_SIZE];
-
-    if (weight == floor(weight) && weight < 1e15)
-        return ent_i_say_count(page->scene, (size_t)weight);
-    ent_i_number_format_digits(number, weight, 6);
-    return ent_i_scene_copy(page->scene, number);
+    return ent_i_say_number(page->scene, weight, 6);
 }
 
 static const char *say_total(ent_i_page_t *page, const ent_i_bloc_t *value)

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "figure/rows.h"
 
 /* Ties that a ring's value keeps clear of; of more, it could not. */
@@ -28,12 +27,11 @@ static const char *measure_name(ent_i_page_t *page)
 /* "3", "1–4" */
 static const char *ring_text(ent_i_page_t *page, const ent_i_ring_t *ring)
 {
-    char low[ENT_NUMBER_SIZE], high[ENT_NUMBER_SIZE];
+    const char *low = ent_i_say_number(page->scene, ring->low, 3);
 
-    ent_i_number_format_digits(low, ring->low, 3);
-    ent_i_number_format_digits(high, ring->high, 3);
-    return ring->low < ring->high ? ent_i_scene_printf(page->scene, "%s–%s", low, high)
-                                  : ent_i_scene_copy(page->scene, low);
+    return ring->low < ring->high ? ent_i_scene_printf(page->scene, "%s–%s", low,
+                                                       ent_i_say_number(page->scene, ring->high, 3))
+                                  : low;
 }
 
 /* Whether letters may stand in a box: no mark and no other value is there. */

@@ -26,7 +26,7 @@ static void paint(const ent_i_page_t *page, ent_i_item_t *item, ent_i_color_t co
                       0.7 * page->look->line);
 }
 
-static const char *attribute_name(ent_i_page_t *page)
+const char *ent_i_hulls_by(ent_i_page_t *page)
 {
     const char *hull = page->options->hull;
 
@@ -44,6 +44,23 @@ static bool is_colored(const ent_i_page_t *page)
     return by != NULL && strcmp(by, page->options->hull) == 0;
 }
 
+const char *ent_i_hulls_list(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    const char *list = "";
+
+    for (size_t h = 0; h < plan->hull_count && !is_colored(page); h++) {
+        size_t members = 0;
+
+        for (size_t i = 0; i < plan->mark_count; i++)
+            members += plan->hull[h].member[i] && page->shown[i];
+        list = ent_i_scene_printf(page->scene, "%s%s%s – %s", list, h > 0 ? "; " : "",
+                                  name_of(page, &plan->hull[h]),
+                                  ent_i_say_count(page->scene, members));
+    }
+    return list;
+}
+
 void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
@@ -52,7 +69,7 @@ void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page)
 
     if (plan->hull_count == 0)
         return;
-    heading = ent_i_say(page->scene, ENT_SAY_HULL, attribute_name(page), NULL, NULL);
+    heading = ent_i_say(page->scene, ENT_SAY_HULL, ent_i_hulls_by(page), NULL, NULL);
     if (is_colored(page)) {
         entry = ent_i_legend_add(legend, ENT_SWATCH_HULL, heading);
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);

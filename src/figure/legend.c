@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "figure/page.h"
 
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text)
@@ -148,7 +147,6 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     double floor_value =
         plan->unit > 0 ? plan->least_radius * plan->least_radius / (plan->unit * plan->unit) : 0;
     double smallest = -1; /* the largest of those too small for a true area */
-    char number[ENT_NUMBER_SIZE];
 
     if (plan->largest <= 0)
         return;
@@ -158,8 +156,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     for (int i = 0; i < 3 && value > floor_value; i++) {
         ent_i_entry_t *entry = NULL;
 
-        ent_i_number_format_digits(number, value, 6);
-        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_scene_copy(page->scene, number));
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_say_number(page->scene, value, 6));
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->unit * sqrt(value);
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
@@ -171,12 +168,11 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     }
     if (smallest >= 0) {
         ent_i_entry_t *entry = NULL;
+        const char *number = ent_i_say_number(page->scene, smallest, 2);
 
-        ent_i_number_format_digits(number, smallest, 2);
-        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
-                                 smallest > 0
-                                     ? ent_i_say(page->scene, ENT_SAY_SMALLEST, number, NULL, NULL)
-                                     : ent_i_scene_copy(page->scene, number));
+        entry = ent_i_legend_add(
+            legend, ENT_SWATCH_MARK,
+            smallest > 0 ? ent_i_say(page->scene, ENT_SAY_SMALLEST, number, NULL, NULL) : number);
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->least_radius;
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);

@@ -49,8 +49,8 @@ static double gap_behind(const ent_i_entry_t *entry, double size)
     return (entry->heading ? 0.8 : 1.5) * size;
 }
 
-/* What stays on one row: a heading with the marks behind it where they fit on one, else with the
- * first of them. */
+/* What stays on one row: a heading with the swatches of its kind behind it where they fit on one,
+ * else with the first of them. */
 static double section_width(const ent_i_legend_t *legend, size_t from, double size, double most)
 {
     const ent_i_entry_t *entry = &legend->entry[from];
@@ -58,7 +58,7 @@ static double section_width(const ent_i_legend_t *legend, size_t from, double si
     double least = width;
 
     for (size_t i = from + 1; entry->heading && i < legend->count; i++) {
-        if (legend->entry[i].swatch != ENT_SWATCH_MARK)
+        if (legend->entry[i].heading || legend->entry[i].swatch != legend->entry[from + 1].swatch)
             break;
         width += gap_behind(&legend->entry[i - 1], size) + legend->entry[i].width;
         if (i == from + 1)

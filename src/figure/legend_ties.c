@@ -2,7 +2,6 @@
 /* The legend of ties: kinds, doubt, width, direction. */
 #include <math.h>
 
-#include "base/number.h"
 #include "figure/page.h"
 
 static ent_i_entry_t *add(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_swatch_t swatch,
@@ -75,11 +74,9 @@ static void add_widths(ent_i_legend_t *legend, ent_i_page_t *page)
         return;
     add(legend, page, ENT_SWATCH_NONE, ENT_SAY_WIDTH)->heading = true;
     for (int i = 0; i < 2; i++) {
-        char number[ENT_NUMBER_SIZE];
-        ent_i_entry_t *entry = NULL;
+        ent_i_entry_t *entry =
+            ent_i_legend_add(legend, ENT_SWATCH_LINE, ent_i_say_number(page->scene, weight[i], 3));
 
-        ent_i_number_format_digits(number, weight[i], 3);
-        entry = ent_i_legend_add(legend, ENT_SWATCH_LINE, ent_i_scene_copy(page->scene, number));
         entry->stroke = heaviest_stroke(page);
         entry->weight = weight[i];
     }

@@ -3,7 +3,6 @@
  * middle of the map. The whole world has none, as none would be true. */
 #include <math.h>
 
-#include "base/number.h"
 #include "figure/map_i.h"
 
 static const double earth_radius = 6371.0088; /* km, mean (IUGG) */
@@ -73,7 +72,6 @@ void ent_i_map_scale(ent_i_atlas_t *atlas)
     double kilometres = 0;
     double length = 0;
     const char *text = NULL;
-    char number[ENT_NUMBER_SIZE];
     ent_i_extent_t extent;
     ent_i_box_t box;
 
@@ -81,10 +79,7 @@ void ent_i_map_scale(ent_i_atlas_t *atlas)
         return;
     kilometres = round_down(longest * map->width / atlas->map.scale * earth_radius);
     length = kilometres / earth_radius * atlas->map.scale;
-    ent_i_number_format_digits(number, kilometres, 6);
-    text = ent_i_scene_printf(page->scene, "%s km",
-                              kilometres < 1 ? number
-                                             : ent_i_say_count(page->scene, (size_t)kilometres));
+    text = ent_i_scene_printf(page->scene, "%s km", ent_i_say_number(page->scene, kilometres, 6));
     extent = ent_i_font_set(&page->font, text, &style);
     box = find_corner(page, map, fmax(length, extent.width) + page->look->line,
                       extent.ascent + extent.descent + 2 * page->look->line, page->look->note);

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "figure/page.h"
 #include "network/network_i.h"
 
@@ -163,7 +162,6 @@ const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark)
         ent_i_say(page->scene, (ent_i_word_t)(ENT_SAY_KIND + (int)mark->kind), NULL, NULL, NULL);
     const char *measure = page->plan.size_name;
     double size = mark->value; /* the layout's own measure, where it has one */
-    char value[ENT_NUMBER_SIZE];
 
     if (measure == NULL) {
         measure = page->plan.size_by;
@@ -171,11 +169,11 @@ const char *ent_i_mark_title(ent_i_page_t *page, const ent_i_mark_t *mark)
     }
     if (dataset != NULL && actor != ENT_NONE)
         country = ent_dataset_actor(dataset, actor)->country;
-    ent_i_number_format_digits(value, size, 4);
     return ent_i_scene_printf(
         page->scene, "%s (%s%s%s), %s%s%s %s", ent_i_mark_name(page, mark), kind,
         country[0] != '\0' ? ", " : "", ent_i_scene_name(page->scene, country, 8),
-        mark->toned != NULL ? mark->toned : "", mark->toned != NULL ? ", " : "", measure, value);
+        mark->toned != NULL ? mark->toned : "", mark->toned != NULL ? ", " : "", measure,
+        isnan(size) ? "" : ent_i_say_number(page->scene, size, 4));
 }
 
 /* "mou 2025-04", "president", … : what one record says. */

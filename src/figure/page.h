@@ -163,6 +163,11 @@ void ent_i_legend_hulls(ent_i_legend_t *legend, ent_i_page_t *page);
 /* Draws them, with their names where there is room, below what is drawn later; the marks have their
  * places. */
 ent_status_t ent_i_draw_hulls(ent_i_page_t *page, ent_error_t *err);
+/* They in words: "group 1 – 12; group 2 – 9", owned by the scene; "" without any, or where the
+ * marks' colours say the same. */
+const char *ent_i_hulls_list(ent_i_page_t *page);
+/* What the outlines go by, in words. */
+const char *ent_i_hulls_by(ent_i_page_t *page);
 void ent_i_draw_hull_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t middle);
 
 /* fan.c: members tied to a network alone. */

@@ -7,7 +7,7 @@
 
 #include "layout/graph.h"
 
-/* Above these, a number that takes the square of them is given for the first so many only. */
+/* Above these, a number that takes the square of them is given for so many only. */
 enum { MOST_CROSSED = 4000, MOST_SOURCES = 60 };
 
 static double turn(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c)
@@ -62,21 +62,48 @@ static size_t count_crossings(const ent_i_page_t *page)
     return crossings;
 }
 
-static double smallest_gap(const ent_i_page_t *page)
-{
-    const ent_i_plan_t *plan = &page->plan;
-    size_t marks = plan->mark_count < MOST_CROSSED ? plan->mark_count : MOST_CROSSED;
-    double gap = INFINITY;
+/* A mark that is drawn. */
+typedef struct disc {
+    ent_i_point_t at;
+    double radius;
+} disc_t;
 
-    for (size_t i = 0; i < marks; i++) {
-        for (size_t k = i + 1; k < marks; k++) {
-            if (page->shown[i] && page->shown[k])
-                gap =
-                    fmin(gap, hypot(page->at[i].x - page->at[k].x, page->at[i].y - page->at[k].y) -
-                                  plan->mark[i].radius - plan->mark[k].radius);
-        }
+static int from_left(const void *left, const void *right)
+{
+    const disc_t *a = left;
+    const disc_t *b = right;
+
+    return (a->at.x > b->at.x) - (a->at.x < b->at.x);
+}
+
+/* From left to right, each disc with those so near that they may be nearer than any yet. */
+static ent_status_t find_gap(double *gap, const ent_i_page_t *page, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &page->plan;
+    double least = INFINITY, largest = 0;
+    disc_t *disc = NULL;
+    size_t discs = 0;
+
+    ENT_TRY(ent_i_alloc(&disc, plan->mark_count, sizeof *disc, err));
+    for (size_t i = 0; i < plan->mark_count; i++) {
+        if (page->shown[i])
+            disc[discs++] = (disc_t){page->at[i], plan->mark[i].radius};
+        largest = fmax(largest, plan->mark[i].radius);
     }
-    return isfinite(gap) ? gap / ENT_POINTS_A_MM : NAN;
+    if (discs > 1)
+        qsort(disc, discs, sizeof *disc, from_left);
+    for (size_t i = 0; i < discs; i++) {
+        for (size_t k = i + 1;
+             k < discs && disc[k].at.x - disc[i].at.x - disc[i].radius - largest < least; k++)
+            least = fmin(least, hypot(disc[i].at.x - disc[k].at.x, disc[i].at.y - disc[k].at.y) -
+                                    disc[i].radius - disc[k].radius);
+    }
+    *gap = isfinite(least) ? least / ENT_POINTS_A_MM : NAN;
+
+cleanup:
+    free(disc);
+    return status;
 }
 
 /* Mean of (s · drawn distance − distance in ties)² / distance² over the pairs of one component, at
@@ -166,7 +193,7 @@ ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_page_t *pa
     quality->missing_glyphs = page->font.missing;
     quality->labels_left_out = page->names_left_out;
     quality->crossings = count_crossings(page);
-    quality->min_gap = smallest_gap(page);
+    ENT_TRY(find_gap(&quality->min_gap, page, err));
     ENT_TRY(find_stress(&quality->stress, page, &graph, err));
     ENT_TRY(find_share(&quality->largest_component_share, page, &graph, err));
 

@@ -65,6 +65,23 @@ void ent_i_timeline_event(ent_period_t *start, ent_period_t *end, const ent_data
 /* Heights of a row, in rows of one tie. */
 double ent_i_time_row_share(const ent_i_time_row_t *row);
 
+/* timeline_words.c */
+
+/* Widths left of the axis. */
+typedef struct ent_i_time_columns {
+    double both; /* names at its left side, dates at its right one */
+    double when; /* of a date, at most */
+} ent_i_time_columns_t;
+
+/* Finds them and sets where the axis begins and ends. */
+ent_i_time_columns_t ent_i_time_columns(ent_i_timeline_t *line);
+void ent_i_time_words(const ent_i_timeline_t *line, const ent_i_time_row_t *row,
+                      const ent_i_time_columns_t *columns, double pitch);
+double ent_i_time_width(ent_i_page_t *page, const char *text, bool bold);
+/* A text whose capitals have their middle at `at`. */
+void ent_i_time_text(ent_i_page_t *page, const char *text, ent_i_point_t at, ent_i_anchor_t anchor,
+                     bool bold, bool soft, const char *class);
+
 /* timeline_bars.c */
 
 /* The colour of a section. */

@@ -12,24 +12,6 @@ enum { MOST_TICKS = 60 };
 
 static const double roomy = 1.7; /* rows, in sizes of the letters, where the page has the room */
 
-/* Widths of the columns left of the axis. */
-typedef struct columns {
-    double name;
-    double when;
-} columns_t;
-
-static ent_i_style_t row_style(const ent_i_page_t *page, bool bold)
-{
-    return (ent_i_style_t){page->look->label, bold, page->options->language};
-}
-
-static double text_width(ent_i_page_t *page, const char *text, bool bold)
-{
-    ent_i_style_t style = row_style(page, bold);
-
-    return text[0] != '\0' ? ent_i_font_set(&page->font, text, &style).width : 0;
-}
-
 static double all_rows(const ent_i_timeline_t *line)
 {
     double sum = 0;
@@ -132,96 +114,6 @@ cleanup:
     return status;
 }
 
-static columns_t find_columns(ent_i_timeline_t *line)
-{
-    ent_i_page_t *page = line->page;
-    columns_t columns = {0};
-    double arrow = 16 * page->look->line;
-
-    for (size_t i = 0; i < line->row_count; i++) {
-        const ent_i_time_row_t *row = &line->row[i];
-        double tail = text_width(page, row->tail, false);
-
-        if (row->left_out || row->kind == ENT_TIME_HEADING)
-            continue;
-        columns.when = fmax(columns.when, text_width(page, row->when, false));
-        columns.name = fmax(columns.name, row->kind == ENT_TIME_COUNT
-                                              ? fmax(text_width(page, row->name, true), tail)
-                                              : text_width(page, row->name, row->bold) +
-                                                    text_width(page, row->other, row->bold) + tail);
-    }
-    columns.when = fmin(columns.when, 0.2 * page->plot.width);
-    columns.name = fmin(columns.name, 0.52 * page->plot.width - columns.when);
-    line->left = page->plot.x + columns.name + columns.when + 2 * page->look->label + arrow / 2;
-    line->right = page->plot.x + page->plot.width - arrow;
-    return columns;
-}
-
-static void write_text(ent_i_page_t *page, const char *text, ent_i_point_t at,
-                       ent_i_anchor_t anchor, bool bold, bool soft, const char *class)
-{
-    ent_i_style_t style = row_style(page, bold);
-
-    style.language = ent_i_text_language(text, page->options->language);
-    at.y += 0.36 * style.size;
-    if (text[0] != '\0')
-        ent_i_scene_text(page->scene, &page->font, text, at, anchor, &style,
-                         ent_i_ink(page->options->theme, soft ? ENT_SOFT_INK : ENT_INK))
-            ->class
-            = class;
-}
-
-/* Cuts a text to a width. */
-static const char *cut(ent_i_page_t *page, const char *text, bool bold, double width)
-{
-    ent_i_style_t style = row_style(page, bold);
-    const char *line = text;
-
-    if (text[0] != '\0' && ent_i_font_set(&page->font, text, &style).width > width &&
-        ent_i_font_break(&page->font, page->scene, &line, 1, text, &style, width) == 0)
-        return "";
-    return line;
-}
-
-/* Of two names that are too long together, each is cut. */
-static const char *row_name(ent_i_page_t *page, const ent_i_time_row_t *row, double width)
-{
-    double first = text_width(page, row->name, row->bold);
-    double second = text_width(page, row->other, row->bold);
-
-    if (second > 0 && first + second > width) {
-        first = fmin(first, fmax(width / 2, width - second));
-        second = width - first;
-    }
-    return ent_i_scene_printf(page->scene, "%s%s",
-                              cut(page, row->name, row->bold, second > 0 ? first + 0.01 : width),
-                              cut(page, row->other, row->bold, second + 0.01));
-}
-
-static void write_row(const ent_i_timeline_t *line, const ent_i_time_row_t *row,
-                      const columns_t *columns, double pitch)
-{
-    ent_i_page_t *page = line->page;
-    bool count = row->kind == ENT_TIME_COUNT;
-    double x = page->plot.x;
-    double y = count ? row->y - 0.52 * pitch : row->y;
-    double tail = count ? 0 : fmin(text_width(page, row->tail, false), columns->name);
-    const char *name = row_name(page, row, columns->name - tail + 0.01);
-
-    write_text(page, name, (ent_i_point_t){x, y}, ENT_ANCHOR_START, row->bold, false, "label");
-    if (count)
-        write_text(page, cut(page, row->tail, false, columns->name + 0.01),
-                   (ent_i_point_t){x, row->y + 0.48 * pitch}, ENT_ANCHOR_START, false, true,
-                   "count");
-    else
-        write_text(page, cut(page, row->tail, false, columns->name + 0.01),
-                   (ent_i_point_t){x + text_width(page, name, row->bold), y}, ENT_ANCHOR_START,
-                   false, true, "count");
-    write_text(page, cut(page, row->when, false, columns->when + 0.01),
-               (ent_i_point_t){x + columns->name + page->look->label + columns->when, y},
-               ENT_ANCHOR_END, false, true, "date");
-}
-
 static const char *tick_text(ent_i_page_t *page, int32_t day, ent_i_time_unit_t unit)
 {
     char text[11];
@@ -263,24 +155,24 @@ static void draw_axis(const ent_i_timeline_t *line, double top, double bottom)
         item = ent_i_scene_line(page->scene, (ent_i_point_t){x, top}, (ent_i_point_t){x, bottom});
         ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_FRAME),
                           0.35 * page->look->line);
-        if (x - text_width(page, tick_text(page, tick[i], unit), false) / 2 < from)
+        if (x - ent_i_time_width(page, tick_text(page, tick[i], unit), false) / 2 < from)
             continue;
-        write_text(page, tick_text(page, tick[i], unit), (ent_i_point_t){x, top - 0.7 * size},
-                   ENT_ANCHOR_MIDDLE, false, true, "tick");
-        from = x + text_width(page, tick_text(page, tick[i], unit), false) / 2 + 0.3 * size;
+        ent_i_time_text(page, tick_text(page, tick[i], unit), (ent_i_point_t){x, top - 0.7 * size},
+                        ENT_ANCHOR_MIDDLE, false, true, "tick");
+        from = x + ent_i_time_width(page, tick_text(page, tick[i], unit), false) / 2 + 0.3 * size;
     }
     if (line->dated) {
         const char *text = ent_i_say(page->scene, ENT_SAY_AS_OF,
                                      tick_text(page, line->now, ENT_TIME_DAYS), NULL, NULL);
-        double half = text_width(page, text, false) / 2;
+        double half = ent_i_time_width(page, text, false) / 2;
         double x = fmin(now, page->plot.x + page->plot.width - half);
 
         item =
             ent_i_scene_line(page->scene, (ent_i_point_t){now, top}, (ent_i_point_t){now, bottom});
         item->class = "as-of";
         ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_BADGE), 0.8 * page->look->line);
-        write_text(page, text, (ent_i_point_t){x, top - 2.1 * size}, ENT_ANCHOR_MIDDLE, false,
-                   false, "tick");
+        ent_i_time_text(page, text, (ent_i_point_t){x, top - 2.1 * size}, ENT_ANCHOR_MIDDLE, false,
+                        false, "tick");
     }
     ent_i_scene_close(page->scene);
 }
@@ -317,8 +209,8 @@ static void draw_guides(const ent_i_timeline_t *line)
     ent_i_scene_close(page->scene);
 }
 
-static ent_status_t draw_rows(const ent_i_timeline_t *line, const columns_t *columns, double pitch,
-                              ent_error_t *err)
+static ent_status_t draw_rows(const ent_i_timeline_t *line, const ent_i_time_columns_t *columns,
+                              double pitch, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = line->page;
@@ -330,10 +222,10 @@ static ent_status_t draw_rows(const ent_i_timeline_t *line, const columns_t *col
         if (row->left_out)
             continue;
         if (row->kind == ENT_TIME_HEADING)
-            write_text(page, row->name, (ent_i_point_t){page->plot.x, row->y}, ENT_ANCHOR_START,
-                       true, true, "heading");
+            ent_i_time_text(page, row->name, (ent_i_point_t){page->plot.x, row->y},
+                            ENT_ANCHOR_START, true, true, "heading");
         else
-            write_row(line, row, columns, pitch);
+            ent_i_time_words(line, row, columns, pitch);
         if (row->kind == ENT_TIME_COUNT)
             ENT_TRY(ent_i_time_curve(line, row, pitch, err));
         else if (row->kind != ENT_TIME_HEADING)
@@ -496,7 +388,7 @@ static ent_status_t compose_rows(ent_i_timeline_t *line, ent_error_t *err)
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = line->page;
     ent_i_legend_t legend = {0};
-    columns_t columns = {0};
+    ent_i_time_columns_t columns = {0};
     double head = 3.2 * page->look->label;
     double least = ent_i_rows_least(page);
     double room = page->look->tallest - page->look->height - head;
@@ -515,7 +407,7 @@ static ent_status_t compose_rows(ent_i_timeline_t *line, ent_error_t *err)
     dropped = drop_rows(line, fmax(1, (page->plot.height - head) / least));
     pitch = fmin((page->plot.height - head) / fmax(1, all_rows(line)), 2.4 * page->look->label);
     ent_i_rows_letters(page, pitch);
-    columns = find_columns(line);
+    columns = ent_i_time_columns(line);
     place_rows(line, page->plot.y + head, pitch);
     draw_guides(line);
     draw_axis(line, page->plot.y + head, page->plot.y + head + pitch * all_rows(line));

@@ -164,7 +164,7 @@ static const char *say_when(ent_i_page_t *page, const ent_record_t *record)
     }
     if (to[0] == '\0')
         return from;
-    return ent_i_scene_printf(page->scene, "%s – %s", from, to);
+    return ent_i_scene_printf(page->scene, "%s%s– %s", from, from[0] != '\0' ? " " : "", to);
 }
 
 static bool is_dated(const ent_record_t *record)
@@ -245,8 +245,14 @@ static const char *tail_of(ent_i_page_t *page, const ent_record_t *record)
     role = ent_i_scene_name(page->scene, role, 24);
     if (role[0] == '\0' && status[0] == '\0')
         return "";
-    return ent_i_scene_printf(page->scene, " (%s%s%s)", role,
+    return ent_i_scene_printf(page->scene, "(%s%s%s)", role,
                               role[0] != '\0' && status[0] != '\0' ? ", " : "", status);
+}
+
+/* A row in words: a blank before the tail, where there is one. */
+static const char *with_tail(ent_i_page_t *page, const char *text, const char *tail)
+{
+    return tail[0] == '\0' ? text : ent_i_scene_printf(page->scene, "%s %s", text, tail);
 }
 
 static ent_status_t add_tie(ent_i_timeline_t *line, size_t i, ent_error_t *err)
@@ -271,16 +277,19 @@ static ent_status_t add_tie(ent_i_timeline_t *line, size_t i, ent_error_t *err)
         .records = 1};
 
     if (!is_dated(record) && !(line->dated && record->status == ENT_STATUS_PLANNED)) {
-        add_absent(line, ent_i_scene_printf(page->scene, "%s%s%s", row.name, row.other, row.tail),
-                   1);
+        add_absent(
+            line,
+            with_tail(page, ent_i_scene_printf(page->scene, "%s%s", row.name, row.other), row.tail),
+            1);
         return ENT_OK;
     }
     row.over = is_over(line, record->status, record->end);
     row.title =
-        ent_i_scene_printf(page->scene, "%s%s: %s %s%s", row.name, row.other,
+        ent_i_scene_printf(page->scene, "%s%s: %s %s", row.name, row.other,
                            record->type[0] != '\0' ? ent_i_scene_name(page->scene, record->type, 40)
                                                    : ent_tie_kind_name(record->kind),
-                           row.when, row.tail);
+                           row.when);
+    row.title = with_tail(page, row.title, row.tail);
     return add_row(line, row, err);
 }
 
@@ -352,10 +361,10 @@ static ent_status_t add_event(ent_i_timeline_t *line, size_t from, size_t count,
                             .from = from,
                             .records = count};
 
-    row.tail = ent_i_scene_printf(page->scene, " (%s)", ent_i_say_count(page->scene, count));
+    row.tail = ent_i_scene_printf(page->scene, "(%s)", ent_i_say_count(page->scene, count));
     ent_i_timeline_event(&row.start, &row.end, dataset, event);
     if (!row.start.known && !row.end.known) {
-        add_absent(line, ent_i_scene_printf(page->scene, "%s%s", row.name, row.tail), count);
+        add_absent(line, with_tail(page, row.name, row.tail), count);
         return ENT_OK;
     }
     row.when = say_days(page, start != NULL ? start : "", end != NULL ? end : "");

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "figure/words.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/number.h"
 
 enum { EN, ES, KO, LANGUAGES };
 
@@ -221,6 +225,8 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"Largest: {0}.", "Mayores: {0}.", "큰 순서: {0}."},
+    [ENT_SAY_ALT_HULLS] = {"Outlines by {0}: {1}.", "Contornos por {0}: {1}.",
+                           "테두리 구분({0}): {1}."},
     [ENT_SAY_ALT_COLORS] = {"Colours by {0}: {1}.", "Colores por {0}: {1}.", "색 구분({0}): {1}."},
     [ENT_SAY_ALT_PLANNED] = {"Planned, drawn dashed: {0}.", "Previstos, en línea discontinua: {0}.",
                              "예정(점선): {0}건."},
@@ -340,6 +346,39 @@ const char *ent_i_say_count(ent_i_scene_t *scene, size_t count)
         return ent_i_scene_printf(scene, "%zu%s%03zu", count / 1000, gap, count % 1000);
     return ent_i_scene_printf(scene, "%zu%s%03zu%s%03zu", count / 1000000, gap, count / 1000 % 1000,
                               gap, count % 1000);
+}
+
+/* "0.00031" for 3.1e-04: a point and the zeros before the digits. */
+static const char *say_small(ent_i_scene_t *scene, const char *written, const char *exponent)
+{
+    const char *sign = written[0] == '-' ? "-" : "";
+    char digits[ENT_NUMBER_SIZE] = "";
+    size_t count = 0;
+
+    for (const char *at = written; at < exponent; at++) {
+        if (*at >= '0' && *at <= '9')
+            digits[count++] = *at;
+    }
+    return ent_i_scene_printf(scene, "%s0.%0*d%s", sign, (int)-strtol(exponent + 1, NULL, 10) - 1,
+                              0, digits);
+}
+
+const char *ent_i_say_number(ent_i_scene_t *scene, double number, int digits)
+{
+    char written[ENT_NUMBER_SIZE];
+    const char *exponent = NULL;
+    double rounded = number;
+
+    ent_i_number_format_digits(written, number, digits);
+    exponent = strchr(written, 'e');
+    if (exponent != NULL && fabs(number) < 1)
+        return say_small(scene, written, exponent);
+    if (exponent != NULL) /* as many digits as wanted stand before the point */
+        rounded = round(number);
+    if (rounded == floor(rounded) && fabs(rounded) < 1e15)
+        return ent_i_scene_printf(scene, "%s%s", rounded < 0 ? "-" : "",
+                                  ent_i_say_count(scene, (size_t)fabs(rounded)));
+    return ent_i_scene_copy(scene, written);
 }
 
 const char *ent_i_say_kinds(ent_i_scene_t *scene, ent_kind_t kind, size_t count)

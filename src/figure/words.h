@@ -75,6 +75,7 @@ typedef enum ent_i_word {
     ENT_SAY_ALT,
     ENT_SAY_ALT_LEADERS,
     ENT_SAY_ALT_COLORS,
+    ENT_SAY_ALT_HULLS,
     ENT_SAY_ALT_PLANNED,
     ENT_SAY_ALT_DISPUTED,
     ENT_SAY_PICTURE_NETWORK,
@@ -143,6 +144,9 @@ const char *ent_i_say(ent_i_scene_t *scene, ent_i_word_t word, const char *a, co
 
 /* A whole number with its thousands apart, owned by the scene. */
 const char *ent_i_say_count(ent_i_scene_t *scene, size_t count);
+/* A number as people write it, never with an exponent: whole ones in full, others with so many
+ * significant digits; owned by the scene. */
+const char *ent_i_say_number(ent_i_scene_t *scene, double number, int digits);
 
 /* "1 city", "302 cities". */
 const char *ent_i_say_kinds(ent_i_scene_t *scene, ent_kind_t kind, size_t count);

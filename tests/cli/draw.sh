@@ -130,6 +130,11 @@ sed -n 3p words.alt.txt >long
 same desc long "the description of the SVG"
 run 0 draw "$cities" --view agreements --alt -
 same out words.alt.txt "the words on standard output"
+# Outlines in words: nine parties of agreements are Korean and five Mexican, by the tables.
+run 0 draw "$cities" --view agreements --hull country --alt - -o hulls.svg
+says out "Outlines by country: KR – 9; MX – 5; "
+run 0 draw "$source/datasets/les-miserables" --color-by group --alt -
+says out "Colours by group: group 1 – "
 run 2 draw "$cities" --alt - --quality
 run 2 draw "$cities" --alt x.svg -o x.svg
 says err "cannot both be x.svg"

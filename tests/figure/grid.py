@@ -77,6 +77,9 @@ class Grid:
                   f"{figure.outside[:2]}")
         if quality["missing_glyphs"]:
             fault(f"{told}: {quality['missing_glyphs']} glyphs are missing")
+        ragged = [text for text in figure.texts if text.text != text.text.strip()]
+        if ragged:
+            fault(f"{told}: a browser drops the blank about {ragged[:2]}")
         if len(figure.ids) != len(set(figure.ids)):
             fault(f"{told}: an id stands twice")
         self.left_out[told] = quality["labels_left_out"]

@@ -116,6 +116,9 @@ static void a_timeline_has_a_row_for_every_agreement_with_a_date(void **state)
     assert_int_equal(count_of(&svg, "class=\"record planned\""), 4);
     assert_int_equal(count_of(&svg, "class=\"record disputed\""), 4);
     assert_non_null(strstr(svg.bytes, "2019-05-13 – 2022-05"));
+    assert_non_null(/* a long name beside a short date is not cut */
+                    strstr(svg.bytes, ">Argentine Network of Learning Cities – Mexican Network of "
+                                      "Learning Cities<"));
     ent_blob_free(&svg);
     close_view(&drawn);
     every_page_is_clean("learning-cities", ENT_VIEW_WHOLE, ENT_LAYOUT_TIMELINE);

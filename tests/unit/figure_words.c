@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words and numbers on figures: plain numbers, names in the language that is asked for. */
+#include <stdlib.h>
+
+#include "entente/figure.h"
+#include "figure/words.h"
+#include "unit/scratch.h"
+#include "unit/unit.h"
+
+static ent_error_t err;
+
+/* Expected by hand. */
+static void numbers_are_plain(void **state)
+{
+    static const struct {
+        double number;
+        int digits;
+        const char *english;
+        const char *spanish;
+    } cases[] = {
+        {0, 3, "0", "0"},
+        {312, 2, "312", "312"}, /* whole numbers are never rounded */
+        {1250, 3, "1,250", "1250"},
+        {12500, 2, "12,500", "12\302\240500"},
+        {312.4, 2, "312", "312"},
+        {2.346, 3, "2.35", "2.35"},
+        {0.00031, 2, "0.00031", "0.00031"},
+        {0.000012345, 3, "0.0000123", "0.0000123"},
+        {9.9e-10, 2, "0.00000000099", "0.00000000099"},
+        {-0.00004, 2, "-0.00004", "-0.00004"},
+        {-40, 2, "-40", "-40"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_i_scene_t scene = {.language = "en"};
+
+        assert_string_equal(ent_i_say_number(&scene, cases[i].number, cases[i].digits),
+                            cases[i].english);
+        scene.language = "es";
+        assert_string_equal(ent_i_say_number(&scene, cases[i].number, cases[i].digits),
+                            cases[i].spanish);
+        ent_i_scene_free(&scene);
+    }
+}
+
+static bool says(const ent_network_t *network, ent_layout_t layout, const char *language,
+                 const char *name)
+{
+    ent_figure_options_t options;
+    ent_figure_t *figure = NULL;
+    ent_blob_t svg = {0};
+    char text[100];
+    bool found;
+
+    ent_figure_options_init(&options);
+    options.layout = layout;
+    options.language = language;
+    assert_ok(ent_figure_new(&figure, network, &options, &err));
+    assert_ok(ent_figure_write(figure, &svg, ENT_FIGURE_SVG, &err));
+    snprintf(text, sizeof text, ">%s<", name);
+    found = strstr(svg.bytes, text) != NULL;
+    ent_blob_free(&svg);
+    ent_figure_free(figure);
+    return found;
+}
+
+/* Who has no name in a language keeps the one that everybody has; an empty cell is no name. */
+static void a_name_that_is_not_translated_stays(void **state)
+{
+    static const ent_layout_t layouts[] = {ENT_LAYOUT_FORCE, ENT_LAYOUT_CIRCLE, ENT_LAYOUT_ARC,
+                                           ENT_LAYOUT_MATRIX, ENT_LAYOUT_CONCENTRIC};
+    ent_dataset_t *dataset = NULL;
+    ent_network_t *network = NULL;
+    ent_network_options_t how;
+    scratch_t folder;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv",
+                  "id,name,name_ko,name_es\ngo,Gongju,공주,\nse,Seville,,Sevilla\nco,Cork,,\n");
+    scratch_write(&folder, "agreements.csv",
+                  "id,parties,signed\na,go;se,2024\nb,se;co,2024\nc,go;co,2024\n");
+    dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, dataset, &err));
+    assert_ok(ent_network_new(&network, dataset, &how, &err));
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        static const char *const wanted[3][4] = {{"en", "Gongju", "Seville", "Cork"},
+                                                 {"es", "Gongju", "Sevilla", "Cork"},
+                                                 {"ko", "공주", "Seville", "Cork"}};
+
+        for (size_t k = 0; k < 3; k++) {
+            for (size_t n = 1; n < 4; n++)
+                assert_true(says(network, layouts[i], wanted[k][0], wanted[k][n]));
+            assert_int_equal(says(network, layouts[i], wanted[k][0], "Sevilla"), k == 1);
+            assert_int_equal(says(network, layouts[i], wanted[k][0], "공주"), k == 2);
+        }
+    }
+    ent_network_free(network);
+    ent_dataset_free(dataset);
+    scratch_close(&folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_plain),
+        cmocka_unit_test(a_name_that_is_not_translated_stays),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
