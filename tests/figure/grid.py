@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Draws data sets in every layout, preset, theme and language and judges the files by themselves.
+"""Draws data sets in every layout and judges the files by themselves.
 
-Usage: grid.py ENTENTE SOURCE SCRATCH [all]"""
+Usage: grid.py ENTENTE SOURCE SCRATCH [presets|all]
+One preset, theme and language of each in turn; every preset; or all with all."""
 import csv
 import itertools
 import json
@@ -98,20 +99,24 @@ class Grid:
                                f"not {missing}")
 
 
-def combinations(whole, turn):
-    """All presets, themes and languages, or one of each in turn."""
+def combinations(which, turn):
+    """Presets, themes and languages to draw in; what is not drawn now comes with another turn."""
     every = list(itertools.product(PRESETS, THEMES, LANGUAGES))
-    return every if whole else [every[(turn * 7) % len(every)]]
+    if which == "all":
+        return every
+    if which == "presets":
+        return [every[4 * i + (turn + i) % 4] for i in range(len(PRESETS))]
+    return [every[(turn * 7) % len(every)]]
 
 
-def shipped(grid, source, whole):
+def shipped(grid, source, which):
     turn = 0
     for data in sorted((source / "datasets").iterdir()):
         for view, degrees in grid.views(data).items():
-            if view == "cities" and data.name == "learning-cities" and not whole:
+            if view == "cities" and data.name == "learning-cities" and not which:
                 continue
             for layout in grid.layouts():
-                for preset, theme, language in combinations(whole, turn):
+                for preset, theme, language in combinations(which, turn):
                     options = ["--view", view, "--preset", preset, "--theme", theme,
                                "--lang", language]
                     if layout == "ego":
@@ -122,12 +127,12 @@ def shipped(grid, source, whole):
                 turn += 1
 
 
-def hostile(grid, whole):
+def hostile(grid, which):
     """Tables that nobody should write: the figure holds, or a sentence says what is wrong."""
     turn = 0
     for name, data, degrees in tables.write_all(grid.scratch / "tables"):
         for layout in grid.layouts():
-            for preset, theme, language in combinations(whole, turn):
+            for preset, theme, language in combinations(which, turn):
                 options = ["--preset", preset, "--theme", theme, "--lang", language]
                 if layout == "ego":
                     options += ["--focus", "a1"]
@@ -138,15 +143,15 @@ def hostile(grid, whole):
 
 def main():
     entente, source, scratch = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    whole = sys.argv[4:] == ["all"]
+    which = "".join(sys.argv[4:])
     began = time.monotonic()
     scratch.mkdir(parents=True, exist_ok=True)
     grid = Grid(entente, scratch)
     if len(grid.layouts()) < 4:
         grid.faults.append("the command names no layouts")
-    shipped(grid, source, whole)
+    shipped(grid, source, which)
     ours = grid.drawn
-    hostile(grid, whole)
+    hostile(grid, which)
     for fault in grid.faults:
         print(fault)
     print(f"{ours} figures of data sets, {grid.drawn - ours} of hostile tables, "

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Every data set and hostile tables in every layout: nothing overlaps, nothing is clipped, no glyph
-# is missing, the highest-ranked are named. With a fourth word, "all", every preset, theme and
-# language of each; else one of each in turn.
+# is missing, the highest-ranked are named. With a fourth word, "presets", every preset of
+# each; "all", every theme and language of those too (minutes); else one of each in turn.
 set -eu
 command=$1 source=$2 scratch=$3
 rm -rf "$scratch"
