@@ -169,9 +169,27 @@ void ent_i_blocks_free(ent_i_blocks_t *blocks)
 void ent_i_block_free(ent_i_block_t *block)
 {
     ent_i_rows_free(&block->rows);
+    ent_i_rows_free(&block->back);
     free(block->vertex);
     free(block->weight);
     *block = (ent_i_block_t){0};
+}
+
+static ent_status_t make_room(ent_i_rows_t *rows, size_t entries, bool lengths, ent_error_t *err)
+{
+    ent_status_t status = ent_i_alloc(&rows->neighbour, entries, sizeof *rows->neighbour, err);
+
+    if (status == ENT_OK && lengths)
+        status = ent_i_alloc(&rows->length, entries, sizeof *rows->length, err);
+    return status;
+}
+
+static void set_entry(ent_i_rows_t *made, uint32_t at, uint32_t neighbour, const ent_i_rows_t *rows,
+                      uint32_t from)
+{
+    made->neighbour[at] = neighbour;
+    if (rows->length != NULL)
+        made->length[at] = rows->length[from];
 }
 
 /* The ties within a block, its vertices numbered as they are listed. Two vertices share one block
@@ -193,15 +211,15 @@ static ent_status_t gather_rows(ent_i_rows_t *own, const ent_i_rows_t *rows, con
         }
     for (uint32_t i = 0; i < own->count; i++)
         own->offset[i + 1] += own->offset[i];
-    ENT_TRY(ent_i_alloc(&own->neighbour, own->offset[own->count], sizeof *own->neighbour, err));
+    ENT_TRY(make_room(own, own->offset[own->count], rows->length != NULL, err));
     for (uint32_t i = 1, used = own->offset[1]; i < own->count; i++)
         for (uint32_t k = rows->offset[vertex[i]]; k < rows->offset[vertex[i] + 1]; k++) {
             uint32_t to = place[rows->neighbour[k]];
 
             if (to != UINT32_MAX)
-                own->neighbour[used++] = to;
+                set_entry(own, used++, to, rows, k);
             if (to == 0)
-                own->neighbour[at++] = i;
+                set_entry(own, at++, i, rows, k);
         }
 
 cleanup:
@@ -240,10 +258,10 @@ static ent_status_t renumber(ent_i_rows_t *made, const ent_i_rows_t *rows, const
 
     made->count = rows->count;
     ENT_TRY(ent_i_alloc(&made->offset, (size_t)rows->count + 1, sizeof *made->offset, err));
-    ENT_TRY(ent_i_alloc(&made->neighbour, rows->offset[rows->count], sizeof *made->neighbour, err));
+    ENT_TRY(make_room(made, rows->offset[rows->count], rows->length != NULL, err));
     for (uint32_t v = 0; v < rows->count; v++) {
         for (uint32_t k = rows->offset[order[v]]; k < rows->offset[order[v] + 1]; k++)
-            made->neighbour[used++] = place[rows->neighbour[k]];
+            set_entry(made, used++, place[rows->neighbour[k]], rows, k);
         made->offset[v + 1] = used;
     }
 
@@ -282,5 +300,45 @@ cleanup:
     ent_i_rows_free(&listed);
     free(order);
     free(number);
+    return status;
+}
+
+/* The rows of the vertices low … high - 1, which have ties among themselves only. */
+static ent_status_t cut_rows(ent_i_rows_t *made, const ent_i_rows_t *rows, uint32_t low,
+                             uint32_t high, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    uint32_t first = rows->offset[low];
+
+    made->count = high - low;
+    ENT_TRY(ent_i_alloc(&made->offset, (size_t)made->count + 1, sizeof *made->offset, err));
+    ENT_TRY(make_room(made, rows->offset[high] - first, rows->length != NULL, err));
+    for (uint32_t v = 0; v <= made->count; v++)
+        made->offset[v] = rows->offset[low + v] - first;
+    for (uint32_t k = first; k < rows->offset[high]; k++)
+        set_entry(made, k - first, rows->neighbour[k] - low, rows, k);
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_block_init_component(ent_i_block_t *block, const ent_i_order_t *order,
+                                        uint32_t which, const ent_i_rows_t *rows,
+                                        const ent_i_rows_t *back, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    uint32_t low = order->start[which];
+    uint32_t high = order->start[which + 1];
+
+    ENT_TRY(cut_rows(&block->rows, rows, low, high, err));
+    ENT_TRY(cut_rows(&block->back, back, low, high, err));
+    ENT_TRY(ent_i_alloc(&block->vertex, high - low, sizeof *block->vertex, err));
+    ENT_TRY(ent_i_alloc(&block->weight, high - low, sizeof *block->weight, err));
+    for (uint32_t v = low; v < high; v++) {
+        block->vertex[v - low] = v;
+        block->weight[v - low] = 1;
+    }
+
+cleanup:
     return status;
 }

@@ -34,6 +34,7 @@ void ent_i_blocks_free(ent_i_blocks_t *blocks);
  * in the network. */
 typedef struct ent_i_block {
     ent_i_rows_t rows;
+    ent_i_rows_t back; /* of a directed network: whose ties lead to each vertex; else empty */
     uint32_t *vertex;
     double *weight;
 } ent_i_block_t;
@@ -42,6 +43,11 @@ typedef struct ent_i_block {
  * after a failure. */
 ent_status_t ent_i_block_init(ent_i_block_t *block, const ent_i_blocks_t *blocks, uint32_t which,
                               const ent_i_rows_t *rows, uint32_t *place, ent_error_t *err);
+/* A component of a directed network by itself, each vertex standing for itself: in one direction a
+ * vertex between blocks does not part what it parts in the other. */
+ent_status_t ent_i_block_init_component(ent_i_block_t *block, const ent_i_order_t *order,
+                                        uint32_t which, const ent_i_rows_t *rows,
+                                        const ent_i_rows_t *back, ent_error_t *err);
 void ent_i_block_free(ent_i_block_t *block);
 
 #endif

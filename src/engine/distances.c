@@ -22,6 +22,7 @@ static const double worth_threads = 6e8; /* actors times ties */
 typedef struct desk {
     ent_i_wave_t wave;
     ent_i_tally_t *tally; /* by number */
+    uint32_t source[ENT_WAVE_BITS];
 } desk_t;
 
 typedef struct job {
@@ -61,7 +62,9 @@ static void run_batch(desk_t *desk, const job_t *job, uint32_t first)
 
     wave->low = job->order.start[job->component[first]];
     wave->high = job->order.start[job->component[first + sources - 1] + 1];
-    ent_i_wave_start(wave, first, sources);
+    for (uint32_t s = 0; s < sources; s++)
+        desk->source[s] = first + s;
+    ent_i_wave_start(wave, desk->source, sources);
     while (job->kernel->step(wave)) {
         job->kernel->count(desk->tally, wave, distance, ((ent_i_wide_t)1 << UNIT_BITS) / distance);
         distance++;

@@ -25,8 +25,12 @@ ent_status_t ent_i_distances(const ent_network_t *network, ent_i_reach_t *reach,
 ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *network, bool backwards,
                                 int threads, const ent_i_kernel_t *kernel, ent_error_t *err);
 
-/* Distances by lengths: `length` gives each tie's, finite and > 0. Time: O(n m log n). */
+/* Distances by lengths: `length` gives each tie's, finite and > 0. Time: O(n m log n) at worst; as
+ * ent_i_distances() where all are equal. The digits do not depend on `threads`. */
 ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_t *reach,
-                                      const double *length, bool backwards, ent_error_t *err);
+                                      const double *length, bool backwards, int threads,
+                                      ent_error_t *err);
+/* Whether all lengths are one. */
+bool ent_i_equal_lengths(const double *length, size_t count);
 
 #endif

@@ -12,7 +12,8 @@
 /* What draws of one seed are for, so that two experiments share no random numbers. */
 typedef enum ent_i_purpose {
     ENT_I_FOR_LABELS = 1, /* labels permuted over actors */
-    ENT_I_FOR_REWIRING    /* ties rewired */
+    ENT_I_FOR_REWIRING,   /* ties rewired */
+    ENT_I_FOR_SOURCES     /* sources of shortest paths */
 } ent_i_purpose_t;
 
 typedef struct ent_i_ensemble {

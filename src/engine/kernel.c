@@ -65,7 +65,7 @@ static void clear_front(ent_i_wave_t *wave)
                ENT_WAVE_WORDS * sizeof *wave->front);
 }
 
-void ent_i_wave_start(ent_i_wave_t *wave, uint32_t first, uint32_t sources)
+void ent_i_wave_start(ent_i_wave_t *wave, const uint32_t *source, uint32_t sources)
 {
     size_t low = (size_t)wave->low * ENT_WAVE_WORDS;
     size_t words = (size_t)(wave->high - wave->low) * ENT_WAVE_WORDS;
@@ -75,12 +75,12 @@ void ent_i_wave_start(ent_i_wave_t *wave, uint32_t first, uint32_t sources)
     memset(wave->full, 0, sizeof wave->full);
     wave->active_count = sources;
     for (uint32_t s = 0; s < sources; s++) {
-        size_t at = (size_t)(first + s) * ENT_WAVE_WORDS + s / 64;
+        size_t at = (size_t)source[s] * ENT_WAVE_WORDS + s / 64;
         uint64_t bit = UINT64_C(1) << s % 64;
 
         wave->seen[at] = bit;
         wave->front[at] = bit;
         wave->full[s / 64] |= bit;
-        wave->active[s] = first + s;
+        wave->active[s] = source[s];
     }
 }

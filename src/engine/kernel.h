@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The two inner loops of all measures built on distances, compiled for several instruction sets
- * and chosen when the program runs. Every set gives the same digits: sums are taken in one order,
- * and no multiplication is fused with an addition.
+/* The two inner loops of all measures built on distances in ties, compiled for several instruction
+ * sets and chosen when the program runs. Every set gives the same digits: sums are taken in one
+ * order, and no multiplication is fused with an addition.
  *
  * The wave: breadth-first searches from up to 512 vertices at once. Bit s of a vertex's 512 says
  * that search s has come here. In a round every vertex takes the bits of its neighbours and keeps
@@ -47,9 +47,9 @@ typedef struct ent_i_wave {
 /* Room for waves over `count` vertices. Zero the wave before; free it also after a failure. */
 ent_status_t ent_i_wave_init(ent_i_wave_t *wave, uint32_t count, ent_error_t *err);
 void ent_i_wave_free(ent_i_wave_t *wave);
-/* Starts searches from the vertices first … first + sources - 1, at most ENT_WAVE_BITS: search s
- * from first + s. `from`, `to`, `low` and `high` are set before. */
-void ent_i_wave_start(ent_i_wave_t *wave, uint32_t first, uint32_t sources);
+/* Starts searches from different vertices, at most ENT_WAVE_BITS: search s from source[s]. `from`,
+ * `to`, `low` and `high` are set before. */
+void ent_i_wave_start(ent_i_wave_t *wave, const uint32_t *source, uint32_t sources);
 
 /* Which vertices lanes reach, distance after distance: entries level[d] … level[d + 1] - 1 are at
  * distance d from some of the 16 sources, those of `mask`. A vertex has an entry for each distance
@@ -77,6 +77,22 @@ typedef struct ent_i_tally {
     uint32_t farthest;
 } ent_i_tally_t;
 
+/* Sixteen sources at once. Adds to total[v] the dependencies of the lanes' sources on each vertex
+ * v, but not on the sources themselves: of lane l of_source[l] times, each target counted
+ * weight[target] times; to squares[v], unless it is NULL, their squares of_source[l] times. `row`
+ * has 16 numbers an entry, `now` 16 a vertex, all 0 before and after. */
+typedef struct ent_i_lanes {
+    _Alignas(64) double of_source[ENT_LANES];
+    const ent_i_rows_t *from; /* whom a vertex takes numbers of paths from */
+    const ent_i_rows_t *to;   /* whom it takes dependencies from */
+    const double *weight;
+    const ent_i_reached_t *reached;
+    double *row;
+    double *now;
+    double *total;
+    double *squares;
+} ent_i_lanes_t;
+
 typedef struct ent_i_kernel {
     const char *name;
     /* One round of a wave: afterwards `front` and `active` are what has newly come; returns whether
@@ -85,12 +101,7 @@ typedef struct ent_i_kernel {
     /* Adds to each vertex' tally the searches that have newly come to it, all at one distance. */
     void (*count)(ent_i_tally_t *tally, const ent_i_wave_t *wave, uint32_t distance,
                   ent_i_wide_t inverse);
-    /* Adds to total[v] the dependencies of the lanes' sources on each vertex v, but not on the
-     * sources themselves: of lane l with weight of_source[l], each target counted weight[target]
-     * times. `row` has 16 numbers an entry, `now` 16 a vertex, all 0 before and after. */
-    void (*add_dependencies)(double *total, const ent_i_rows_t *rows, const double *weight,
-                             const double of_source[ENT_LANES], const ent_i_reached_t *reached,
-                             double *row, double *now);
+    void (*add_dependencies)(const ent_i_lanes_t *lanes);
 } ent_i_kernel_t;
 
 /* The fastest that this machine can run. */

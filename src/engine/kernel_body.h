@@ -148,10 +148,13 @@ TARGET static inline void show_rows(double *now, const double *row, const ent_i_
 }
 
 /* Counts shortest paths from the sources outwards: row[k] becomes those to entry k. */
-TARGET static void count_paths(double *row, double *now, const ent_i_rows_t *rows,
-                               const ent_i_reached_t *reached)
+TARGET static void count_paths(const ent_i_lanes_t *lanes)
 {
+    const ent_i_rows_t *rows = lanes->from;
+    const ent_i_reached_t *reached = lanes->reached;
     const size_t *level = reached->level;
+    double *row = lanes->row;
+    double *now = lanes->now;
 
     for (size_t k = 0; k < level[1]; k++) {
         for (unsigned lane = 0; lane < ENT_LANES; lane++)
@@ -185,14 +188,17 @@ TARGET static void count_paths(double *row, double *now, const ent_i_rows_t *row
     numbers_t paths##i = PART(own, i);                                                             \
     numbers_t depend##i = sum##i * paths##i;                                                       \
     PART(own, i) = numbers_where((depend##i + target) / paths##i, paths##i);                       \
-    sum##i = depend##i * PART(of_source, i);
+    sum##i = depend##i * PART(lanes->of_source, i);
+#define SQUARE(i) sum##i *= depend##i;
 
 /* Sums dependencies from the farthest vertices inwards. */
-TARGET static void sum_dependencies(double *total, double *row, double *now,
-                                    const ent_i_rows_t *rows, const double *weight,
-                                    const double *of_source, const ent_i_reached_t *reached)
+TARGET static void sum_dependencies(const ent_i_lanes_t *lanes)
 {
+    const ent_i_rows_t *rows = lanes->to;
+    const ent_i_reached_t *reached = lanes->reached;
     const size_t *level = reached->level;
+    double *row = lanes->row;
+    double *now = lanes->now;
 
     for (size_t d = reached->levels - 1; d >= 1; d--) {
         bool last = d == reached->levels - 1;
@@ -201,7 +207,7 @@ TARGET static void sum_dependencies(double *total, double *row, double *now,
             uint32_t v = reached->vertex[k];
             uint32_t end = last ? rows->offset[v] : rows->offset[v + 1];
             double *own = row + k * ENT_LANES;
-            numbers_t target = numbers_all(weight[v]);
+            numbers_t target = numbers_all(lanes->weight[v]);
 
             EACH(ZERO)
             for (uint32_t i = rows->offset[v]; i < end; i++) {
@@ -210,7 +216,11 @@ TARGET static void sum_dependencies(double *total, double *row, double *now,
                 EACH(ADD)
             }
             EACH(DEPEND)
-            total[v] += TOTAL(sum);
+            lanes->total[v] += TOTAL(sum);
+            if (lanes->squares != NULL) {
+                EACH(SQUARE)
+                lanes->squares[v] += TOTAL(sum);
+            }
         }
         if (!last)
             clear_rows(now, reached, level[d + 1], level[d + 2]);
@@ -219,10 +229,8 @@ TARGET static void sum_dependencies(double *total, double *row, double *now,
     }
 }
 
-TARGET static void add_dependencies(double *total, const ent_i_rows_t *rows, const double *weight,
-                                    const double of_source[ENT_LANES],
-                                    const ent_i_reached_t *reached, double *row, double *now)
+TARGET static void add_dependencies(const ent_i_lanes_t *lanes)
 {
-    count_paths(row, now, rows, reached);
-    sum_dependencies(total, row, now, rows, weight, of_source, reached);
+    count_paths(lanes);
+    sum_dependencies(lanes);
 }

@@ -10,6 +10,7 @@ void ent_i_rows_free(ent_i_rows_t *rows)
 {
     free(rows->offset);
     free(rows->neighbour);
+    free(rows->length);
     *rows = (ent_i_rows_t){0};
 }
 
@@ -125,5 +126,22 @@ ent_status_t ent_i_rows_init(ent_i_rows_t *rows, const ent_network_t *network,
     }
 
 cleanup:
+    return status;
+}
+
+ent_status_t ent_i_rows_measure(ent_i_rows_t *rows, const ent_network_t *network,
+                                const ent_i_order_t *order, bool backwards, const double *length,
+                                ent_error_t *err)
+{
+    bool in = backwards && network->directed;
+    const size_t *offset = in ? network->in_offset : network->offset;
+    const ent_id_t *via = in ? network->in_via : network->via;
+    uint32_t used = 0;
+    ent_status_t status =
+        ent_i_alloc(&rows->length, rows->offset[rows->count], sizeof *rows->length, err);
+
+    for (uint32_t v = 0; status == ENT_OK && v < rows->count; v++)
+        for (size_t i = offset[order->order[v]]; i < offset[order->order[v] + 1]; i++)
+            rows->length[used++] = length[via[i]];
     return status;
 }

@@ -13,6 +13,7 @@ typedef struct ent_i_rows {
     uint32_t count; /* of vertices */
     uint32_t *offset;
     uint32_t *neighbour;
+    double *length; /* of the tie to each neighbour; NULL: all alike */
 } ent_i_rows_t;
 
 void ent_i_rows_free(ent_i_rows_t *rows);
@@ -34,5 +35,9 @@ void ent_i_order_free(ent_i_order_t *order);
  * network, not its targets. Free with ent_i_rows_free(), also after a failure. */
 ent_status_t ent_i_rows_init(ent_i_rows_t *rows, const ent_network_t *network,
                              const ent_i_order_t *order, bool backwards, ent_error_t *err);
+/* Adds the lengths to rows made so: `length` gives each tie's, finite and > 0. */
+ent_status_t ent_i_rows_measure(ent_i_rows_t *rows, const ent_network_t *network,
+                                const ent_i_order_t *order, bool backwards, const double *length,
+                                ent_error_t *err);
 
 #endif

@@ -179,7 +179,8 @@ ent_status_t ent_i_need_reach(ent_i_context_t *context, int form, ent_error_t *e
     ENT_TRY(ent_i_alloc(&reach, context->actors, sizeof *reach, err));
     if (form == ENT_I_WEIGHTED) {
         ENT_TRY(make_lengths(&lengths, context, err));
-        ENT_TRY(ent_i_distances_weighted(context->network, reach, lengths, false, err));
+        ENT_TRY(ent_i_distances_weighted(context->network, reach, lengths, false,
+                                         context->options.threads, err));
     } else {
         ENT_TRY(ent_i_distances(context->network, reach, form == ENT_I_BACKWARDS,
                                 context->options.threads, err));
@@ -200,32 +201,6 @@ ent_status_t ent_i_need_graph(ent_i_context_t *context, ent_error_t *err)
     return igx_graph_new(&context->graph, context->network, err);
 }
 
-/* Weighted or directed, by igraph. */
-static ent_status_t compute_betweenness(ent_i_context_t *context, double *values,
-                                        const double *lengths, ent_error_t *err)
-{
-    igraph_vector_t result = {0};
-    igraph_vector_t length = {0};
-    ent_status_t status = ENT_OK;
-    igx_scope_t scope;
-
-    igx_enter(&scope);
-    ENT_TRY(ent_i_need_graph(context, err));
-    IGX_TRY(igraph_vector_init(&result, 0));
-    if (lengths != NULL)
-        IGX_TRY(igraph_vector_init_array(&length, lengths,
-                                         (igraph_integer_t)context->network->tie_count));
-    IGX_TRY(igraph_betweenness(&context->graph->graph, &result, igraph_vss_all(),
-                               context->network->directed, lengths != NULL ? &length : NULL));
-    igraph_vector_copy_to(&result, values);
-
-cleanup:
-    igraph_vector_destroy(&length);
-    igraph_vector_destroy(&result);
-    igx_leave(&scope);
-    return status;
-}
-
 ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_error_t *err)
 {
     double *values = NULL;
@@ -235,13 +210,12 @@ ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_erro
     if (context->betweenness[form] != NULL)
         return ENT_OK;
     ENT_TRY(ent_i_alloc(&values, context->actors, sizeof *values, err));
-    if (form == ENT_I_WEIGHTED && context->network->tie_count > 0)
+    if (form == ENT_I_WEIGHTED)
         ENT_TRY(make_lengths(&lengths, context, err));
-    if (form == ENT_I_WEIGHTED || context->network->directed)
-        ENT_TRY(compute_betweenness(context, values, lengths, err));
-    else
-        ENT_TRY(ent_i_betweenness_undirected(values, context->network, context->options.threads,
-                                             NULL, err));
+    ENT_TRY(ent_i_betweenness_find(
+        values, context->network,
+        &(ent_i_betweenness_how_t){.length = lengths, .threads = context->options.threads}, NULL,
+        err));
     context->betweenness[form] = values;
     values = NULL;
 

@@ -28,7 +28,7 @@ static ent_status_t build_and_measure(ent_error_t *err)
     if (status == ENT_OK)
         status = ent_i_distances(network, reach, false, 1, err);
     if (status == ENT_OK)
-        status = ent_i_distances_weighted(network, reach, length, false, err);
+        status = ent_i_distances_weighted(network, reach, length, false, 1, err);
     ent_network_free(network);
     return status;
 }

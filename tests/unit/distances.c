@@ -57,7 +57,7 @@ static void lengths_by_hand(void **state)
 
     (void)state;
     assert_ok(ent_network_from_ties(&network, 3, ties, 3, NULL, false, &err));
-    assert_ok(ent_i_distances_weighted(network, reach, length, false, &err));
+    assert_ok(ent_i_distances_weighted(network, reach, length, false, 1, &err));
     assert_near(reach[0].sum, 1 + 3, 0, "0-1 and 0-1-2");
     assert_near(reach[0].sum_inverse, 1 + 1.0 / 3, 1e-15, "inverse");
     assert_near(reach[0].farthest, 3, 0, "0-1-2");
@@ -79,7 +79,7 @@ static void directions_matter(void **state)
     find(network, reach, true);
     assert_int_equal(reach[0].reached, 0);
     assert_int_equal(reach[2].reached, 2);
-    assert_ok(ent_i_distances_weighted(network, reach, length, true, &err));
+    assert_ok(ent_i_distances_weighted(network, reach, length, true, 1, &err));
     assert_int_equal(reach[2].reached, 2);
     ent_network_free(network);
 }
@@ -138,7 +138,7 @@ static void compare(const ent_tie_t *ties, size_t count, size_t actors, bool dir
     verify(network, NULL, false);
     for (size_t i = 0; i < network->tie_count; i++)
         length[i] = 1 / network->weight[i];
-    assert_ok(ent_i_distances_weighted(network, reach, length, false, &err));
+    assert_ok(ent_i_distances_weighted(network, reach, length, false, 1, &err));
     verify(network, length, false);
     if (directed) {
         find(network, reach, true);

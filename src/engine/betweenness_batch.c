@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Betweenness of a batch of sources.
+ *
+ * A wave finds who is how far from whom, then lanes of 16 sources count paths and sum dependencies.
+ * Where distances from neighbouring sources differ so much that lanes run empty (a long ring), in
+ * small blocks, and by lengths, each source goes the plain way. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "engine/betweenness_i.h"
+
+enum { MOST_ENTRIES = 6 }; /* a vertex, of 16 sources: more is not worth lanes */
+
+void ent_i_desk_free(ent_i_desk_t *desk)
+{
+    ent_i_wave_free(&desk->wave);
+    for (size_t g = 0; g < ENT_WAVE_GROUPS; g++) {
+        free(desk->reached[g].vertex);
+        free(desk->reached[g].mask);
+        free(desk->reached[g].level);
+    }
+    ent_i_brandes_free(&desk->brandes);
+    free(desk->row_memory);
+    free(desk->now_memory);
+}
+
+ent_status_t ent_i_desk_init(ent_i_desk_t *desk, uint32_t count, uint32_t arcs, bool lengths,
+                             ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_brandes_init(&desk->brandes, count, arcs, lengths, err));
+    if (lengths || count < ENT_LEAST_FOR_LANES)
+        goto cleanup;
+    ENT_TRY(ent_i_wave_init(&desk->wave, count, err));
+    ENT_TRY(
+        ent_i_alloc(&desk->now_memory, (size_t)count * ENT_LANES * sizeof *desk->now + 64, 1, err));
+    desk->now = ent_i_aligned(desk->now_memory, 64);
+
+cleanup:
+    return status;
+}
+
+/* Room in a list for one more round and all that the wave has newly come to. */
+static ent_status_t make_room_for_round(ent_i_reached_t *reached, uint32_t coming, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t wanted = reached->count + coming;
+
+    ENT_TRY(ent_i_grow(&reached->level, &reached->level_capacity, reached->levels + 2,
+                       sizeof *reached->level, err));
+    ENT_TRY(ent_i_grow(&reached->vertex, &reached->vertex_capacity, wanted, sizeof *reached->vertex,
+                       err));
+    ENT_TRY(
+        ent_i_grow(&reached->mask, &reached->mask_capacity, wanted, sizeof *reached->mask, err));
+
+cleanup:
+    return status;
+}
+
+/* Appends the vertices with new bits of the 16 that begin at bit `shift` of word `word`. Every
+ * vertex is written, and stays where it has any: no branch is guessed wrong. */
+static void list_lanes(ent_i_reached_t *reached, const ent_i_wave_t *wave, size_t word,
+                       unsigned shift)
+{
+    size_t used = reached->count;
+
+    for (uint32_t k = 0; k < wave->active_count; k++) {
+        uint32_t v = wave->active[k];
+        uint16_t mask = (uint16_t)(wave->front[(size_t)v * ENT_WAVE_WORDS + word] >> shift);
+
+        reached->vertex[used] = v;
+        reached->mask[used] = mask;
+        used += mask != 0;
+    }
+    reached->count = used;
+}
+
+/* Lists what the wave has newly come to, by group of lanes. */
+static ent_status_t list_round(ent_i_desk_t *desk, size_t groups, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_wave_t *wave = &desk->wave;
+
+    for (size_t g = 0; g < groups; g++) {
+        ent_i_reached_t *reached = &desk->reached[g];
+
+        if (reached->overflowed)
+            continue;
+        ENT_TRY(make_room_for_round(reached, wave->active_count, err));
+        reached->level[reached->levels++] = reached->count;
+        list_lanes(reached, wave, g / 4, (unsigned)(g % 4) * ENT_LANES);
+        reached->overflowed = reached->count > (size_t)MOST_ENTRIES * wave->high;
+    }
+
+cleanup:
+    return status;
+}
+
+/* Sends a wave from a batch of sources and lists where it comes. */
+static ent_status_t send_wave(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
+                              const ent_i_block_t *block, const uint32_t *source, uint32_t count,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_wave_t *wave = &desk->wave;
+    size_t groups = (count + ENT_LANES - 1) / ENT_LANES;
+
+    wave->from = block->back.offset != NULL ? &block->back : &block->rows;
+    wave->to = &block->rows;
+    wave->low = 0;
+    wave->high = block->rows.count;
+    for (size_t g = 0; g < groups; g++) {
+        desk->reached[g].count = desk->reached[g].levels = 0;
+        desk->reached[g].overflowed = false;
+    }
+    ent_i_wave_start(wave, source, count);
+    do {
+        ENT_TRY(list_round(desk, groups, err));
+    } while (kernel->step(wave));
+    for (size_t g = 0; g < groups; g++) {
+        ent_i_reached_t *reached = &desk->reached[g];
+
+        reached->level[reached->levels] = reached->count;
+        while (reached->levels > 1 && reached->level[reached->levels - 1] == reached->count)
+            reached->levels--;
+    }
+
+cleanup:
+    return status;
+}
+
+static ent_status_t make_room(ent_i_desk_t *desk, size_t entries, ent_error_t *err)
+{
+    size_t wanted = entries + entries / 4;
+    ent_status_t status;
+
+    if (entries <= desk->row_capacity)
+        return ENT_OK;
+    free(desk->row_memory);
+    desk->row_memory = NULL;
+    desk->row_capacity = 0;
+    status = ent_i_alloc(&desk->row_memory, wanted * ENT_LANES * sizeof *desk->row + 64, 1, err);
+    if (status == ENT_OK) {
+        desk->row = ent_i_aligned(desk->row_memory, 64);
+        desk->row_capacity = wanted;
+    }
+    return status;
+}
+
+static void run_plain(ent_i_desk_t *desk, const ent_i_block_t *block,
+                      const ent_i_sources_t *sources, uint32_t first, uint32_t count,
+                      const ent_i_sums_t *sums)
+{
+    for (uint32_t s = first; s < first + count; s++)
+        ent_i_betweenness_one(sums, block, sources->vertex[s], sources->times[s], &desk->brandes);
+}
+
+static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
+                              const ent_i_block_t *block, const ent_i_sources_t *sources,
+                              uint32_t first, uint32_t count, const ent_i_sums_t *sums,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(send_wave(desk, kernel, block, sources->vertex + first, count, err));
+    for (uint32_t lane = 0; lane < count; lane += ENT_LANES) {
+        const ent_i_reached_t *reached = &desk->reached[lane / ENT_LANES];
+        uint32_t used = count - lane < ENT_LANES ? count - lane : ENT_LANES;
+        ent_i_lanes_t lanes = {.from = desk->wave.from,
+                               .to = desk->wave.to,
+                               .weight = block->weight,
+                               .reached = reached,
+                               .now = desk->now,
+                               .total = sums->total,
+                               .squares = sums->squares};
+
+        if (reached->overflowed) {
+            run_plain(desk, block, sources, first + lane, used, sums);
+            continue;
+        }
+        memcpy(lanes.of_source, sources->times + first + lane, used * sizeof *lanes.of_source);
+        ENT_TRY(make_room(desk, reached->count, err));
+        lanes.row = desk->row;
+        kernel->add_dependencies(&lanes);
+    }
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_batch_run(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
+                             const ent_i_block_t *block, const ent_i_sources_t *sources,
+                             uint32_t first, uint32_t count, const ent_i_sums_t *sums)
+{
+    if (block->rows.length == NULL && block->rows.count >= ENT_LEAST_FOR_LANES)
+        return run_lanes(desk, kernel, block, sources, first, count, sums, &desk->error);
+    run_plain(desk, block, sources, first, count, sums);
+    return ENT_OK;
+}
