@@ -7,6 +7,7 @@
 /* Points: a line leaves its way by no more, where there are few and where there are many. */
 static const double fine = 0.03, coarse = 0.2;
 static const size_t crowded = 2000;
+static const double stride = 0.06; /* radians: how far apart points of one of many lines are */
 
 static const double clear = 150;     /* lines: where there are more, each is fainter … */
 static const double faintest = 0.14; /* … down to this */
@@ -88,8 +89,11 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
     ent_i_lines_t runs = {0};
     ent_i_crowd_t crowd = {0};
     size_t count = page->plan.link_count;
+    ent_i_map_t ways = *map;
     double fade = 0.8 * sqrt(fmin(1, clear / fmax(1, (double)count)));
 
+    if (count > crowded && map->whole)
+        ways.step = stride;
     ent_i_scene_open(page->scene, "ties");
     for (size_t i = 0; i < count; i++) {
         const ent_i_link_t *link = &page->plan.link[i];
@@ -97,7 +101,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
 
         if (!ent_i_map_shows(atlas, link))
             continue;
-        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
+        ENT_TRY(ent_i_map_arc(&runs, &ways, atlas->latitude[link->a], atlas->longitude[link->a],
                               atlas->latitude[link->b], atlas->longitude[link->b], err));
         ent_i_lines_thin(&runs, count > crowded ? coarse : fine);
         ent_i_style_line(&look, page, link->stroke, link->status, link->weight);

@@ -9,11 +9,12 @@
 /* Places named where no line says who matters. */
 enum { MOST_NAMED = 40 };
 
-static const double dot_radius = 1.15;              /* points on a page of a report */
-static const double many = 300;                     /* in front: of more, marks are smaller, … */
-static const double smallest = 0.28;                /* … down to this part */
-static const double stands_out = 2.6;               /* as dot_radius: the largest of a crowd */
-static const double panel_height = 0.25;            /* of the map's width */
+static const double dot_radius = 1.15;   /* points on a page of a report */
+static const double many = 300;          /* in front: of more, marks are smaller, … */
+static const double smallest = 0.28;     /* … down to this part */
+static const double stands_out = 2.6;    /* as dot_radius: the largest of a crowd */
+static const double panel_height = 0.25; /* of the map's width */
+static const double least_panels = 16;   /* sizes of letters: room below that is used for panels */
 static const double flattest = 0.6, steepest = 1.3; /* height by width of a part's map */
 static const double list_share = 0.27; /* of the page's width, where the list is beside the map */
 
@@ -322,7 +323,6 @@ static ent_status_t make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, d
     double wanted = gap;
     ent_i_box_t panels = *room;
 
-    ent_i_find_insets(atlas);
     if (atlas->inset_count > 0)
         wanted += panel_height * room->width + gap;
     below += grow_page(page, wanted - below);
@@ -341,6 +341,7 @@ cleanup:
 static ent_status_t fit_in_room(ent_i_atlas_t *atlas, ent_i_box_t room, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    const ent_i_page_t *page = atlas->page;
     double center = atlas->map.center;
     double below = 0;
 
@@ -354,8 +355,13 @@ static ent_status_t fit_in_room(ent_i_atlas_t *atlas, ent_i_box_t room, ent_erro
         below = room.height + atlas->page->look->label - atlas->map.box.height;
         room.height = atlas->map.box.height;
         ENT_TRY(fit(atlas, center, &room, err));
-        ENT_TRY(make_panels(atlas, &room, below, err));
     }
+    ENT_TRY(ent_i_find_insets(atlas, err));
+    if (atlas->map.whole &&
+        (page->look->tallest > page->look->height || below > least_panels * page->look->label))
+        ENT_TRY(make_panels(atlas, &room, below, err));
+    else
+        ENT_TRY(ent_i_float_insets(atlas, err));
 
 cleanup:
     return status;

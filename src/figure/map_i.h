@@ -8,7 +8,7 @@
 /* Places that get an enlarged panel of their own. */
 enum { ENT_MOST_INSETS = 3 };
 
-/* Among more named places than these nothing is enlarged, and no more are named. */
+/* On one map no more places than these are named. */
 enum { ENT_MOST_PLACES = 400 };
 
 typedef struct ent_i_inset {
@@ -16,6 +16,7 @@ typedef struct ent_i_inset {
     ent_i_box_t panel;
     ent_i_map_t map;
     size_t members;
+    bool afloat; /* the panel stands on the main map, not below it */
 } ent_i_inset_t;
 
 /* A map figure while it is composed. */
@@ -50,7 +51,13 @@ ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
                             ent_error_t *err);
 
 /* map_inset.c */
-void ent_i_find_insets(ent_i_atlas_t *atlas);
+
+/* Finds the crowds of the main map and sets their frames. */
+ent_status_t ent_i_find_insets(ent_i_atlas_t *atlas, ent_error_t *err);
+/* Puts a panel for each on the main map where it hides neither mark nor line; a crowd for which
+ * there is no such place gets none. */
+ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err);
+/* Puts the panels side by side into a room. */
 ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent_error_t *err);
 ent_status_t ent_i_draw_insets(ent_i_atlas_t *atlas, ent_error_t *err);
 /* Where the letter of a frame stands, on no mark if there is such a place: inside a panel along its
@@ -63,6 +70,10 @@ void ent_i_map_scale(ent_i_atlas_t *atlas);
 /* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
+
+/* The arcs of a map as short segments, point by point in twos; none where they cover it anyway. */
+ent_status_t ent_i_map_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
+                                const ent_i_map_t *map, ent_error_t *err);
 
 /* map_list.c: ties with networks and organisations that have no place, in columns; draws it into a
  * box, or only measures. Returns its height. */

@@ -5,81 +5,149 @@
 
 #include "figure/map_i.h"
 
-/* Named places nearer to each other than their names are high make a crowd of so many. */
-enum { CROWD = 5 };
+/* Named places nearer to each other than about their names are high make a crowd of so many. Among
+ * more places than MOST_SOUGHT none is looked for; of a larger crowd than MOST_LINKED all that is
+ * in a window is taken for linked. */
+enum { CROWD = 5, MOST_SOUGHT = 3000, MOST_LINKED = 150 };
 
-static const double near = 1.25; /* label heights between two of a crowd */
+static const double near = 1.25;         /* label heights between two of a crowd */
+static const double widest_near = 0.016; /* of the map's width, where letters are large */
+static const double window_width = 0.08; /* of the map's: so that a panel is an enlargement */
+static const double window_height = 0.065;
 
-/* Marks everybody within reach of somebody in the crowd; returns how many are in it. */
-static size_t spread_crowd(ent_i_atlas_t *atlas, size_t first, int number)
+/* Places that are looked at together. */
+typedef struct crowd {
+    size_t *mark;
+    size_t count;
+} crowd_t;
+
+/* Takes the named places of no inset in the window about a place, itself first. */
+static void look_about(crowd_t *crowd, const ent_i_atlas_t *atlas, size_t seed)
 {
     const ent_i_page_t *page = atlas->page;
-    double reach = near * page->look->label;
-    size_t count = 1;
-    bool grown = true;
+    double width = window_width * atlas->map.box.width / 2;
+    double height = window_height * atlas->map.box.width / 2;
 
-    atlas->inset_of[first] = number;
-    while (grown) {
-        grown = false;
-        for (size_t i = 0; i < page->plan.mark_count; i++) {
-            if (atlas->inset_of[i] != -1 || !atlas->prominent[i])
-                continue;
-            for (size_t k = 0; k < page->plan.mark_count; k++) {
-                if (atlas->inset_of[k] == number &&
-                    hypot(page->at[i].x - page->at[k].x, page->at[i].y - page->at[k].y) < reach) {
-                    atlas->inset_of[i] = number;
-                    count++;
-                    grown = true;
-                    break;
-                }
-            }
-        }
+    crowd->count = 0;
+    crowd->mark[crowd->count++] = seed;
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (i != seed && atlas->prominent[i] && page->shown[i] && atlas->inset_of[i] == -1 &&
+            fabs(page->at[i].x - page->at[seed].x) <= width &&
+            fabs(page->at[i].y - page->at[seed].y) <= height)
+            crowd->mark[crowd->count++] = i;
     }
-    return count;
 }
 
+/* Keeps those that are within reach of the first, or of one who is. */
+static void keep_linked(crowd_t *crowd, const ent_i_atlas_t *atlas)
+{
+    const ent_i_page_t *page = atlas->page;
+    double reach = fmin(near * page->look->label, widest_near * atlas->map.box.width);
+    size_t linked = 1;
+
+    if (crowd->count > MOST_LINKED)
+        return;
+    for (size_t k = 0; k < linked; k++) {
+        ent_i_point_t from = page->at[crowd->mark[k]];
+
+        for (size_t i = linked; i < crowd->count; i++) {
+            size_t mark = crowd->mark[i];
+
+            if (hypot(page->at[mark].x - from.x, page->at[mark].y - from.y) >= reach)
+                continue;
+            crowd->mark[i] = crowd->mark[linked];
+            crowd->mark[linked++] = mark;
+        }
+    }
+    crowd->count = linked;
+}
+
+/* The frame about places on the main map. */
+static ent_i_box_t frame_of(const ent_i_page_t *page, const crowd_t *crowd)
+{
+    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+    double around = 0.8 * page->look->label;
+
+    for (size_t i = 0; i < crowd->count; i++) {
+        ent_i_point_t at = page->at[crowd->mark[i]];
+
+        left = fmin(left, at.x - around);
+        right = fmax(right, at.x + around);
+        top = fmin(top, at.y - around);
+        bottom = fmax(bottom, at.y + around);
+    }
+    return (ent_i_box_t){left, top, right - left, bottom - top};
+}
+
+static bool meets_frame(const ent_i_atlas_t *atlas, const ent_i_box_t *box)
+{
+    for (size_t i = 0; i < atlas->inset_count; i++) {
+        if (ent_i_boxes_meet(box, &atlas->inset[i].frame, 0))
+            return true;
+    }
+    return false;
+}
+
+/* Finds the largest crowd whose frame is free; one of no places where there is none. */
+static void find_crowd(crowd_t *best, crowd_t *crowd, const ent_i_atlas_t *atlas)
+{
+    best->count = 0;
+    for (size_t r = 0; r < atlas->page->plan.mark_count; r++) {
+        size_t seed = atlas->ranked[r];
+        ent_i_box_t frame;
+
+        if (!atlas->prominent[seed] || !atlas->page->shown[seed] || atlas->inset_of[seed] != -1)
+            continue;
+        look_about(crowd, atlas, seed);
+        if (crowd->count <= best->count)
+            continue;
+        keep_linked(crowd, atlas);
+        frame = frame_of(atlas->page, crowd);
+        if (crowd->count <= best->count || meets_frame(atlas, &frame))
+            continue;
+        best->count = crowd->count;
+        for (size_t i = 0; i < crowd->count; i++)
+            best->mark[i] = crowd->mark[i];
+    }
+}
+
+ent_status_t ent_i_find_insets(ent_i_atlas_t *atlas, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t marks = atlas->page->plan.mark_count;
+    crowd_t best = {0}, crowd = {0};
+    size_t named = 0;
+
+    for (size_t i = 0; i < marks; i++)
+        named += atlas->prominent[i];
+    if (named > MOST_SOUGHT)
+        return ENT_OK;
+    ENT_TRY(ent_i_alloc(&best.mark, marks + 1, sizeof *best.mark, err));
+    ENT_TRY(ent_i_alloc(&crowd.mark, marks + 1, sizeof *crowd.mark, err));
+    for (int number = 0; number < ENT_MOST_INSETS; number++) {
+        find_crowd(&best, &crowd, atlas);
+        if (best.count < CROWD)
+            break;
+        for (size_t i = 0; i < best.count; i++)
+            atlas->inset_of[best.mark[i]] = number;
+        atlas->inset[number].frame = frame_of(atlas->page, &best);
+        atlas->inset[number].members = best.count;
+        atlas->inset_count++;
+    }
+
+cleanup:
+    free(best.mark);
+    free(crowd.mark);
+    return status;
+}
+
+/* Gives the places of an inset to another, or back to the main map (-1). */
 static void release(ent_i_atlas_t *atlas, int number, int to)
 {
     for (size_t i = 0; i < atlas->page->plan.mark_count; i++) {
         if (atlas->inset_of[i] == number)
             atlas->inset_of[i] = to;
     }
-}
-
-void ent_i_find_insets(ent_i_atlas_t *atlas)
-{
-    enum { LONE = -2 }; /* looked at, no crowd */
-    size_t size[ENT_MOST_INSETS] = {0};
-    size_t named = 0;
-
-    for (size_t i = 0; i < atlas->page->plan.mark_count; i++)
-        named += atlas->prominent[i];
-    if (named > ENT_MOST_PLACES)
-        return;
-    for (size_t i = 0; i < atlas->page->plan.mark_count; i++) {
-        size_t count = 0;
-        size_t slot = atlas->inset_count;
-
-        if (!atlas->prominent[i] || atlas->inset_of[i] != -1)
-            continue;
-        count = spread_crowd(atlas, i, ENT_MOST_INSETS);
-        for (size_t s = 0; s < ENT_MOST_INSETS && slot == ENT_MOST_INSETS; s++) {
-            if (size[s] < count) /* the smallest crowd gives way */
-                slot = s;
-        }
-        if (count < CROWD || slot == ENT_MOST_INSETS) {
-            release(atlas, ENT_MOST_INSETS, LONE);
-            continue;
-        }
-        if (slot < atlas->inset_count)
-            release(atlas, (int)slot, LONE);
-        else
-            atlas->inset_count++;
-        release(atlas, ENT_MOST_INSETS, (int)slot);
-        size[slot] = count;
-        atlas->inset[slot].members = count;
-    }
-    release(atlas, LONE, -1);
 }
 
 /* Fits one enlarged map to its crowd. */
@@ -89,8 +157,6 @@ static ent_status_t fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box
     ent_status_t status = ENT_OK;
     ent_i_inset_t *inset = &atlas->inset[number];
     const ent_i_page_t *page = atlas->page;
-    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    double around = 1.6 * page->look->label;
     double *latitude = NULL, *longitude = NULL;
     size_t count = 0;
 
@@ -101,14 +167,8 @@ static ent_status_t fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box
             continue;
         latitude[count] = atlas->latitude[i];
         longitude[count++] = atlas->longitude[i];
-        left = fmin(left, page->at[i].x);
-        right = fmax(right, page->at[i].x);
-        top = fmin(top, page->at[i].y);
-        bottom = fmax(bottom, page->at[i].y);
     }
     inset->panel = *panel;
-    inset->frame = (ent_i_box_t){left - around / 2, top - around / 2, right - left + around,
-                                 bottom - top + around};
     ent_i_map_fit(&inset->map, longitude[0], NAN, latitude, longitude, count, panel);
 
 cleanup:
@@ -141,6 +201,92 @@ cleanup:
     return status;
 }
 
+/* Whether a panel would hide anything of the main map but land and sea. */
+static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_i_point_t *segment,
+                  size_t segments)
+{
+    const ent_i_page_t *page = atlas->page;
+    double gap = page->look->label;
+    ent_i_box_t around = {box->x - gap, box->y - gap, box->width + 2 * gap, box->height + 2 * gap};
+
+    if (meets_frame(atlas, &around))
+        return true;
+    for (size_t i = 0; i < atlas->inset_count; i++) {
+        if (atlas->inset[i].panel.width > 0 && ent_i_boxes_meet(&around, &atlas->inset[i].panel, 0))
+            return true;
+    }
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->shown[i] && ent_i_box_meets_disc(box, page->at[i], page->plan.mark[i].radius,
+                                                   atlas->prominent[i] ? 1.5 * gap : gap / 2))
+            return true;
+    }
+    for (size_t i = 0; i < segments; i++) {
+        if (ent_i_length_inside(box, segment[2 * i], segment[2 * i + 1]) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* The place nearest to its frame where a panel of a size hides nothing; no width: none. */
+static ent_i_box_t find_panel(const ent_i_atlas_t *atlas, const ent_i_box_t *frame, double width,
+                              double height, const ent_i_point_t *segment, size_t segments)
+{
+    enum { STEPS = 16 };
+    const ent_i_box_t *map = &atlas->map.box;
+    ent_i_box_t best = {0};
+    double nearest = INFINITY;
+
+    for (int i = 0; i < (STEPS + 1) * (STEPS + 1); i++) {
+        ent_i_box_t box = {map->x + (map->width - width) * (i % (STEPS + 1)) / STEPS,
+                           map->y + (map->height - height) * (i / (STEPS + 1)) / STEPS, width,
+                           height};
+        double away = hypot(box.x + width / 2 - frame->x - frame->width / 2,
+                            box.y + height / 2 - frame->y - frame->height / 2);
+
+        if (away < nearest && !hides(atlas, &box, segment, segments)) {
+            nearest = away;
+            best = box;
+        }
+    }
+    return best;
+}
+
+ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err)
+{
+    enum { SIZES = 4 };
+    static const double wide = 0.32, flat = 0.62, smaller = 0.88;
+    ent_status_t status = ENT_OK;
+    const ent_i_box_t *map = &atlas->map.box;
+    ent_i_point_t *segment = NULL;
+    size_t segments = 0;
+    size_t kept = 0, found = atlas->inset_count;
+
+    ENT_TRY(ent_i_map_segments(&segment, &segments, atlas, &atlas->map, err));
+    for (size_t i = 0; i < found; i++) {
+        double width = wide * map->width;
+        double height = fmin(flat * width, 0.5 * map->height);
+        ent_i_box_t panel = {0};
+
+        for (int size = 0; size < SIZES && panel.width <= 0; size++) {
+            if (height >= 8 * atlas->page->look->label)
+                panel = find_panel(atlas, &atlas->inset[i].frame, width, height, segment, segments);
+            width *= smaller;
+            height *= smaller;
+        }
+        release(atlas, (int)i, panel.width > 0 ? (int)kept : -1);
+        if (panel.width <= 0)
+            continue;
+        atlas->inset[kept] = atlas->inset[i];
+        ENT_TRY(fit_one(atlas, kept, &panel, err));
+        atlas->inset[kept++].afloat = true;
+    }
+    atlas->inset_count = kept;
+
+cleanup:
+    free(segment);
+    return status;
+}
+
 static const char *const letters[ENT_MOST_INSETS] = {"A", "B", "C"};
 
 static ent_i_style_t letter_style(const ent_i_page_t *page)
@@ -165,6 +311,10 @@ static bool is_clear(const ent_i_atlas_t *atlas, const ent_i_map_t *map, const e
         box->x + box->width > map->box.x + map->box.width ||
         box->y + box->height > map->box.y + map->box.height)
         return false;
+    for (size_t i = 0; i < atlas->inset_count && map == &atlas->map; i++) {
+        if (atlas->inset[i].afloat && ent_i_boxes_meet(box, &atlas->inset[i].panel, 0))
+            return false;
+    }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->shown[i] &&
             ent_i_box_meets_disc(box,

@@ -4,7 +4,7 @@
 
 #include "figure/map_i.h"
 
-enum { MOST_ROWS = 14, ROW_LINES = 3, HEAD_LINES = 3, MOST_COLUMNS = 2 };
+enum { MOST_ROWS = 14, NAME_LINES = 2, ROW_LINES = 3, HEAD_LINES = 3, MOST_COLUMNS = 2 };
 
 /* "Gongju, Yanggu, …": with whom a body has agreements. */
 static const char *partners(ent_i_atlas_t *atlas, size_t mark)
@@ -41,21 +41,22 @@ static double draw_row(ent_i_atlas_t *atlas, size_t mark, ent_i_point_t at, doub
     ent_i_style_t name = {page->look->note, true, page->options->language};
     ent_i_style_t list = {page->look->note, false, page->options->language};
     ent_i_extent_t extent = ent_i_font_set(&page->font, "Mg", &list);
-    const char *line[ROW_LINES + 1];
+    const char *line[NAME_LINES + ROW_LINES];
     double step = 1.05 * (extent.ascent + extent.descent);
     double indent = 0.8 * page->look->note;
-    size_t lines = 0;
+    size_t names = ent_i_font_break(&page->font, page->scene, line, NAME_LINES,
+                                    ent_i_mark_name(page, &page->plan.mark[mark]), &name, width);
+    size_t lines = names;
 
-    lines = ent_i_font_break(&page->font, page->scene, line, 1,
-                             ent_i_mark_name(page, &page->plan.mark[mark]), &name, width);
     lines += ent_i_font_break(&page->font, page->scene, line + lines, ROW_LINES,
                               partners(atlas, mark), &list, width - indent);
     for (size_t i = 0; i < lines && draw; i++) {
-        ent_i_point_t from = {at.x + (i > 0 ? indent : 0), at.y + extent.ascent + step * (double)i};
+        ent_i_point_t from = {at.x + (i >= names ? indent : 0),
+                              at.y + extent.ascent + step * (double)i};
 
         ent_i_scene_text(page->scene, &page->font, line[i], from, ENT_ANCHOR_START,
-                         i > 0 ? &list : &name,
-                         ent_i_ink(page->options->theme, i > 0 ? ENT_SOFT_INK : ENT_INK))
+                         i >= names ? &list : &name,
+                         ent_i_ink(page->options->theme, i >= names ? ENT_SOFT_INK : ENT_INK))
             ->class
             = "aside";
     }

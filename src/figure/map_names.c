@@ -4,16 +4,19 @@
 
 #include "figure/map_i.h"
 
-/* The arcs of a map as short segments, for labels to keep clear of; more than are looked at are not
- * followed. */
-static ent_status_t add_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
-                                 const ent_i_map_t *map, ent_error_t *err)
+/* Lines: more of them cover the map wherever a name stands. */
+static const size_t covering = 20000;
+
+ent_status_t ent_i_map_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
+                                const ent_i_map_t *map, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &atlas->page->plan;
     size_t capacity = 0;
     ent_i_lines_t runs = {0};
 
+    if (plan->link_count > covering)
+        return ENT_OK;
     for (size_t i = 0; i < plan->link_count && *count <= ENT_MOST_SEGMENTS; i++) {
         const ent_i_link_t *link = &plan->link[i];
         size_t from = 0;
@@ -68,7 +71,7 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
     ent_i_point_t *segment = NULL;
     double *radius = NULL;
     bool *soft = NULL;
-    ent_i_box_t blocked[2 * ENT_MOST_INSETS + 1];
+    ent_i_box_t blocked[3 * ENT_MOST_INSETS + 1];
     ent_i_ground_t ground = {.page = map->box, .gap = 0.7 * page->look->line};
     size_t count = 0;
 
@@ -96,13 +99,15 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
     for (size_t i = 0; i < atlas->inset_count && inset < 0; i++) {
         blocked[ground.blocked_count++] = atlas->inset[i].frame;
         blocked[ground.blocked_count++] = ent_i_inset_letter(atlas, &atlas->inset[i], false);
+        if (atlas->inset[i].afloat)
+            blocked[ground.blocked_count++] = atlas->inset[i].panel;
     }
     if (inset >= 0)
         blocked[ground.blocked_count++] = ent_i_inset_letter(atlas, &atlas->inset[inset], true);
     if (inset < 0 && atlas->bar.width > 0)
         blocked[ground.blocked_count++] = atlas->bar;
     ground.blocked = blocked;
-    ENT_TRY(add_segments(&segment, &ground.segment_count, atlas, map, err));
+    ENT_TRY(ent_i_map_segments(&segment, &ground.segment_count, atlas, map, err));
     ground.segment = segment;
     ENT_TRY(ent_i_page_label(page, label, ranked, count, &ground, NULL, err));
 

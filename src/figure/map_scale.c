@@ -16,8 +16,15 @@ static double round_down(double x)
     return x >= 5 * power ? 5 * power : x >= 2 * power ? 2 * power : power;
 }
 
-static bool has_mark(const ent_i_page_t *page, const ent_i_box_t *box)
+/* Whether a mark or a panel stands in a box. */
+static bool is_taken(const ent_i_atlas_t *atlas, const ent_i_box_t *box)
 {
+    const ent_i_page_t *page = atlas->page;
+
+    for (size_t i = 0; i < atlas->inset_count; i++) {
+        if (atlas->inset[i].afloat && ent_i_boxes_meet(box, &atlas->inset[i].panel, 0))
+            return true;
+    }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         double reach = page->plan.mark[i].radius;
         ent_i_point_t at = page->at[i];
@@ -29,10 +36,11 @@ static bool has_mark(const ent_i_page_t *page, const ent_i_box_t *box)
     return false;
 }
 
-/* The corner of the map without a mark, from below at the left; that one where all have some. */
-static ent_i_box_t find_corner(const ent_i_page_t *page, const ent_i_box_t *map, double width,
-                               double height, double gap)
+/* The corner of the map without a mark or panel, from below at the left; that one where all have
+ * some. */
+static ent_i_box_t find_corner(const ent_i_atlas_t *atlas, double width, double height, double gap)
 {
+    const ent_i_box_t *map = &atlas->map.box;
     ent_i_box_t first = {0};
 
     for (int corner = 0; corner < 4; corner++) {
@@ -41,7 +49,7 @@ static ent_i_box_t find_corner(const ent_i_page_t *page, const ent_i_box_t *map,
                            corner < 2 ? map->y + map->height - gap - height : map->y + gap, width,
                            height};
 
-        if (!has_mark(page, &box))
+        if (!is_taken(atlas, &box))
             return box;
         if (corner == 0)
             first = box;
@@ -81,7 +89,7 @@ void ent_i_map_scale(ent_i_atlas_t *atlas)
     length = kilometres / earth_radius * atlas->map.scale;
     text = ent_i_scene_printf(page->scene, "%s km", ent_i_say_number(page->scene, kilometres, 6));
     extent = ent_i_font_set(&page->font, text, &style);
-    box = find_corner(page, map, fmax(length, extent.width) + page->look->line,
+    box = find_corner(atlas, fmax(length, extent.width) + page->look->line,
                       extent.ascent + extent.descent + 2 * page->look->line, page->look->note);
     draw_bar(page, &box, length);
     ent_i_scene_text(page->scene, &page->font, text,

@@ -14,7 +14,7 @@ enum {
     MOST_STEPS = 512, /* of one such chain */
     LOOKS = 2500,     /* places looked at for one label before it is given up */
     LOOKS_OF_MUST = 60000,
-    ALL_LOOKS = 600000, /* for all labels together */
+    ALL_LOOKS = 250000, /* for all labels together */
     PASSES = 4          /* of trading */
 };
 

@@ -27,9 +27,10 @@ static double overlap(double at, double from, double to)
 static void cover(sheet_t *sheet, bool steep, long along, double low, double high, double share)
 {
     long most = steep ? sheet->width : sheet->height;
-    long first = (long)floor(low), last = (long)floor(high);
+    long first = low > 0 ? (long)low : 0;
+    long last = high < 0 ? -1 : (long)high;
 
-    for (long across = first < 0 ? 0 : first; across <= last && across < most; across++) {
+    for (long across = first; across <= last && across < most; across++) {
         long at = steep ? along * sheet->width + across : across * sheet->width + along;
 
         sheet->clear[at] *= (float)(1 - share * overlap((double)across, low, high));

@@ -5,7 +5,7 @@
 #include "layout/map.h"
 
 static const double radians = 0.017453292519943295;
-static const double step = 0.02;        /* radians between two points of an arc */
+static const double fine_step = 0.02;   /* radians between two points of an arc */
 static const double opposite = 3.14159; /* radians: from here on there are many shortest ways */
 static const double sharpest = 10;      /* degrees of longitude between them */
 
@@ -19,15 +19,6 @@ static vector_t on_sphere(double latitude, double longitude)
     double lon = longitude * radians;
 
     return (vector_t){cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
-}
-
-/* The point at `share` of the way; the ends are not opposite. */
-static vector_t between(vector_t a, vector_t b, double angle, double share)
-{
-    double from = sin((1 - share) * angle) / sin(angle);
-    double to = sin(share * angle) / sin(angle);
-
-    return (vector_t){from * a.x + to * b.x, from * a.y + to * b.y, from * a.z + to * b.z};
 }
 
 static double angle_between(vector_t a, vector_t b)
@@ -113,6 +104,40 @@ cleanup:
     return status;
 }
 
+/* A great circle: cos(t) of the one vector and sin(t) of the other, `angle` long. */
+typedef struct circle {
+    vector_t from;
+    vector_t aside; /* at a right angle to it */
+    double angle;
+} circle_t;
+
+/* The ends are not opposite. */
+static circle_t circle_through(vector_t a, vector_t b)
+{
+    circle_t circle = {a, {0, 0, 0}, angle_between(a, b)};
+    double along = a.x * b.x + a.y * b.y + a.z * b.z;
+    vector_t off = {b.x - along * a.x, b.y - along * a.y, b.z - along * a.z};
+    double length = sqrt(off.x * off.x + off.y * off.y + off.z * off.z);
+
+    if (length > 0)
+        circle.aside = (vector_t){off.x / length, off.y / length, off.z / length};
+    return circle;
+}
+
+static vector_t point_of(const circle_t *circle, double cosine, double sine)
+{
+    const vector_t *a = &circle->from;
+    const vector_t *u = &circle->aside;
+
+    return (vector_t){cosine * a->x + sine * u->x, cosine * a->y + sine * u->y,
+                      cosine * a->z + sine * u->z};
+}
+
+static vector_t point_at(const circle_t *circle, double share)
+{
+    return point_of(circle, cos(share * circle->angle), sin(share * circle->angle));
+}
+
 static ent_i_place_t place_of(vector_t at, const ent_i_map_t *map)
 {
     return (ent_i_place_t){atan2(at.z, hypot(at.x, at.y)) / radians,
@@ -123,17 +148,120 @@ double ent_i_map_lowest(double latitude_a, double longitude_a, double latitude_b
                         double longitude_b)
 {
     enum { STEPS = 90 };
-    vector_t a = on_sphere(latitude_a, longitude_a);
-    vector_t b = on_sphere(latitude_b, longitude_b);
-    double angle = angle_between(a, b);
+    circle_t circle =
+        circle_through(on_sphere(latitude_a, longitude_a), on_sphere(latitude_b, longitude_b));
     double lowest = fmin(latitude_a, latitude_b);
 
-    for (int i = 1; i < STEPS && angle > step && angle < opposite; i++) {
-        vector_t at = between(a, b, angle, (double)i / STEPS);
+    for (int i = 1; i < STEPS && circle.angle > fine_step && circle.angle < opposite; i++) {
+        vector_t at = point_at(&circle, (double)i / STEPS);
 
         lowest = fmin(lowest, atan2(at.z, hypot(at.x, at.y)) / radians);
     }
     return lowest;
+}
+
+/* An arc while it is followed over a map, point by point: the next is the last one turned on. */
+typedef struct walk {
+    const ent_i_map_t *map;
+    ent_i_lines_maker_t maker;
+    circle_t circle;
+    size_t pieces;
+    double cosine, sine; /* of how far it has gone */
+    double turn_cosine, turn_sine;
+} walk_t;
+
+static vector_t next_point(walk_t *walk)
+{
+    double cosine = walk->cosine * walk->turn_cosine - walk->sine * walk->turn_sine;
+
+    walk->sine = walk->sine * walk->turn_cosine + walk->cosine * walk->turn_sine;
+    walk->cosine = cosine;
+    return point_of(&walk->circle, cosine, walk->sine);
+}
+
+/* Follows one piece over the world, in parts where the longitude turns fast near a pole. */
+static ent_status_t walk_piece(walk_t *walk, size_t piece, ent_i_place_t *before,
+                               const ent_i_place_t *end, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_place_t next = place_of(next_point(walk), walk->map);
+    double turned = fabs(remainder(next.relative - before->relative, 360));
+    size_t parts = (size_t)fmax(1, ceil(turned / sharpest));
+
+    for (size_t k = 1; k <= parts; k++) {
+        double share = ((double)(piece - 1) + (double)k / (double)parts) / (double)walk->pieces;
+
+        if (parts > 1)
+            next = place_of(point_at(&walk->circle, share), walk->map);
+        if (piece == walk->pieces && k == parts)
+            next = *end;
+        ENT_TRY(ent_i_map_way(&walk->maker, walk->map, *before, next, piece == 1 && k == 1, err));
+        *before = next;
+    }
+
+cleanup:
+    return status;
+}
+
+/* A part's map as seen by vectors: what stands where needs no angles. */
+typedef struct view {
+    vector_t middle, east, north;
+    double edge; /* cosine of the angle from the middle beyond which no piece is looked at */
+} view_t;
+
+static double along(vector_t a, vector_t b)
+{
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
+/* As ent_i_map_place() (Snyder's 22-4, 22-5, 24-2). */
+static ent_i_point_t place_in(const view_t *view, const ent_i_map_t *map, vector_t at)
+{
+    double scale = map->scale * sqrt(2 / (1 + along(view->middle, at)));
+
+    return (ent_i_point_t){map->origin.x + scale * along(view->east, at),
+                           map->origin.y - scale * along(view->north, at)};
+}
+
+static view_t view_of(const ent_i_map_t *map, double piece)
+{
+    double x = fmax(map->origin.x - map->box.x, map->box.x + map->box.width - map->origin.x);
+    double y = fmax(map->origin.y - map->box.y, map->box.y + map->box.height - map->origin.y);
+    double corner = 2 * asin(fmin(1, hypot(x, y) / map->scale / 2));
+
+    return (view_t){on_sphere(map->middle, map->center), on_sphere(0, map->center + 90),
+                    on_sphere(map->middle + 90, map->center),
+                    fmax(0, cos(fmin(corner + piece, opposite)))};
+}
+
+/* The same over a part of the world. Passed over is what is farther off than the box's corners by a
+ * piece, and what lies more than 90° from the middle, as behind the horizon straight pieces
+ * mislead. */
+static ent_status_t walk_part(walk_t *walk, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_map_t *map = walk->map;
+    const view_t view = view_of(map, walk->circle.angle / fmax(1, (double)walk->pieces));
+    vector_t at = walk->circle.from;
+    bool seen = along(view.middle, at) > view.edge;
+    bool begins = true;
+    ent_i_point_t before = seen ? place_in(&view, map, at) : map->origin;
+
+    for (size_t i = 1; i <= walk->pieces; i++) {
+        bool was_seen = seen;
+        ent_i_point_t next;
+
+        at = next_point(walk);
+        seen = along(view.middle, at) > view.edge;
+        next = seen ? place_in(&view, map, at) : map->origin;
+        if (seen && was_seen)
+            ENT_TRY(add_piece(&walk->maker, &map->box, before, next, begins, err));
+        begins = !seen || !was_seen;
+        before = next;
+    }
+
+cleanup:
+    return status;
 }
 
 ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double latitude_a,
@@ -141,39 +269,28 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_lines_maker_t maker = {0};
     vector_t a = on_sphere(latitude_a, longitude_a);
     vector_t b = on_sphere(latitude_b, longitude_b);
     ent_i_place_t before = {latitude_a, ent_i_map_relative(longitude_a, map->center)};
-    double angle = angle_between(a, b);
-    size_t pieces = 0;
+    const ent_i_place_t end = {latitude_b, ent_i_map_relative(longitude_b, map->center)};
+    walk_t walk = {.map = map, .circle = circle_through(a, b), .cosine = 1};
 
-    if (angle >= opposite) { /* of all the ways take one along the equator's side of b */
+    if (walk.circle.angle >= opposite) { /* of all the ways one along the equator's side of b */
         b = on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01, longitude_b + 0.02);
-        angle = angle_between(a, b);
+        walk.circle = circle_through(a, b);
     }
-    pieces = (size_t)ceil(angle / step);
-    for (size_t i = 1; i <= pieces; i++) {
-        ent_i_place_t next = place_of(between(a, b, angle, (double)i / (double)pieces), map);
-        double turned = fabs(remainder(next.relative - before.relative, 360));
-        size_t parts = (size_t)fmax(1, ceil(turned / sharpest)); /* more than one near a pole */
-
-        for (size_t k = 1; k <= parts; k++) {
-            double share = ((double)(i - 1) + (double)k / (double)parts) / (double)pieces;
-
-            if (parts > 1)
-                next = place_of(between(a, b, angle, share), map);
-            if (i == pieces && k == parts)
-                next = (ent_i_place_t){latitude_b, ent_i_map_relative(longitude_b, map->center)};
-            ENT_TRY(ent_i_map_way(&maker, map, before, next, i == 1 && k == 1, err));
-            before = next;
-        }
-    }
-    ENT_TRY(ent_i_lines_end(&maker, 2, err));
-    *runs = maker.runs;
+    walk.pieces = (size_t)ceil(walk.circle.angle / fmax(map->step, fine_step));
+    walk.turn_cosine = cos(walk.circle.angle / fmax(1, (double)walk.pieces));
+    walk.turn_sine = sin(walk.circle.angle / fmax(1, (double)walk.pieces));
+    if (!map->whole)
+        ENT_TRY(walk_part(&walk, err));
+    for (size_t i = 1; i <= walk.pieces && map->whole; i++)
+        ENT_TRY(walk_piece(&walk, i, &before, &end, err));
+    ENT_TRY(ent_i_lines_end(&walk.maker, 2, err));
+    *runs = walk.maker.runs;
 
 cleanup:
     if (status != ENT_OK)
-        ent_i_lines_free(&maker.runs);
+        ent_i_lines_free(&walk.maker.runs);
     return status;
 }

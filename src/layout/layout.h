@@ -149,6 +149,7 @@ typedef struct ent_i_map {
     ent_i_point_t origin;            /* page position of the projection's (0, 0) */
     ent_i_box_t box;                 /* what it may draw in */
     double west, east, south, north; /* what it shows, degrees relative to `center` */
+    double step; /* radians between two points of a great circle; 0: as few arcs need */
 } ent_i_map_t;
 
 /* The central meridian where the fewest of the ties (pairs of longitudes) are cut, four points that
