@@ -169,7 +169,8 @@ static ent_status_t fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box
         longitude[count++] = atlas->longitude[i];
     }
     inset->panel = *panel;
-    ent_i_map_fit(&inset->map, longitude[0], NAN, latitude, longitude, count, panel);
+    ent_i_map_enlarge(&inset->map, latitude, longitude, count, panel);
+    inset->frame = ent_i_map_extent(&inset->map, &atlas->map);
 
 cleanup:
     free(latitude);
@@ -206,7 +207,7 @@ static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_
                   size_t segments)
 {
     const ent_i_page_t *page = atlas->page;
-    double gap = page->look->label;
+    double gap = 0.6 * page->look->label;
     ent_i_box_t around = {box->x - gap, box->y - gap, box->width + 2 * gap, box->height + 2 * gap};
 
     if (meets_frame(atlas, &around))
@@ -217,22 +218,24 @@ static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_
     }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->shown[i] && ent_i_box_meets_disc(box, page->at[i], page->plan.mark[i].radius,
-                                                   atlas->prominent[i] ? 1.5 * gap : gap / 2))
+                                                   atlas->prominent[i] ? 2.5 * gap : gap))
             return true;
     }
     for (size_t i = 0; i < segments; i++) {
-        if (ent_i_length_inside(box, segment[2 * i], segment[2 * i + 1]) > 0)
+        if (ent_i_length_inside(&around, segment[2 * i], segment[2 * i + 1]) > 0)
             return true;
     }
     return false;
 }
 
 /* The place nearest to its frame where a panel of a size hides nothing; no width: none. */
-static ent_i_box_t find_panel(const ent_i_atlas_t *atlas, const ent_i_box_t *frame, double width,
-                              double height, const ent_i_point_t *segment, size_t segments)
+static ent_i_box_t find_panel(const ent_i_atlas_t *atlas, const ent_i_box_t *frame,
+                              const ent_i_box_t *size, const ent_i_point_t *segment,
+                              size_t segments)
 {
     enum { STEPS = 16 };
     const ent_i_box_t *map = &atlas->map.box;
+    double width = size->width, height = size->height;
     ent_i_box_t best = {0};
     double nearest = INFINITY;
 
@@ -243,7 +246,8 @@ static ent_i_box_t find_panel(const ent_i_atlas_t *atlas, const ent_i_box_t *fra
         double away = hypot(box.x + width / 2 - frame->x - frame->width / 2,
                             box.y + height / 2 - frame->y - frame->height / 2);
 
-        if (away < nearest && !hides(atlas, &box, segment, segments)) {
+        if (away < nearest && !ent_i_boxes_meet(&box, frame, atlas->page->look->label) &&
+            !hides(atlas, &box, segment, segments)) {
             nearest = away;
             best = box;
         }
@@ -260,27 +264,31 @@ ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err)
     ent_i_point_t *segment = NULL;
     size_t segments = 0;
     size_t kept = 0, found = atlas->inset_count;
+    double least = 8 * atlas->page->look->label;
 
     ENT_TRY(ent_i_map_segments(&segment, &segments, atlas, &atlas->map, err));
+    atlas->inset_count = 0;
     for (size_t i = 0; i < found; i++) {
-        double width = wide * map->width;
-        double height = fmin(flat * width, 0.5 * map->height);
+        ent_i_box_t size = {0, 0, wide * map->width, 0};
         ent_i_box_t panel = {0};
 
-        for (int size = 0; size < SIZES && panel.width <= 0; size++) {
-            if (height >= 8 * atlas->page->look->label)
-                panel = find_panel(atlas, &atlas->inset[i].frame, width, height, segment, segments);
-            width *= smaller;
-            height *= smaller;
-        }
-        release(atlas, (int)i, panel.width > 0 ? (int)kept : -1);
-        if (panel.width <= 0)
-            continue;
+        size.height = fmin(flat * size.width, 0.5 * map->height);
+        release(atlas, (int)i, (int)kept);
         atlas->inset[kept] = atlas->inset[i];
+        for (int k = 0; k < SIZES && panel.width <= 0 && size.height >= least; k++) {
+            ENT_TRY(fit_one(atlas, kept, &size, err));
+            panel = find_panel(atlas, &atlas->inset[kept].frame, &size, segment, segments);
+            size.width *= smaller;
+            size.height *= smaller;
+        }
+        if (panel.width <= 0) {
+            release(atlas, (int)kept, -1);
+            continue;
+        }
         ENT_TRY(fit_one(atlas, kept, &panel, err));
-        atlas->inset[kept++].afloat = true;
+        atlas->inset[kept].afloat = true;
+        atlas->inset_count = ++kept;
     }
-    atlas->inset_count = kept;
 
 cleanup:
     free(segment);

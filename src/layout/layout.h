@@ -165,7 +165,15 @@ double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a
 void ent_i_map_fit(ent_i_map_t *map, double center, double meridian, const double *latitude,
                    const double *longitude, size_t count, const ent_i_box_t *box);
 
+/* The same for a close look at places of a map: they fill the box, though it be but 0.1° of the
+ * globe. */
+void ent_i_map_enlarge(ent_i_map_t *map, const double *latitude, const double *longitude,
+                       size_t count, const ent_i_box_t *box);
+
 ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double longitude);
+
+/* What the box of a part's map shows, as a box on another map. */
+ent_i_box_t ent_i_map_extent(const ent_i_map_t *part, const ent_i_map_t *map);
 
 /* The great circle between two places as runs of page points, cut at the map's edge: `point` holds
  * all, `end` the index behind the last of each run. The caller frees both with free(). */

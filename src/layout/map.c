@@ -13,6 +13,7 @@ static const double widest = 50;        /* degrees from the middle to a place of
 static const double horizon = 80;       /* degrees from the middle to a corner of its map */
 static const double margin = 0.09;      /* of the longer side */
 static const double least_span = 1.5;   /* degrees */
+static const double closest = 0.1;      /* the same of an enlarged part, even of one place */
 static const double spot = 0.05;        /* degrees: places no farther off are one spot */
 static const double lone_span = 9;      /* of one place: it still shows where on earth that is */
 
@@ -116,7 +117,7 @@ static double find_middle(vector_t *middle, const double *latitude, const double
 
 /* The bounds of the places in units of the projection, y upwards, with a margin. */
 static ent_i_box_t part_bounds(const ent_i_map_t *map, const double *latitude,
-                               const double *longitude, size_t count)
+                               const double *longitude, size_t count, bool close)
 {
     double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY;
     double span = 0, least = 0, more = 0;
@@ -131,16 +132,47 @@ static ent_i_box_t part_bounds(const ent_i_map_t *map, const double *latitude,
         top = fmax(top, unit.y);
     }
     span = fmax(right - left, top - bottom);
-    least = (span < 2 * spot * radians ? lone_span : least_span) * radians;
+    least = (close ? closest : span < 2 * spot * radians ? lone_span : least_span) * radians;
     more = fmax(margin * span, (least - span) / 2);
     return (ent_i_box_t){left - more, bottom - more, right - left + 2 * more,
                          top - bottom + 2 * more};
 }
 
+enum { SIDE = 40 }; /* points of a box's edge that are looked at, on each of its sides */
+
+/* A point of the edge of a part's box, from 0 to 4 · SIDE, in units of the projection. */
+static ent_i_point_t edge_point(const ent_i_map_t *map, int i)
+{
+    double along = 2 * (double)(i % SIDE) / SIDE - 1;
+    double x = i / SIDE == 0 ? along : i / SIDE == 1 ? 1 : i / SIDE == 2 ? -along : -1;
+    double y = i / SIDE == 0 ? -1 : i / SIDE == 1 ? along : i / SIDE == 2 ? 1 : -along;
+
+    return (ent_i_point_t){(map->box.x + (1 + x) * map->box.width / 2 - map->origin.x) / map->scale,
+                           (map->origin.y - map->box.y - (1 - y) * map->box.height / 2) /
+                               map->scale};
+}
+
+ent_i_box_t ent_i_map_extent(const ent_i_map_t *part, const ent_i_map_t *map)
+{
+    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+
+    for (int i = 0; i < 4 * SIDE; i++) {
+        double latitude = 0, relative = 0;
+        ent_i_point_t at;
+
+        ent_i_map_unproject(part, edge_point(part, i), &latitude, &relative);
+        at = ent_i_map_project(map, latitude, part->center + relative);
+        left = fmin(left, at.x);
+        right = fmax(right, at.x);
+        top = fmin(top, at.y);
+        bottom = fmax(bottom, at.y);
+    }
+    return (ent_i_box_t){left, top, right - left, bottom - top};
+}
+
 /* What of the world a part's box can show, as a window of latitudes and relative longitudes. */
 static void find_window(ent_i_map_t *map)
 {
-    enum { SIDE = 40 };
     static const double slack = 0.5; /* degrees: between two of the points looked at */
     double half_width = map->box.width / 2 / map->scale;
     double half_height = map->box.height / 2 / map->scale;
@@ -150,14 +182,9 @@ static void find_window(ent_i_map_t *map)
     map->west = map->south = INFINITY;
     map->east = map->north = -INFINITY;
     for (int i = 0; i < 4 * SIDE; i++) {
-        double along = 2 * (double)(i % SIDE) / SIDE - 1;
-        double x = i / SIDE == 0 ? along : i / SIDE == 1 ? 1 : i / SIDE == 2 ? -along : -1;
-        double y = i / SIDE == 0 ? -1 : i / SIDE == 1 ? along : i / SIDE == 2 ? 1 : -along;
         double latitude = 0, relative = 0;
 
-        ent_i_map_unproject(map,
-                            (ent_i_point_t){middle.x + x * half_width, middle.y + y * half_height},
-                            &latitude, &relative);
+        ent_i_map_unproject(map, edge_point(map, i), &latitude, &relative);
         map->west = fmin(map->west, relative - slack);
         map->east = fmax(map->east, relative + slack);
         map->south = fmin(map->south, latitude - slack);
@@ -219,7 +246,7 @@ static void keep_before_horizon(ent_i_map_t *map)
 
 /* Fits a part of the world about the middle of the places; false when they span more than that. */
 static bool fit_part(ent_i_map_t *map, double meridian, const double *latitude,
-                     const double *longitude, size_t count, const ent_i_box_t *box)
+                     const double *longitude, size_t count, const ent_i_box_t *box, bool close)
 {
     vector_t middle;
     ent_i_box_t bounds;
@@ -240,7 +267,7 @@ static bool fit_part(ent_i_map_t *map, double meridian, const double *latitude,
             if (angle_between(middle, on_sphere(latitude[i], longitude[i])) > widest)
                 return false;
     }
-    bounds = part_bounds(map, latitude, longitude, count);
+    bounds = part_bounds(map, latitude, longitude, count, close);
     set_scale(map, &bounds, box);
     if (far < spot)
         map->shape = 0;
@@ -265,7 +292,7 @@ void ent_i_map_fit(ent_i_map_t *map, double center, double meridian, const doubl
     ent_i_box_t bounds;
 
     *map = (ent_i_map_t){.whole = false};
-    if (fit_part(map, meridian, latitude, longitude, count, box))
+    if (fit_part(map, meridian, latitude, longitude, count, box, false))
         return;
     *map = (ent_i_map_t){.whole = true,
                          .center = isnan(meridian) ? center : meridian,
@@ -277,4 +304,12 @@ void ent_i_map_fit(ent_i_map_t *map, double center, double meridian, const doubl
         map->south = fmax(-90, fmin(map->south, latitude[i] - 2));
     bounds = world_bounds(map);
     set_scale(map, &bounds, box);
+}
+
+void ent_i_map_enlarge(ent_i_map_t *map, const double *latitude, const double *longitude,
+                       size_t count, const ent_i_box_t *box)
+{
+    *map = (ent_i_map_t){.whole = false};
+    if (!fit_part(map, NAN, latitude, longitude, count, box, true))
+        ent_i_map_fit(map, count > 0 ? longitude[0] : 0, NAN, latitude, longitude, count, box);
 }

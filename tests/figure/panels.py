@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads the scene of maps whose panels stand on the map itself: no mark and no line of the main map
+lies under a panel, whoever stands in its frame stands in it too, and farther apart."""
+import json
+import math
+import os
+import subprocess
+import sys
+
+command, source, scratch = sys.argv[1:4]
+
+
+def draw(name, arguments):
+    scene = os.path.join(scratch, name + '.json')
+    figure = os.path.join(scratch, name + '.svg')
+    subprocess.run([command, 'draw', *arguments, '--layout', 'map', '-o', figure, '--scene', scene,
+                    '--quiet'], check=True)
+    with open(scene, encoding='utf-8') as file:
+        return json.load(file)['items']
+
+
+def box_of(item):
+    x, y = zip(*item['runs'][0])
+    return min(x), min(y), max(x), max(y)
+
+
+def holds(box, point):
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def check(name, arguments, least):
+    items = draw(name, arguments)
+    boxes = [box_of(item) for item in items
+             if item.get('class') == 'inset' and item['shape'] == 'path']
+    frames, panels = boxes[0::2], boxes[1::2]
+    assert len(frames) == len(panels) >= least, (name, len(frames), least)
+    marks = [item for item in items if item['shape'] == 'circle' and item.get('actor')]
+    main = {item['actor']: item['center'] for item in marks if item.get('id')}
+    ties = [item for item in items if item.get('id') and item.get('class', '').startswith('tie')]
+    assert main and ties, name
+    for frame, panel in zip(frames, panels):
+        assert not [actor for actor, at in main.items() if holds(panel, at)], name
+        for tie in ties:
+            for run in tie['runs']:
+                for a, b in zip(run, run[1:]):
+                    for k in range(21):
+                        at = [a[i] + k / 20 * (b[i] - a[i]) for i in range(2)]
+                        assert not holds(panel, at), (name, tie['id'], at)
+        crowd = [actor for actor, at in main.items() if holds(frame, at)]
+        again = {item['actor']: item['center'] for item in marks
+                 if not item.get('id') and holds(panel, item['center'])}
+        assert len(crowd) >= 5 and set(crowd) <= set(again), (name, crowd, sorted(again))
+        for a in crowd:
+            for b in crowd:
+                assert math.dist(again[a], again[b]) >= 2 * math.dist(main[a], main[b]), (name, a, b)
+
+
+cities = os.path.join(source, 'datasets', 'learning-cities')
+check('slide', [cities, '--view', 'agreements', '--preset', 'slide'], 2)
+check('whole', [cities, '--preset', 'slide', '--theme', 'dark'], 1)
+
+# A part of the world: six places about 2 km apart and two some 200 km off.
+part = os.path.join(scratch, 'part')
+os.makedirs(part, exist_ok=True)
+places = [(37.500, 127.000), (37.516, 127.004), (37.484, 126.996), (37.504, 127.024),
+          (37.496, 126.976), (37.488, 127.020), (35.9, 128.6), (36.6, 125.2)]
+with open(os.path.join(part, 'cities.csv'), 'w', encoding='utf-8') as file:
+    file.write('id,name,latitude,longitude\n')
+    for i, (latitude, longitude) in enumerate(places):
+        file.write(f'c{i},Place number {i},{latitude},{longitude}\n')
+with open(os.path.join(part, 'agreements.csv'), 'w', encoding='utf-8') as file:
+    file.write('party_a,party_b\n')
+    for i in range(1, len(places)):
+        file.write(f'c0,c{i}\n')
+check('part', [part, '--view', 'agreements', '--preset', 'slide'], 1)
+check('part-report', [part, '--view', 'agreements'], 1)
