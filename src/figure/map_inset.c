@@ -207,7 +207,7 @@ static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_
                   size_t segments)
 {
     const ent_i_page_t *page = atlas->page;
-    double gap = 0.6 * page->look->label;
+    double gap = page->look->label;
     ent_i_box_t around = {box->x - gap, box->y - gap, box->width + 2 * gap, box->height + 2 * gap};
 
     if (meets_frame(atlas, &around))
@@ -218,11 +218,11 @@ static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_
     }
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (page->shown[i] && ent_i_box_meets_disc(box, page->at[i], page->plan.mark[i].radius,
-                                                   atlas->prominent[i] ? 2.5 * gap : gap))
+                                                   atlas->prominent[i] ? 1.5 * gap : gap / 2))
             return true;
     }
     for (size_t i = 0; i < segments; i++) {
-        if (ent_i_length_inside(&around, segment[2 * i], segment[2 * i + 1]) > 0)
+        if (ent_i_length_inside(box, segment[2 * i], segment[2 * i + 1]) > 0)
             return true;
     }
     return false;
