@@ -10,6 +10,7 @@
 #include "figure/rows.h"
 
 static const double roomy = 1.6; /* rows, in sizes of the letters, where the page has the room */
+static const double apart = 3;   /* ties of one pair, in lines */
 static const double clear = 1.6; /* ties of neighbours still show, in radii of the largest mark */
 
 static const double widest_bow = 1.6; /* of half a circle: ties use a page that is wide */
@@ -24,7 +25,7 @@ typedef struct arc {
     bool lying;
     double pitch;   /* of the places */
     double reach;   /* of the largest mark */
-    double squeeze; /* of the half circles: below 1 they are half ellipses */
+    double squeeze; /* of the half circles: but for 1 they are half ellipses */
 } arc_t;
 
 static void arc_free(arc_t *arc)
@@ -170,57 +171,29 @@ static void place_line(arc_t *arc, ent_i_page_t *page, ent_i_row_names_t *names)
     }
 }
 
-/* The head of an arrow that comes to a mark square to the line. */
-static void draw_arrow(ent_i_page_t *page, const arc_t *arc, const ent_i_link_t *link,
-                       ent_i_color_t color)
+/* Half an ellipse, nearly: one curve is within a fiftieth of it. Several ties of one pair lie
+ * within each other. */
+static void set_way(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
+                    const void *context)
 {
-    double size = fmin(3.2 * page->look->line, 0.6 * arc->pitch);
-    ent_i_point_t to = page->at[link->b];
-    double back = page->plan.mark[link->b].radius + 0.3;
-    ent_i_point_t point[3];
-    ent_i_item_t *item = NULL;
+    const arc_t *arc = context;
+    ent_i_point_t from = page->at[link->a], to = page->at[link->b];
+    double half = (fabs(to.x - from.x) + fabs(to.y - from.y)) / 2;
+    double out = arc->squeeze * hypot(half, clear * arc->reach);
+    double others = link->siblings > 1 ? (double)link->siblings - 1 : 0;
+    double inward = others / 2 + (link->a < link->b ? link->bend : -link->bend);
+    double controls = 0; /* the curve reaches three quarters as far */
 
-    for (int i = 0; i < 3; i++) {
-        double out = back + (i == 0 ? 0 : size);
-        double aside = i == 0 ? 0 : (i == 1 ? 0.4 : -0.4) * size;
-
-        point[i] = arc->lying ? (ent_i_point_t){to.x + aside, to.y - out}
-                              : (ent_i_point_t){to.x + out, to.y + aside};
-    }
-    item = ent_i_scene_path(page->scene, point, 3, true);
-    item->class = "arrow";
-    ent_i_item_fill(item, color);
-}
-
-static void draw_links(ent_i_page_t *page, const arc_t *arc)
-{
-    const ent_i_plan_t *plan = &page->plan;
-
-    ent_i_scene_open(page->scene, "ties");
-    for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
-        for (size_t i = 0; i < plan->link_count; i++) {
-            const ent_i_link_t *link = &plan->link[i];
-            ent_i_point_t from = page->at[link->a];
-            ent_i_point_t to = page->at[link->b];
-            double half = (fabs(to.x - from.x) + fabs(to.y - from.y)) / 2;
-            double out = arc->squeeze * hypot(half, clear * arc->reach);
-            const char *title = NULL;
-            ent_i_item_t *item = NULL;
-
-            if (link->stroke != (ent_i_stroke_t)stroke)
-                continue;
-            title = plan->link_count <= ENT_MOST_TITLES ? ent_i_link_title(page, link) : NULL;
-            item = ent_i_scene_bow(page->scene, from, to,
-                                   arc->lying ? (ent_i_point_t){0, -out} : (ent_i_point_t){out, 0});
-            item->title = title;
-            ent_i_style_line(item, page, link->stroke, ent_i_is_doubtful(link->status),
-                             link->weight);
-            ent_i_name_link(page, item, link);
-            if (ent_network_is_directed(page->network) && link->tie != ENT_NONE)
-                draw_arrow(page, arc, link, item->stroke);
+    if (others > 0)
+        out -= inward * fmin(apart * page->look->line, 0.5 * out / others);
+    controls = 4 * out / 3;
+    for (int i = 0; i < 4; i++) {
+        curve[i] = i < 2 ? from : to;
+        if (i == 1 || i == 2) {
+            curve[i].x += arc->lying ? 0 : controls;
+            curve[i].y -= arc->lying ? controls : 0;
         }
     }
-    ent_i_scene_close(page->scene);
 }
 
 static ent_status_t draw_names(ent_i_page_t *page, const ent_i_row_names_t *names, ent_error_t *err)
@@ -258,7 +231,7 @@ ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err)
     place_line(&arc, page, &names);
     ent_i_legend_make(&legend, page); /* marks have become smaller */
     ent_i_legend_flow(&legend, page, page->inner.width);
-    draw_links(page, &arc);
+    ent_i_draw_ways(page, set_way, &arc);
     ent_i_draw_marks(page);
     ENT_TRY(draw_names(page, &names, err));
     ent_i_legend_draw(

@@ -82,6 +82,7 @@ static void trace(cairo_t *cr, const ent_i_item_t *item)
 static void draw_lines(cairo_t *cr, const ent_i_item_t *item)
 {
     cairo_surface_t *surface = cairo_get_target(cr);
+    size_t span = ent_i_span(item->shape);
     cairo_matrix_t matrix;
 
     cairo_get_matrix(cr, &matrix);
@@ -92,9 +93,15 @@ static void draw_lines(cairo_t *cr, const ent_i_item_t *item)
     cairo_set_line_width(cr, item->line_width);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, item->dash, item->dash[0] > 0 ? 4 : 0, 0);
-    for (size_t i = 0; i + 1 < item->point_count; i += 2) {
-        cairo_move_to(cr, item->point[i].x, item->point[i].y);
-        cairo_line_to(cr, item->point[i + 1].x, item->point[i + 1].y);
+    for (size_t i = 0; i + span <= item->point_count; i += span) {
+        const ent_i_point_t *point = &item->point[i];
+
+        cairo_move_to(cr, point[0].x, point[0].y);
+        if (item->shape == ENT_SHAPE_CURVE)
+            cairo_curve_to(cr, point[1].x, point[1].y, point[2].x, point[2].y, point[3].x,
+                           point[3].y);
+        else
+            cairo_line_to(cr, point[1].x, point[1].y);
         cairo_stroke(cr);
     }
 }

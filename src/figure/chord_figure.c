@@ -176,12 +176,12 @@ cleanup:
     return status;
 }
 
-/* Where the curve between two angles is drawn to: near ones hardly leave the rim, so that ribbons
- * over others lie deeper than these; opposite ones go through the middle. */
+/* Where the curve between two angles is drawn to: near ones hardly leave the rim, least of all over
+ * a gap, so that ribbons over others lie deeper than these; opposite ones go through the middle. */
 static ent_i_point_t pull(const chord_t *chord, double a, double b)
 {
     double apart = remainder(b - a, two_pi);
-    double inward = 0.9 * (1 - sin(fabs(apart) / 2));
+    double inward = (0.9 + 0.1 * exp(-fabs(apart) / 0.15)) * (1 - sin(fabs(apart) / 2));
 
     return ent_i_on_circle(chord->rim.center, inward * chord->inner, a + apart / 2);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The ties of a large figure: those of one look are one item of many lines. Nobody could point at
- * one of them, and an item for each would take ten times the memory and the file. */
+/* The ties of a large figure: those of one look are one item of many lines or curves. Nobody could
+ * point at one of them, and an item for each would take ten times the memory and the file. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static bool same_color(const ent_i_color_t *a, const ent_i_color_t *b)
 
 static bool same_look(const ent_i_item_t *a, const ent_i_item_t *b)
 {
-    return a->class == b->class && same_color(&a->stroke, &b->stroke) &&
+    return a->shape == b->shape && a->class == b->class && same_color(&a->stroke, &b->stroke) &&
            a->line_width == b->line_width && memcmp(a->dash, b->dash, sizeof a->dash) == 0;
 }
 
@@ -35,8 +35,9 @@ static ent_i_bundle_t *bundle_of(ent_i_crowd_t *crowd, const ent_i_item_t *look)
 }
 
 bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_t *look,
-                     ent_i_point_t from, ent_i_point_t to)
+                     const ent_i_point_t *point)
 {
+    size_t span = ent_i_span(look->shape);
     double step = width_step * page->look->line * page->width_scale;
     ent_i_item_t rounded = *look;
     ent_i_bundle_t *own = NULL;
@@ -45,12 +46,12 @@ bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_
     own = bundle_of(crowd, &rounded);
     if (own == NULL)
         return false;
-    if (ENT_GROW(own->point, own->count + 1, own->capacity, NULL) != ENT_OK) {
+    if (ENT_GROW(own->point, own->count + span - 1, own->capacity, NULL) != ENT_OK) {
         page->scene->failed = true;
         return true;
     }
-    own->point[own->count++] = from;
-    own->point[own->count++] = to;
+    memcpy(&own->point[own->count], point, span * sizeof *point);
+    own->count += span;
     return true;
 }
 
@@ -58,7 +59,8 @@ void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page)
 {
     for (size_t b = 0; b < crowd->count; b++) {
         const ent_i_bundle_t *bundle = &crowd->bundle[b];
-        ent_i_item_t *item = ent_i_scene_lines(page->scene, bundle->point, bundle->count / 2);
+        ent_i_item_t *item = ent_i_scene_each(page->scene, bundle->look.shape, bundle->point,
+                                              bundle->count / ent_i_span(bundle->look.shape));
 
         ent_i_item_stroke(item, bundle->look.stroke, bundle->look.line_width);
         memcpy(item->dash, bundle->look.dash, sizeof item->dash);
@@ -69,25 +71,32 @@ void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page)
 }
 
 /* Adds a tie to the bundle of its look; false where it has to be drawn by itself. */
-static bool bundle_link(ent_i_page_t *page, ent_i_crowd_t *crowd, const ent_i_link_t *link)
+static bool bundle_link(ent_i_page_t *page, ent_i_crowd_t *crowd, const ent_i_link_t *link,
+                        ent_i_way_t *way, const void *context)
 {
-    ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
+    ent_i_item_t look = {.shape = way != NULL ? ENT_SHAPE_CURVE : ENT_SHAPE_PATH};
+    ent_i_point_t curve[4] = {page->at[link->a], page->at[link->b]};
 
-    if (link->bend != 0 || (ent_network_is_directed(page->network) && link->tie != ENT_NONE))
+    if ((link->bend != 0 && way == NULL) ||
+        (ent_network_is_directed(page->network) && link->tie != ENT_NONE))
         return false;
     ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
     look.class = ent_i_tie_class(link);
-    return ent_i_crowd_add(crowd, page, &look, page->at[link->a], page->at[link->b]);
+    if (way != NULL)
+        way(curve, page, link, context);
+    return ent_i_crowd_add(crowd, page, &look, curve);
 }
 
-void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke)
+void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke, ent_i_way_t *way,
+                      const void *context)
 {
     const ent_i_plan_t *plan = &page->plan;
     ent_i_crowd_t crowd = {0};
 
     for (size_t i = 0; i < plan->link_count; i++) {
-        if (plan->link[i].stroke == stroke && !bundle_link(page, &crowd, &plan->link[i]))
-            ent_i_draw_link(page, &plan->link[i]);
+        if (plan->link[i].stroke == stroke &&
+            !bundle_link(page, &crowd, &plan->link[i], way, context))
+            ent_i_draw_link(page, &plan->link[i], way, context);
     }
     ent_i_crowd_draw(&crowd, page);
 }

@@ -128,8 +128,8 @@ static void keep_names_off(ent_i_page_t *page)
     ent_i_page_block(page, &box);
 }
 
-static void draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *way,
-                      const void *context)
+void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *way,
+                     const void *context)
 {
     bool arrow = ent_network_is_directed(page->network) && link->tie != ENT_NONE;
     const char *title =
@@ -156,11 +156,6 @@ static void draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t 
     ent_i_name_link(page, item, link);
 }
 
-void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link)
-{
-    draw_link(page, link, NULL, NULL);
-}
-
 void ent_i_draw_links(ent_i_page_t *page)
 {
     ent_i_draw_ways(page, NULL, NULL);
@@ -172,13 +167,13 @@ void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context)
 
     ent_i_scene_open(page->scene, "ties");
     for (int stroke = 0; stroke < ENT_STROKE_COUNT; stroke++) {
-        if (way == NULL && plan->link_count > ENT_MOST_TITLES) {
-            ent_i_draw_crowd(page, (ent_i_stroke_t)stroke);
+        if (plan->link_count > ENT_MOST_TITLES) {
+            ent_i_draw_crowd(page, (ent_i_stroke_t)stroke, way, context);
             continue;
         }
         for (size_t i = 0; i < plan->link_count; i++) {
             if (plan->link[i].stroke == (ent_i_stroke_t)stroke)
-                draw_link(page, &plan->link[i], way, context);
+                ent_i_draw_link(page, &plan->link[i], way, context);
         }
     }
     ent_i_scene_close(page->scene);

@@ -74,7 +74,7 @@ static bool keep_arc(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_lines
 
     for (size_t r = 0; r < runs->run_count; from = runs->end[r++]) {
         for (size_t p = from; p + 1 < runs->end[r]; p++) {
-            if (!ent_i_crowd_add(crowd, page, look, runs->point[p], runs->point[p + 1]))
+            if (!ent_i_crowd_add(crowd, page, look, &runs->point[p]))
                 return false;
         }
     }

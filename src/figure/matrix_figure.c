@@ -137,13 +137,14 @@ static bool has_places(const ent_i_matrix_side_t *side, double tight)
 }
 
 /* Names on one side of rows and columns, on both by turns where only so each has its place: of the
- * columns, of the rows, first of all for both. */
+ * columns, else of the rows, else of both. */
 static void choose_sides(ent_i_matrix_t *matrix, double tight)
 {
     static const struct {
         size_t rows, columns;
         bool all; /* good only if the columns' names have places too */
-    } way[] = {{1, 1, true}, {1, 2, true}, {2, 2, true}, {1, 1, false}, {2, 1, false}};
+    } way[] = {{1, 1, true}, {1, 2, true},  {2, 1, true},
+               {2, 2, true}, {1, 1, false}, {2, 1, false}};
     enum { WAYS = sizeof way / sizeof way[0] };
     double widest = matrix->left;
 
@@ -371,10 +372,13 @@ static size_t true_groups(const ent_i_matrix_t *matrix)
 static ent_status_t compose_cells(ent_i_matrix_t *matrix, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-
-    matrix->left = 0.3 * matrix->page->plot.width;
+    ent_i_page_t *page = matrix->page;
+    matrix->left = 0.3 * page->plot.width;
     /* columns of two modes have their names there only */
-    matrix->above = (matrix->two_mode ? 0.36 : 0.24) * matrix->page->plot.height;
+    matrix->above = (matrix->two_mode ? 0.36 : 0.24) * page->plot.height;
+    if (matrix->two_mode) /* on a page that grows with its rows, whole names seldom cost any */
+        matrix->above = fmax(matrix->above,
+                             0.3 * (page->plot.height + page->look->tallest - page->look->height));
     fit_cells(matrix);
     ent_i_matrix_grid(matrix);
     ENT_TRY(ent_i_matrix_cells(matrix, err));

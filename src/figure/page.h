@@ -182,13 +182,14 @@ void ent_i_draw_links(ent_i_page_t *page);
 typedef void ent_i_way_t(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
                          const void *context);
 void ent_i_draw_ways(ent_i_page_t *page, ent_i_way_t *way, const void *context);
-void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link);
-/* crowd.c: the ties of a large figure, in few items: the straight lines of one look are one. */
+void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *way,
+                     const void *context);
+/* crowd.c: the ties of a large figure, in few items: the lines or curves of one look are one. */
 enum { ENT_MOST_LOOKS = 64 };
 
 typedef struct ent_i_bundle {
     ent_i_item_t look;
-    ent_i_point_t *point; /* in twos */
+    ent_i_point_t *point; /* ent_i_span() each */
     size_t count;
     size_t capacity;
 } ent_i_bundle_t;
@@ -199,10 +200,12 @@ typedef struct ent_i_crowd {
 } ent_i_crowd_t;
 
 /* The ties of one stroke of a diagram. */
-void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke);
-/* Keeps a line for its look; false where there are too many looks. */
+void ent_i_draw_crowd(ent_i_page_t *page, ent_i_stroke_t stroke, ent_i_way_t *way,
+                      const void *context);
+/* Keeps a line, or a curve by the look's shape, for its look; false where there are too many looks.
+ */
 bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_t *look,
-                     ent_i_point_t from, ent_i_point_t to);
+                     const ent_i_point_t *point);
 /* Draws all that were kept and lets go of them. */
 void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight

@@ -192,9 +192,9 @@ static void chosen_free(chosen_t *chosen)
     free(chosen->at);
 }
 
-/* Places those that have a name; `near` tells whether none is moved too far. */
+/* Places those that have a name; `moved` is how far the one is that had to go farthest. */
 static ent_status_t place_names(chosen_t *chosen, const ent_i_row_names_t *names, double step,
-                                bool *near, ent_error_t *err)
+                                double *moved, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
@@ -206,28 +206,29 @@ static ent_status_t place_names(chosen_t *chosen, const ent_i_row_names_t *names
         }
     }
     ENT_TRY(ent_i_layout_spread(chosen->at, chosen->count, step, names->first, names->last, err));
-    *near = true;
+    *moved = 0;
     for (size_t i = 0; i < chosen->count; i++)
-        *near &= fabs(chosen->at[i] - names->at[chosen->place[i]]) <= farthest * step;
+        *moved = fmax(*moved, fabs(chosen->at[i] - names->at[chosen->place[i]]));
 
 cleanup:
     return status;
 }
 
 /* All where they fit; else one after the other, the most important first, as long as none has to
- * be moved far. */
+ * be moved far, or farther than those that are always named. */
 static ent_status_t choose_names(chosen_t *chosen, const ent_i_row_names_t *names, double step,
                                  ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     double most = floor((names->last - names->first) / step + 1e-6);
     size_t count = 0;
-    bool near = false;
+    double far = farthest * step + 1e-9;
+    double moved = 0;
 
     for (size_t i = 0; i < names->count; i++)
         chosen->has[i] = (double)names->count <= most;
-    ENT_TRY(place_names(chosen, names, step, &near, err));
-    if (near && (double)names->count <= most)
+    ENT_TRY(place_names(chosen, names, step, &moved, err));
+    if (moved <= far && (double)names->count <= most)
         return ENT_OK;
     for (size_t i = 0; i < names->count; i++)
         chosen->has[i] = false;
@@ -235,11 +236,13 @@ static ent_status_t choose_names(chosen_t *chosen, const ent_i_row_names_t *name
         size_t place = chosen->order[i];
 
         chosen->has[place] = true;
-        ENT_TRY(place_names(chosen, names, step, &near, err));
-        chosen->has[place] = near || i < ENT_ALWAYS_NAMED;
+        ENT_TRY(place_names(chosen, names, step, &moved, err));
+        chosen->has[place] = moved <= far || i < ENT_ALWAYS_NAMED;
+        if (i < ENT_ALWAYS_NAMED)
+            far = fmax(far, moved);
         count += chosen->has[place];
     }
-    ENT_TRY(place_names(chosen, names, step, &near, err));
+    ENT_TRY(place_names(chosen, names, step, &moved, err));
 
 cleanup:
     return status;

@@ -93,9 +93,11 @@ ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_p
     return ent_i_scene_path(scene, point, 2, false);
 }
 
-ent_i_item_t *ent_i_scene_lines(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count)
+ent_i_item_t *ent_i_scene_each(ent_i_scene_t *scene, ent_i_shape_t shape,
+                               const ent_i_point_t *point, size_t count)
 {
-    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_PATH);
+    const size_t span = ent_i_span(shape);
+    ent_i_item_t *item = ent_i_scene_add(scene, shape);
     size_t *end = malloc((count + 1) * sizeof *end);
 
     item->each = true;
@@ -104,8 +106,8 @@ ent_i_item_t *ent_i_scene_lines(ent_i_scene_t *scene, const ent_i_point_t *point
         return item;
     }
     for (size_t i = 0; i < count; i++)
-        end[i] = 2 * i + 2;
-    set_points(scene, item, point, 2 * count, end, count);
+        end[i] = span * (i + 1);
+    set_points(scene, item, point, span * count, end, count);
     free(end);
     return item;
 }
@@ -116,23 +118,6 @@ ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[
     ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_CURVE);
 
     set_points(scene, item, point, 4, &end, 1);
-    return item;
-}
-
-ent_i_item_t *ent_i_scene_bow(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to,
-                              ent_i_point_t out)
-{
-    static const double k = 0.55228475; /* of a quarter of a circle: its controls */
-    const size_t end = 7;
-    ent_i_point_t half = {(to.x - from.x) / 2, (to.y - from.y) / 2};
-    ent_i_point_t top = {from.x + half.x + out.x, from.y + half.y + out.y};
-    const ent_i_point_t point[7] = {
-        from, {from.x + k * out.x, from.y + k * out.y}, {top.x - k * half.x, top.y - k * half.y},
-        top,  {top.x + k * half.x, top.y + k * half.y}, {to.x + k * out.x, to.y + k * out.y},
-        to};
-    ent_i_item_t *item = ent_i_scene_add(scene, ENT_SHAPE_CURVE);
-
-    set_points(scene, item, point, 7, &end, 1);
     return item;
 }
 
@@ -217,6 +202,47 @@ const char *ent_i_scene_printf(ent_i_scene_t *scene, const char *format, ...)
     return copy;
 }
 
+static double curve_at(const double p[4], double t)
+{
+    double s = 1 - t;
+
+    return s * s * s * p[0] + 3 * s * s * t * p[1] + 3 * s * t * t * p[2] + t * t * t * p[3];
+}
+
+/* Widens a range to hold a coordinate of a curve: its ends, and where its slope is 0. */
+static void widen(double range[2], const double p[4])
+{
+    double a = p[3] - 3 * p[2] + 3 * p[1] - p[0];
+    double b = 2 * (p[2] - 2 * p[1] + p[0]);
+    double c = p[1] - p[0];
+    double root = sqrt(fmax(b * b - 4 * a * c, 0));
+    const double t[4] = {0, 1, fabs(a) > 1e-9 ? (-b + root) / (2 * a) : -c / b,
+                         fabs(a) > 1e-9 ? (-b - root) / (2 * a) : -c / b};
+
+    for (int i = 0; i < 4; i++) {
+        if (t[i] >= 0 && t[i] <= 1) { /* neither holds of NaN */
+            range[0] = fmin(range[0], curve_at(p, t[i]));
+            range[1] = fmax(range[1], curve_at(p, t[i]));
+        }
+    }
+}
+
+static ent_i_box_t box_of_curves(const ent_i_item_t *item)
+{
+    double half = item->stroked ? item->line_width / 2 : 0;
+    double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
+
+    for (size_t i = 0; i + 4 <= item->point_count; i += 4) {
+        const ent_i_point_t *p = &item->point[i];
+
+        widen(x, (const double[4]){p[0].x, p[1].x, p[2].x, p[3].x});
+        widen(y, (const double[4]){p[0].y, p[1].y, p[2].y, p[3].y});
+    }
+    if (item->point_count == 0)
+        return (ent_i_box_t){0};
+    return (ent_i_box_t){x[0] - half, y[0] - half, x[1] - x[0] + 2 * half, y[1] - y[0] + 2 * half};
+}
+
 ent_i_box_t ent_i_item_box(const ent_i_item_t *item)
 {
     double half = item->stroked ? item->line_width / 2 : 0;
@@ -228,8 +254,9 @@ ent_i_box_t ent_i_item_box(const ent_i_item_t *item)
     case ENT_SHAPE_CIRCLE:
         half += item->radius;
         return (ent_i_box_t){item->center.x - half, item->center.y - half, 2 * half, 2 * half};
-    case ENT_SHAPE_PATH:
     case ENT_SHAPE_CURVE:
+        return box_of_curves(item);
+    case ENT_SHAPE_PATH:
         for (size_t i = 0; i < item->point_count; i++) {
             left = fmin(left, item->point[i].x - half);
             top = fmin(top, item->point[i].y - half);

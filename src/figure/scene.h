@@ -36,7 +36,8 @@ typedef struct ent_i_item {
     const size_t *end; /* index behind the last point of each run */
     size_t run_count;
     bool closed;
-    bool each; /* the runs are lines of their own, which darken each other where they cross */
+    bool each; /* the runs are lines or curves of their own, which darken each other where they
+                  cross */
     bool filled;
     bool stroked;
     ent_i_color_t fill;
@@ -72,6 +73,12 @@ typedef struct ent_i_scene {
     ent_i_item_t lost;   /* what a caller may write to after that */
 } ent_i_scene_t;
 
+/* Points of one of the lines or curves of an item that has `each`. */
+static inline size_t ent_i_span(ent_i_shape_t shape)
+{
+    return shape == ENT_SHAPE_CURVE ? 4 : 2;
+}
+
 #define ENT_HALO 0.85 /* how opaque the paper behind letters is */
 
 static const ent_i_color_t ent_i_no_color = {0, 0, 0, 0};
@@ -93,11 +100,9 @@ ent_i_item_t *ent_i_scene_path(ent_i_scene_t *scene, const ent_i_point_t *point,
 ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, bool closed);
 ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to);
 ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4]);
-/* Half an ellipse from one point to another that reaches `out` beyond the middle between them. */
-ent_i_item_t *ent_i_scene_bow(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to,
-                              ent_i_point_t out);
-/* Lines of their own between points in twos, copied. */
-ent_i_item_t *ent_i_scene_lines(ent_i_scene_t *scene, const ent_i_point_t *point, size_t count);
+/* Lines (paths) or curves of their own, copied: ent_i_span() points each. */
+ent_i_item_t *ent_i_scene_each(ent_i_scene_t *scene, ent_i_shape_t shape,
+                               const ent_i_point_t *point, size_t count);
 /* Opens a group; every one must be closed. */
 ent_i_item_t *ent_i_scene_open(ent_i_scene_t *scene, const char *class);
 void ent_i_scene_close(ent_i_scene_t *scene);

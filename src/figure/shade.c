@@ -8,6 +8,8 @@
 
 #include "figure/draw.h"
 
+enum { PIECES = 10 }; /* of a curve, drawn as lines */
+
 typedef struct sheet {
     float *clear; /* by pixel: the share of what lies below that is still seen */
     long width;
@@ -91,10 +93,38 @@ static void lay_on(const sheet_t *sheet, cairo_surface_t *surface, ent_i_color_t
     }
 }
 
+static ent_i_point_t point_at(const ent_i_point_t curve[4], double t, double scale)
+{
+    double s = 1 - t;
+    double share[4] = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+    ent_i_point_t at = {0, 0};
+
+    for (int i = 0; i < 4; i++) {
+        at.x += scale * share[i] * curve[i].x;
+        at.y += scale * share[i] * curve[i].y;
+    }
+    return at;
+}
+
+/* A curve as short lines. */
+static void shade_curve(sheet_t *sheet, const ent_i_point_t curve[4], double scale, double width,
+                        double alpha)
+{
+    ent_i_point_t from = point_at(curve, 0, scale);
+
+    for (int i = 1; i <= PIECES; i++) {
+        ent_i_point_t to = point_at(curve, (double)i / PIECES, scale);
+
+        shade_line(sheet, from, to, width, alpha);
+        from = to;
+    }
+}
+
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale)
 {
     sheet_t sheet = {.width = cairo_image_surface_get_width(surface),
                      .height = cairo_image_surface_get_height(surface)};
+    size_t span = ent_i_span(item->shape);
     size_t pixels = (size_t)sheet.width * (size_t)sheet.height;
 
     sheet.clear = malloc((pixels + 1) * sizeof *sheet.clear);
@@ -102,9 +132,13 @@ bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, doubl
         return false;
     for (size_t i = 0; i < pixels; i++)
         sheet.clear[i] = 1;
-    for (size_t i = 0; i + 1 < item->point_count; i += 2) {
+    for (size_t i = 0; i + span <= item->point_count; i += span) {
         const ent_i_point_t *point = &item->point[i];
 
+        if (item->shape == ENT_SHAPE_CURVE) {
+            shade_curve(&sheet, point, scale, item->line_width * scale, item->stroke.alpha);
+            continue;
+        }
         shade_line(&sheet, (ent_i_point_t){point[0].x * scale, point[0].y * scale},
                    (ent_i_point_t){point[1].x * scale, point[1].y * scale},
                    item->line_width * scale, item->stroke.alpha);

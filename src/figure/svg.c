@@ -246,11 +246,25 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     ent_i_text_puts(out, "</text>\n");
 }
 
-/* Lines of their own, dealt out to several paths: those of one path do not darken each other. To a
- * tenth of a point. */
+/* A point less another, to a tenth of a point; a blank stands before it where it needs one. */
+static void put_step(ent_i_text_t *out, ent_i_point_t point, long x, long y, bool first)
+{
+    long dx = lround(point.x * 10) - x, dy = lround(point.y * 10) - y;
+
+    if (!first && dx >= 0)
+        ent_i_text_putc(out, ' ');
+    put_decimal(out, dx, 1);
+    if (dy >= 0)
+        ent_i_text_putc(out, ' ');
+    put_decimal(out, dy, 1);
+}
+
+/* Lines or curves of their own, dealt out to several paths: those of one path do not darken each
+ * other. */
 static void put_lines(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
 {
     size_t paths = item->run_count / LINES_A_PATH + 1;
+    size_t span = ent_i_span(item->shape);
 
     paths = paths < MOST_PATHS ? paths : MOST_PATHS;
     ent_i_text_puts(out, "<g");
@@ -260,19 +274,14 @@ static void put_lines(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i
     for (size_t path = 0; path < paths; path++) {
         ent_i_text_puts(out, "<path d=\"");
         for (size_t line = path; line < item->run_count; line += paths) {
-            const ent_i_point_t *point = item->point + 2 * line;
+            const ent_i_point_t *point = item->point + span * line;
             long x = lround(point[0].x * 10), y = lround(point[0].y * 10);
-            long dx = lround(point[1].x * 10) - x, dy = lround(point[1].y * 10) - y;
 
             ent_i_text_putc(out, 'M');
-            put_decimal(out, x, 1);
-            ent_i_text_putc(out, ' ');
-            put_decimal(out, y, 1);
-            ent_i_text_putc(out, 'l');
-            put_decimal(out, dx, 1);
-            if (dy >= 0)
-                ent_i_text_putc(out, ' ');
-            put_decimal(out, dy, 1);
+            put_step(out, point[0], 0, 0, true);
+            ent_i_text_putc(out, item->shape == ENT_SHAPE_CURVE ? 'c' : 'l');
+            for (size_t i = 1; i < span; i++)
+                put_step(out, point[i], x, y, i == 1);
         }
         ent_i_text_puts(out, "\"/>\n");
     }

@@ -5,6 +5,8 @@
 #include "fault/refuse.h"
 
 #include "figure/draw.h"
+#include "figure/page.h"
+#include "figure/style.h"
 
 static ent_i_scene_t scene;
 static ent_blob_t first; /* of a task; empty before the first time */
@@ -56,6 +58,69 @@ static ent_status_t png(void)
     return judge(status, &blob);
 }
 
+/* Lines and curves of three looks, kept in bundles. */
+static ent_status_t crowd(void)
+{
+    static const ent_i_point_t way[4] = {{1, 1}, {2, 3}, {3, 3}, {4, 1}};
+    ent_i_scene_t own = {.width = 10, .height = 10};
+    ent_i_page_t page = {.scene = &own, .look = ent_i_look(ENT_PRESET_REPORT), .width_scale = 1};
+    ent_i_crowd_t crowd = {0};
+    ent_status_t status;
+
+    for (int i = 0; i < 60; i++) {
+        ent_i_item_t look = {.shape = i % 3 == 0 ? ENT_SHAPE_PATH : ENT_SHAPE_CURVE};
+
+        ent_i_item_stroke(&look, (ent_i_color_t){i % 3 == 1 ? 1 : 0, 0, 0, 1}, 1);
+        assert_true(ent_i_crowd_add(&crowd, &page, &look, way));
+    }
+    ent_i_crowd_draw(&crowd, &page);
+    status = ent_i_scene_status(&own, NULL);
+    if (status == ENT_OK) {
+        assert_int_equal(own.item_count, 3);
+        assert_int_equal(own.item[0].run_count, 20);
+        assert_int_equal(own.item[0].point_count, 2 * 20);
+        assert_int_equal(own.item[1].point_count, 4 * 20);
+    }
+    ent_i_scene_free(&own);
+    return status;
+}
+
+/* A level line through the middle of the upper row of a white picture of 4 by 2 pixels, half
+ * opaque, then a curve of the same points. */
+static ent_status_t shade(void)
+{
+    static const ent_i_point_t line[2] = {{0, 0.5}, {4, 0.5}};
+    static const ent_i_point_t curve[4] = {{0, 0.5}, {1, 0.5}, {3, 0.5}, {4, 0.5}};
+    ent_status_t status = ENT_OK;
+
+    for (int i = 0; i < 2 && status == ENT_OK; i++) {
+        uint32_t pixels[8];
+        cairo_surface_t *surface = NULL;
+        ent_i_item_t item = {.shape = i == 0 ? ENT_SHAPE_PATH : ENT_SHAPE_CURVE,
+                             .point = i == 0 ? line : curve,
+                             .point_count = i == 0 ? 2 : 4,
+                             .each = true};
+
+        for (size_t k = 0; k < 8; k++)
+            pixels[k] = 0xFFFFFF;
+        surface = cairo_image_surface_create_for_data((unsigned char *)pixels, CAIRO_FORMAT_RGB24,
+                                                      4, 2, 4 * sizeof *pixels);
+        ent_i_item_stroke(&item, (ent_i_color_t){0, 0, 0, 0.5}, 1);
+        if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS ||
+            !ent_i_shade_lines(surface, &item, 1))
+            status = ENT_ENOMEM;
+        for (size_t k = 0; k < 8; k++) {
+            bool covered = status == ENT_OK && k < 4;
+            /* pieces of a curve that share a pixel cover e^-0.5 of it at the least */
+            uint32_t most = !covered ? 255 : i == 0 ? 128 : 155;
+
+            assert_in_range(pixels[k] & 0xFF, covered ? 127 : 255, most);
+        }
+        cairo_surface_destroy(surface);
+    }
+    return status;
+}
+
 /* The least file that is made as cairo makes them. */
 static const char least_pdf[] = "%PDF-1.4\n"
                                 "1 0 obj\n<< /Type /StructElem\n   /S /Figure\n>>\nendobj\n"
@@ -98,6 +163,8 @@ static void nothing_is_lost_or_leaked(void **state)
     check(words, 1);
     check(png, 1);
     check(pdf, 2);
+    check(crowd, 4);
+    check(shade, 2);
 }
 
 /* A file that is made otherwise is left alone. */

@@ -2,6 +2,8 @@
 /* What a figure draws, and outlines, when memory runs out at each allocation in turn. */
 #include "fault/refuse.h"
 
+#include <unistd.h>
+
 #include "figure/plan.h"
 #include "layout/hull.h"
 #include "layout/simmel.h"
@@ -9,6 +11,7 @@
 static ent_dataset_t *dataset;
 static ent_network_t *network;
 static ent_figure_options_t options;
+static char table[40];
 
 static ent_status_t plan(void)
 {
@@ -56,6 +59,37 @@ static ent_status_t backbone(void)
     return status;
 }
 
+static ent_status_t positions(void)
+{
+    ent_positions_t *read = NULL;
+    ent_status_t status = ent_positions_read(&read, network, table, NULL);
+
+    if (status == ENT_OK) {
+        assert_int_equal(ent_positions_known(read), 2);
+        assert_int_equal(ent_positions_strangers(read), 1);
+    } else {
+        assert_null(read);
+    }
+    ent_positions_free(read);
+    return status;
+}
+
+/* A table of places; a scene is read by jansson, which calls a refused word a wrong one. */
+static void positions_are_read_or_not(void **state)
+{
+    static const char text[] = "id,x,y\nosan,1,2\ncork,3,4\nnobody,5,6\n";
+    int file = 0;
+
+    (void)state;
+    snprintf(table, sizeof table, "/tmp/entente.XXXXXX.csv");
+    file = mkstemps(table, 4);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, text, sizeof text - 1), sizeof text - 1);
+    close(file);
+    refuse_each(positions, 3);
+    unlink(table);
+}
+
 static void nothing_is_lost_or_leaked(void **state)
 {
     (void)state;
@@ -71,7 +105,8 @@ static void nothing_is_lost_or_leaked(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_lost_or_leaked)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_lost_or_leaked),
+                                       cmocka_unit_test(positions_are_read_or_not)};
     ent_network_options_t how;
     int failed;
 

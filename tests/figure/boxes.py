@@ -65,7 +65,7 @@ def text_points(element):
 
 
 def path_points(element):
-    """All points of a path, those that steer its curves included, and whether it is a polygon."""
+    """Points along a path, of a curve seventeen, and whether it is a polygon."""
     points, at, start = [], (0.0, 0.0), (0.0, 0.0)
     parts = re.findall(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?", element.get("d"))
     command, i, straight = "", 0, True
@@ -84,8 +84,21 @@ def path_points(element):
         elif kind == "V":
             at = (at[0], here[1] + float(parts[i]))
             i += 1
-        elif kind in "MLTCSQ":
-            for _ in range({"M": 1, "L": 1, "T": 1, "C": 3, "S": 2, "Q": 2}[kind]):
+        elif kind == "C":
+            began, steer = at, []
+            for _ in range(3):
+                steer.append((here[0] + float(parts[i]), here[1] + float(parts[i + 1])))
+                i += 2
+            at = steer[2]
+            for k in range(1, 17):
+                t, s = k / 16, 1 - k / 16
+                share = (s ** 3, 3 * s * s * t, 3 * s * t * t, t ** 3)
+                points.append(tuple(sum(w * p[axis] for w, p in zip(share, (began, *steer)))
+                                    for axis in (0, 1)))
+            straight = False
+            continue
+        elif kind in "MLTSQ":
+            for _ in range({"M": 1, "L": 1, "T": 1, "S": 2, "Q": 2}[kind]):
                 at = (here[0] + float(parts[i]), here[1] + float(parts[i + 1]))
                 i += 2
                 points.append(at)
