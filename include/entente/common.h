@@ -32,6 +32,7 @@ typedef enum ent_status {
     ENT_EDATA,   /**< the input was read but says something impossible */
     ENT_ELIMIT,  /**< the work would pass a stated limit; the message says which option lifts it */
     ENT_EIGRAPH, /**< igraph failed; its own words are in the message */
+    ENT_ECANCELLED, /**< who looks on wanted an end to it; see entente/watch.h */
     ENT_STATUS_COUNT
 } ent_status_t;
 

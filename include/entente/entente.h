@@ -19,6 +19,7 @@
 #include "entente/report.h"
 #include "entente/sheet.h"
 #include "entente/verify.h"
+#include "entente/watch.h"
 
 #include "entente/path.h"
 

@@ -8,9 +8,10 @@
 const char *ent_status_name(ent_status_t status)
 {
     static const char *const names[ENT_STATUS_COUNT] = {
-        [ENT_OK] = "ENT_OK",           [ENT_ENOMEM] = "ENT_ENOMEM", [ENT_EINVAL] = "ENT_EINVAL",
-        [ENT_EIO] = "ENT_EIO",         [ENT_EDATA] = "ENT_EDATA",   [ENT_ELIMIT] = "ENT_ELIMIT",
-        [ENT_EIGRAPH] = "ENT_EIGRAPH",
+        [ENT_OK] = "ENT_OK",           [ENT_ENOMEM] = "ENT_ENOMEM",
+        [ENT_EINVAL] = "ENT_EINVAL",   [ENT_EIO] = "ENT_EIO",
+        [ENT_EDATA] = "ENT_EDATA",     [ENT_ELIMIT] = "ENT_ELIMIT",
+        [ENT_EIGRAPH] = "ENT_EIGRAPH", [ENT_ECANCELLED] = "ENT_ECANCELLED",
     };
     if ((unsigned)status >= ENT_STATUS_COUNT)
         return "ENT_UNKNOWN";

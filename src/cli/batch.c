@@ -29,7 +29,7 @@ typedef struct batch {
     char **text;                /* the same, read; NULL: nothing */
     bool *done;
     size_t told; /* data sets whose lines are printed, from the first on */
-    cli_progress_t progress;
+    size_t finished;
 } batch_t;
 
 static const char *plural(size_t count)
@@ -53,6 +53,7 @@ static void work_on(void *context, size_t index)
 
     if (batch->said[index] >= 0)
         dup2(batch->said[index], STDERR_FILENO);
+    cli_progress_setup(true);
     cli_batch_one(&batch->result[index], batch->args, &batch->folder[index]);
 }
 
@@ -124,17 +125,18 @@ static void finish(void *context, size_t index, int outcome)
     if (!batch->result[index].ended)
         note_death(&batch->result[index], outcome);
     batch->done[index] = true;
-    cli_progress_step(&batch->progress);
-    cli_progress_hide(&batch->progress);
+    batch->finished++;
+    cli_progress_hide();
     for (; batch->told < batch->count && batch->done[batch->told]; batch->told++)
         tell(batch, batch->told);
 }
 
 static void tick(void *context)
 {
-    batch_t *batch = context;
+    const batch_t *batch = context;
 
-    cli_progress_show(&batch->progress);
+    cli_progress_tell(NULL, &(ent_progress_t){"reports", "data sets", (double)batch->finished,
+                                              (double)batch->count});
 }
 
 static ent_status_t add_columns(ent_sheet_t *sheet, ent_error_t *err)
@@ -261,9 +263,8 @@ static ent_status_t run_all(batch_t *batch, ent_error_t *err)
                        .context = batch};
     ent_status_t status;
 
-    cli_progress_begin(&batch->progress, batch->count, batch->args->value[CLI_QUIET] != NULL);
     status = cli_workers_run(&work, err);
-    cli_progress_hide(&batch->progress);
+    cli_progress_hide();
     if (work.signal != 0)
         end_by(batch, work.signal);
     return status;

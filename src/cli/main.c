@@ -4,8 +4,10 @@
 #include "cli/cli.h"
 #include "cli/environment.h"
 #include "cli/help.h"
+#include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 
 static ent_status_t run(const cli_args_t *args, ent_error_t *err)
 {
@@ -30,6 +32,8 @@ static ent_status_t run(const cli_args_t *args, ent_error_t *err)
     return status == ENT_OK ? cli_command(args->command)->run(args, err) : status;
 }
 
+static const ent_watch_t watch = {.cancelled = cli_interrupted, .progress = cli_progress_tell};
+
 int main(int argc, char **argv)
 {
     ent_error_t err = {0};
@@ -37,14 +41,20 @@ int main(int argc, char **argv)
     ent_status_t status;
 
     cli_environment_pin();
+    cli_interrupt_setup();
     status = cli_parse(&args, argc, argv, &err);
     cli_message_setup(&args);
+    cli_progress_setup(args.value[CLI_QUIET] != NULL);
+    ent_watch_set(&watch);
     if (status == ENT_OK)
         status = run(&args, &err);
     if (status == ENT_OK)
         status = cli_output_finish(&err);
-    if (status != ENT_OK && err.message[0] != '\0')
+    if (status != ENT_OK && err.message[0] != '\0' && !cli_interrupted(NULL))
         cli_error(&err);
     cli_args_free(&args);
+    /* Who comes too late finds everything done. */
+    if (status != ENT_OK)
+        cli_interrupt_end();
     return cli_exit_code(status);
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/progress.h"
+
 static struct {
     bool quiet;
     bool color;
@@ -119,6 +121,7 @@ static void begin(ent_severity_t severity)
     static const char *const word[] = {"note", "warning", "error"};
     static const char *const paint[] = {"\033[1m", "\033[1;33m", "\033[1;31m"};
 
+    cli_progress_hide();
     fflush(stdout); /* so that both streams tell their story in order */
     fprintf(stderr, "entente: %s%s:%s ", say.color ? paint[severity] : "", word[severity],
             say.color ? "\033[0m" : "");

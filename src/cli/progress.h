@@ -3,22 +3,16 @@
 #ifndef ENT_CLI_PROGRESS_H
 #define ENT_CLI_PROGRESS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <time.h>
+#include "entente/watch.h"
 
-typedef struct cli_progress {
-    bool shown;    /* the line is there */
-    bool terminal; /* there is one to show it on */
-    size_t done;
-    size_t count;
-    struct timespec began;
-} cli_progress_t;
+/* Whether there is a terminal to show it on, and somebody there: not with --quiet, nor where the
+ * environment has CI or TERM=dumb. */
+void cli_progress_setup(bool quiet);
 
-void cli_progress_begin(cli_progress_t *progress, size_t count, bool quiet);
-void cli_progress_step(cli_progress_t *progress);
-void cli_progress_show(cli_progress_t *progress);
-/* Clears the line, so that others can be written. */
-void cli_progress_hide(cli_progress_t *progress);
+/* For ent_watch_t: shows work that goes on for a while, some times a second. */
+void cli_progress_tell(void *context, const ent_progress_t *progress);
+
+/* Clears the line, so that others can be written. A signal handler may call it. */
+void cli_progress_hide(void);
 
 #endif

@@ -13,6 +13,7 @@
 #include <omp.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "engine/betweenness_i.h"
 #include "engine/distances.h"
 #include "engine/ensemble.h"
@@ -54,6 +55,9 @@ typedef struct job {
     double *values; /* by number, as are the next two */
     double *error;  /* squared until the end */
     double *bound;
+
+    size_t run; /* sources that are run */
+    ent_i_task_t *task;
 } job_t;
 
 static uint32_t block_size(const job_t *job, uint32_t which)
@@ -97,9 +101,11 @@ static void run_share(const job_t *job, ent_i_desk_t *desk, uint32_t share)
     for (uint32_t b = share; b < job->batches && desk->status == ENT_OK; b += job->shares) {
         uint32_t first = b * job->batch;
         uint32_t left = job->source.count - first;
+        uint32_t sources = left < job->batch ? left : job->batch;
 
-        desk->status = ent_i_batch_run(desk, job->kernel, &job->block, &job->source, first,
-                                       left < job->batch ? left : job->batch, &sums);
+        desk->status =
+            ent_i_batch_run(desk, job->kernel, &job->block, &job->source, first, sources, &sums);
+        ent_i_task_step(job->task, sources);
     }
 }
 
@@ -198,9 +204,12 @@ static void count_sources(job_t *job)
         job->sources += size;
         job->largest = size > job->largest ? size : job->largest;
     }
-    for (uint32_t k = 0; k < job->block_count; k++)
-        if (draws_of(job, k) > 0)
-            job->drawn += block_size(job, k);
+    for (uint32_t k = 0; k < job->block_count; k++) {
+        uint32_t draws = draws_of(job, k);
+
+        job->drawn += draws > 0 ? block_size(job, k) : 0;
+        job->run += draws > 0 ? draws : block_size(job, k);
+    }
 }
 
 static ent_status_t job_init(job_t *job, const ent_network_t *network, ent_error_t *err)
@@ -258,11 +267,16 @@ static void job_free(job_t *job)
 static ent_status_t run_blocks(job_t *job, ent_i_doubt_t *doubt, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    ent_status_t ended;
+    ent_i_task_t task;
 
+    ent_i_task_begin(&task, "betweenness", "actors", job->run);
+    job->task = &task;
     for (uint32_t k = 0; k < job->block_count && status == ENT_OK; k++)
         if (block_size(job, k) > 2) /* a pair has nobody between */
             status = run_block(job, k, doubt, err);
-    return status;
+    ended = ent_i_task_end(&task, err);
+    return status == ENT_OK ? ended : status;
 }
 
 ent_status_t ent_i_betweenness_find(double *values, const ent_network_t *network,

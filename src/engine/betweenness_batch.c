@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/watch.h"
 #include "engine/betweenness_i.h"
 
 enum { MOST_ENTRIES = 6 }; /* a vertex, of 16 sources: more is not worth lanes */
@@ -149,12 +150,19 @@ static ent_status_t make_room(ent_i_desk_t *desk, size_t entries, ent_error_t *e
     return status;
 }
 
-static void run_plain(ent_i_desk_t *desk, const ent_i_block_t *block,
-                      const ent_i_sources_t *sources, uint32_t first, uint32_t count,
-                      const ent_i_sums_t *sums)
+static ent_status_t run_plain(ent_i_desk_t *desk, const ent_i_block_t *block,
+                              const ent_i_sources_t *sources, uint32_t first, uint32_t count,
+                              const ent_i_sums_t *sums, ent_error_t *err)
 {
-    for (uint32_t s = first; s < first + count; s++)
+    ent_status_t status = ENT_OK;
+
+    for (uint32_t s = first; s < first + count; s++) {
+        ENT_TRY(ent_i_go_on(err));
         ent_i_betweenness_one(sums, block, sources->vertex[s], sources->times[s], &desk->brandes);
+    }
+
+cleanup:
+    return status;
 }
 
 static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
@@ -176,8 +184,9 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                                .total = sums->total,
                                .squares = sums->squares};
 
+        ENT_TRY(ent_i_go_on(err));
         if (reached->overflowed) {
-            run_plain(desk, block, sources, first + lane, used, sums);
+            ENT_TRY(run_plain(desk, block, sources, first + lane, used, sums, err));
             continue;
         }
         memcpy(lanes.of_source, sources->times + first + lane, used * sizeof *lanes.of_source);
@@ -196,6 +205,5 @@ ent_status_t ent_i_batch_run(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
 {
     if (block->rows.length == NULL && block->rows.count >= ENT_LEAST_FOR_LANES)
         return run_lanes(desk, kernel, block, sources, first, count, sums, &desk->error);
-    run_plain(desk, block, sources, first, count, sums);
-    return ENT_OK;
+    return run_plain(desk, block, sources, first, count, sums, &desk->error);
 }

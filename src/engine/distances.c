@@ -11,6 +11,7 @@
 #include <omp.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "engine/kernel.h"
 #include "network/network_i.h"
 
@@ -31,6 +32,7 @@ typedef struct job {
     ent_i_rows_t from;   /* whom an actor takes bits from */
     ent_i_rows_t to;     /* whom it hands them to; empty in an undirected network */
     uint32_t *component; /* by number */
+    ent_i_task_t task;
 } job_t;
 
 static void desk_free(desk_t *desk)
@@ -53,7 +55,7 @@ cleanup:
 }
 
 /* Sends a wave from a batch of actors and counts whom it comes to. */
-static void run_batch(desk_t *desk, const job_t *job, uint32_t first)
+static void run_batch(desk_t *desk, job_t *job, uint32_t first)
 {
     ent_i_wave_t *wave = &desk->wave;
     uint32_t left = job->from.count - first;
@@ -62,6 +64,8 @@ static void run_batch(desk_t *desk, const job_t *job, uint32_t first)
 
     wave->low = job->order.start[job->component[first]];
     wave->high = job->order.start[job->component[first + sources - 1] + 1];
+    if (ent_i_task_is_over(&job->task))
+        return;
     for (uint32_t s = 0; s < sources; s++)
         desk->source[s] = first + s;
     ent_i_wave_start(wave, desk->source, sources);
@@ -69,6 +73,7 @@ static void run_batch(desk_t *desk, const job_t *job, uint32_t first)
         job->kernel->count(desk->tally, wave, distance, ((ent_i_wide_t)1 << UNIT_BITS) / distance);
         distance++;
     }
+    ent_i_task_step(&job->task, sources);
 }
 
 static ent_status_t job_init(job_t *job, const ent_network_t *network, bool backwards,
@@ -130,6 +135,7 @@ ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *netwo
     ENT_TRY(ent_i_alloc(&desk, (size_t)threads, sizeof *desk, err));
     for (int t = 0; t < threads; t++)
         ENT_TRY(desk_init(&desk[t], &job, err));
+    ent_i_task_begin(&job.task, "distances", "actors", actors);
     if (threads == 1) {
         for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
             run_batch(desk, &job, (uint32_t)first);
@@ -138,6 +144,7 @@ ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *netwo
         for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
             run_batch(&desk[omp_get_thread_num()], &job, (uint32_t)first);
     }
+    ENT_TRY(ent_i_task_end(&job.task, err));
     for (size_t v = 0; v < actors; v++)
         reach[job.order.order[v]] = sum_up(desk, threads, v);
 

@@ -7,6 +7,7 @@
 #include <omp.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "engine/dijkstra.h"
 #include "engine/distances.h"
 #include "network/network_i.h"
@@ -47,11 +48,14 @@ static ent_status_t scale_distances(ent_i_reach_t *reach, const ent_network_t *n
 }
 
 static void run_source(ent_i_dijkstra_t *search, ent_i_reach_t *reach, const ent_i_rows_t *rows,
-                       const ent_i_order_t *order, uint32_t source)
+                       const ent_i_order_t *order, uint32_t source, ent_i_task_t *task)
 {
+    if (ent_i_task_is_over(task))
+        return;
     ent_i_dijkstra_run(search, rows, source);
     sum_up(&reach[order->order[source]], search);
     ent_i_dijkstra_forget(search);
+    ent_i_task_step(task, 1);
 }
 
 ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_t *reach,
@@ -63,6 +67,7 @@ ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_
     ent_i_order_t order = {0};
     ent_i_rows_t rows = {0};
     ent_i_dijkstra_t *search = NULL;
+    ent_i_task_t task;
 
     if (ent_i_equal_lengths(length, network->tie_count))
         return scale_distances(reach, network, network->tie_count > 0 ? length[0] : 1, backwards,
@@ -75,14 +80,16 @@ ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_
     ENT_TRY(ent_i_alloc(&search, (size_t)threads, sizeof *search, err));
     for (int t = 0; t < threads; t++)
         ENT_TRY(ent_i_dijkstra_init(&search[t], rows.count, err));
+    ent_i_task_begin(&task, "distances by length", "actors", actors);
     if (threads == 1) {
         for (uint32_t v = 0; v < rows.count; v++)
-            run_source(search, reach, &rows, &order, v);
+            run_source(search, reach, &rows, &order, v, &task);
     } else {
 #pragma omp parallel for schedule(dynamic, 16) num_threads(threads)
         for (uint32_t v = 0; v < rows.count; v++)
-            run_source(&search[omp_get_thread_num()], reach, &rows, &order, v);
+            run_source(&search[omp_get_thread_num()], reach, &rows, &order, v, &task);
     }
+    status = ent_i_task_end(&task, err);
 
 cleanup:
     for (int t = 0; t < threads && search != NULL; t++)

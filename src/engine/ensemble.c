@@ -6,8 +6,12 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/watch.h"
 
 static const double worth_threads = 2e7; /* steps: some 20 ms */
+
+static const char *const called[] = {
+    [ENT_I_FOR_LABELS] = "permutations", [ENT_I_FOR_REWIRING] = "rewirings"};
 
 /* One thread's. */
 typedef struct seat {
@@ -17,15 +21,17 @@ typedef struct seat {
 } seat_t;
 
 static void draw_one(double *rows, const ent_i_ensemble_t *ensemble,
-                     const ent_i_experiment_t *experiment, size_t k, seat_t *seat)
+                     const ent_i_experiment_t *experiment, size_t k, seat_t *seat,
+                     ent_i_task_t *task)
 {
     ent_i_random_t random;
 
-    if (seat->status != ENT_OK)
+    if (seat->status != ENT_OK || ent_i_task_is_over(task))
         return;
     ent_i_random_init(&random, ensemble->seed, (uint64_t)ensemble->purpose << 48 | k);
     seat->status = experiment->draw(rows + k * ensemble->width, seat->desk, experiment->shared,
                                     &random, &seat->error);
+    ent_i_task_step(task, 1);
 }
 
 ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble,
@@ -33,20 +39,23 @@ ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble,
 {
     ent_status_t status = ENT_OK;
     seat_t *seat = NULL;
+    ent_i_task_t task;
 
     if (threads < 1 || (double)ensemble->draws * experiment->steps < worth_threads)
         threads = 1;
     ENT_TRY(ent_i_alloc(&seat, (size_t)threads, sizeof *seat, err));
     for (int t = 0; t < threads && experiment->begin != NULL; t++)
         ENT_TRY(experiment->begin(&seat[t].desk, experiment->shared, err));
+    ent_i_task_begin(&task, called[ensemble->purpose], "draws", ensemble->draws);
     if (threads == 1) {
         for (size_t k = 0; k < ensemble->draws; k++)
-            draw_one(rows, ensemble, experiment, k, seat);
+            draw_one(rows, ensemble, experiment, k, seat, &task);
     } else {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
         for (size_t k = 0; k < ensemble->draws; k++)
-            draw_one(rows, ensemble, experiment, k, &seat[omp_get_thread_num()]);
+            draw_one(rows, ensemble, experiment, k, &seat[omp_get_thread_num()], &task);
     }
+    status = ent_i_task_end(&task, err);
     for (int t = 0; t < threads && status == ENT_OK; t++) {
         status = seat[t].status;
         if (status != ENT_OK && err != NULL)

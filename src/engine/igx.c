@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/watch.h"
 #include "entente/igraph.h"
 #include "network/network_i.h"
 
@@ -30,23 +31,42 @@ static void drop_warning(const char *reason, const char *file, int line)
     (void)line;
 }
 
+static clock_t deadline; /* 0: none */
+
+/* Who interrupts igraph frees what it holds, here, as the functions that have it on their stack are
+ * gone when it returns. Not so under a deadline: that is for the integer programme, which goes on
+ * to use it until it has wound up, and whose end igraph reports as an error. */
+static igraph_error_t ask_leave(void *data)
+{
+    (void)data;
+    if (!ent_i_cancelled() && (deadline == 0 || clock() <= deadline))
+        return IGRAPH_SUCCESS;
+    if (deadline == 0)
+        IGRAPH_FINALLY_FREE();
+    return IGRAPH_INTERRUPTED;
+}
+
 void igx_enter(igx_scope_t *scope)
 {
     first_reason[0] = '\0';
     scope->previous_error = igraph_set_error_handler(keep_first_reason);
     scope->previous_warning = igraph_set_warning_handler(drop_warning);
+    scope->previous_interruption = igraph_set_interruption_handler(ask_leave);
 }
 
 void igx_leave(igx_scope_t *scope)
 {
     igraph_set_error_handler(scope->previous_error);
     igraph_set_warning_handler(scope->previous_warning);
+    igraph_set_interruption_handler(scope->previous_interruption);
 }
 
 ent_status_t igx_fail(igraph_error_t code, ent_error_t *err)
 {
     if (code == IGRAPH_ENOMEM)
         return ent_i_no_memory(err);
+    if (code == IGRAPH_INTERRUPTED && ent_i_cancelled())
+        return ent_i_go_on(err);
     return ent_i_fail(err, ENT_EIGRAPH, "igraph: %s",
                       first_reason[0] != '\0' ? first_reason : igraph_strerror(code));
 }
@@ -58,24 +78,14 @@ ent_status_t igx_seed(uint64_t seed, ent_error_t *err)
     return code == IGRAPH_SUCCESS ? ENT_OK : igx_fail(code, err);
 }
 
-static clock_t deadline;
-static igraph_interruption_handler_t *previous_interruption;
-
-static igraph_error_t stop_in_time(void *data)
-{
-    (void)data;
-    return clock() > deadline ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
-}
-
 void igx_deadline(int seconds)
 {
     deadline = clock() + seconds * CLOCKS_PER_SEC;
-    previous_interruption = igraph_set_interruption_handler(stop_in_time);
 }
 
 void igx_deadline_end(void)
 {
-    igraph_set_interruption_handler(previous_interruption);
+    deadline = 0;
 }
 
 static ent_status_t copy_graph(const ent_network_t *network, igraph_t *graph, ent_error_t *err)

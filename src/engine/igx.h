@@ -16,9 +16,11 @@
 #include "base/error.h"
 #include "entente/network.h"
 
+/* Work that asks for leave to go on also asks who looks on (see base/watch.h). */
 typedef struct igx_scope {
     igraph_error_handler_t *previous_error;
     igraph_warning_handler_t *previous_warning;
+    igraph_interruption_handler_t *previous_interruption;
 } igx_scope_t;
 
 void igx_enter(igx_scope_t *scope);
@@ -27,8 +29,8 @@ void igx_leave(igx_scope_t *scope);
 /* Seeds igraph's random generator; before every call that draws. */
 ent_status_t igx_seed(uint64_t seed, ent_error_t *err);
 
-/* From now on, igraph's work that asks for leave to go on ends with IGRAPH_INTERRUPTED after so
- * many seconds of processor time; until igx_deadline_end(). */
+/* From now on, igraph's integer programme, the only work that this is for, ends with
+ * IGRAPH_INTERRUPTED after so many seconds of processor time; until igx_deadline_end(). */
 void igx_deadline(int seconds);
 void igx_deadline_end(void);
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/watch.h"
 #include "group/exact.h"
 
 /* igraph's exact method solves an integer programme whose size grows with the square of this. */
@@ -226,12 +227,14 @@ static ent_status_t optimal_by_igraph(const ent_i_group_graph_t *graph,
     igx_deadline(OPTIMAL_SECONDS);
     code = igraph_community_optimal_modularity(&graph->graph, NULL, membership, weights(graph));
     igx_deadline_end();
-    if (code == IGRAPH_INTERRUPTED)
+    if (code == IGRAPH_INTERRUPTED && !ent_i_cancelled()) {
+        (void)igx_fail(code, NULL);
         return ent_i_fail(
             err, ENT_ELIMIT,
             "optimal did not end within %d seconds of computing on %zu actors and %d ties; use "
             "leiden.",
             OPTIMAL_SECONDS, graph->actor_count, (int)igraph_ecount(&graph->graph));
+    }
     IGX_TRY(code);
 
 cleanup:

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/watch.h"
 #include "network/network_i.h"
 
 /* One run into `label`: the graph's vertices as the method says, isolates each by itself. */
@@ -54,6 +55,32 @@ cleanup:
     return status;
 }
 
+static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *graph,
+                             const ent_i_modularity_t *modularity,
+                             const ent_group_options_t *options, ent_id_t *scratch,
+                             ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_status_t ended;
+    ent_i_task_t task;
+
+    ent_i_task_begin(&task, "groups", "runs", runs->count);
+    for (size_t run = 0; run < runs->count && !ent_i_task_is_over(&task); run++) {
+        ent_id_t *label = ent_i_runs_label(runs, run);
+
+        ENT_TRY(make_one(graph, options, options->seed + run, label, runs->actors, err));
+        runs->groups[run] = ent_i_partition_number(label, runs->actors, scratch);
+        runs->modularity[run] = ent_i_modularity_of(modularity, label, runs->groups[run], 1);
+        runs->quality[run] =
+            ent_i_modularity_of(modularity, label, runs->groups[run], options->resolution);
+        ent_i_task_step(&task, 1);
+    }
+
+cleanup:
+    ended = ent_i_task_end(&task, err);
+    return status != ENT_OK ? status : ended;
+}
+
 ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
                              const ent_group_options_t *options, ent_error_t *err)
 {
@@ -69,15 +96,7 @@ ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
     ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
     ENT_TRY(ent_i_modularity_init(&modularity, network, options->weighted, err));
     ENT_TRY(ent_i_alloc(&scratch, runs->actors, sizeof *scratch, err));
-    for (size_t run = 0; run < runs->count; run++) {
-        ent_id_t *label = ent_i_runs_label(runs, run);
-
-        ENT_TRY(make_one(&graph, options, options->seed + run, label, runs->actors, err));
-        runs->groups[run] = ent_i_partition_number(label, runs->actors, scratch);
-        runs->modularity[run] = ent_i_modularity_of(&modularity, label, runs->groups[run], 1);
-        runs->quality[run] =
-            ent_i_modularity_of(&modularity, label, runs->groups[run], options->resolution);
-    }
+    status = make_all(runs, &graph, &modularity, options, scratch, err);
 
 cleanup:
     free(scratch);
