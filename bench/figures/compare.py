@@ -12,12 +12,14 @@ import re
 import statistics
 import subprocess
 import sys
-import time
 
 import measure
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(1, os.path.dirname(HERE))
+from process import Run  # noqa: E402  (it stands a folder above)
+
 WIDTH, HEIGHT, TYPE = 170, 150, 6.6  # the page of --preset report, mm; type in points
 POINTS = 72 / 25.4
 PATIENCE = 60  # seconds; what takes longer is stopped
@@ -232,26 +234,18 @@ def programs():
     return here
 
 
-def timed(command):
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   timeout=PATIENCE)
-    return time.perf_counter() - start
-
-
 def compare(net, entente, runs):
     """One row a program; runs are interleaved, so that a busy machine is busy for all."""
     seconds, failed = {}, {}
     for _ in range(runs):
         for name, file, command, _ in programs():
             figure = os.path.join(net.folder, file + ".svg")
-            try:
-                if name not in failed:
-                    seconds.setdefault(name, []).append(timed(command(net, entente, figure)))
-            except subprocess.TimeoutExpired:
-                failed[name] = f"stopped after {PATIENCE} s"
-            except subprocess.CalledProcessError as error:
-                failed[name] = f"fails ({error.returncode})"
+            if name not in failed:
+                log = os.path.join(net.folder, "log")
+                run = Run(command(net, entente, figure), log, PATIENCE)
+                seconds.setdefault(name, []).append(run.wall)
+                if run.failed:
+                    failed[name] = run.failed
     for name, file, _, places in programs():
         figure = os.path.join(net.folder, file + ".svg")
         row = {"data": net.name, "program": name, "failed": failed.get(name),

@@ -16,6 +16,7 @@ missing() {
 }
 
 [ -x "$entente" ] || missing "the command, built: cmake --preset release && cmake --build build/release"
+[ -x /usr/bin/time ] || missing "time"
 for program in neato sfdp; do
     command -v "$program" >/dev/null || missing "graphviz"
 done

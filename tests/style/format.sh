@@ -9,4 +9,4 @@ case $("$formatter" --version) in
 *) echo "clang-format 14 is the one that judges"; exit 77 ;;
 esac
 cd "$2"
-find src include tests examples -name '*.[ch]' -exec "$formatter" --dry-run -Werror {} +
+find src include tests examples bench -name '*.[ch]' -exec "$formatter" --dry-run -Werror {} +

@@ -4,7 +4,7 @@
 set -eu
 cd "$2"
 bad=0
-sources=$(find src include tests examples -name '*.[ch]' | sort)
+sources=$(find src include tests examples bench -name '*.[ch]' | sort)
 for file in $sources; do
     head -1 "$file" | grep -q '^/\* SPDX-License-Identifier: GPL-2.0-or-later \*/$' ||
         { echo "$file: the first line is not the licence"; bad=1; }
@@ -23,13 +23,13 @@ for file in $(find docs examples tests bench -name '*.sh' 2>/dev/null | sort); d
         { echo "$file: the second line is not the licence"; bad=1; }
 done
 # Brackets keep this line from finding itself.
-if grep -nE '\b(TO[D]O|FIX[M]E|XX[X])\b' -r src include tests examples; then
+if grep -nE '\b(TO[D]O|FIX[M]E|XX[X])\b' -r src include tests examples bench; then
     echo "an open end belongs in an issue, not in the tree"; bad=1
 fi
 if grep -nE '[[:space:]]+$' -r src include --include='*.[ch]'; then
     echo "blanks at the end of a line"; bad=1
 fi
-for file in examples/packages.txt tests/packages.txt tests/packages-ci.txt; do
+for file in examples/packages.txt tests/packages.txt tests/packages-ci.txt bench/packages.txt; do
     twice=$(sort "$file" | uniq -d | tr '\n' ' ')
     [ -z "$twice" ] || { echo "$file: more than once: $twice"; bad=1; }
 done
