@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/crew.h"
+
 #define FIRST_READ ((size_t)64 * 1024)
 
 static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
@@ -223,9 +225,12 @@ ent_status_t ent_blob_can_save(const char *path, ent_error_t *err)
     ent_status_t status = ENT_OK;
     const char *name;
     char made[32];
-    int parent = open_place(path, &name, &status, err);
+    int parent;
     int fd;
 
+    if (!ent_i_crew_writes())
+        return ENT_OK;
+    parent = open_place(path, &name, &status, err);
     if (parent < 0)
         return status;
     fd = make_unnamed(parent, made);
@@ -244,10 +249,13 @@ ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t
     ent_status_t status = ENT_OK;
     const char *name;
     char made[32] = "";
-    int parent = open_place(path, &name, &status, err);
+    int parent;
     int fd = -1;
     bool written;
 
+    if (!ent_i_crew_writes())
+        return ENT_OK;
+    parent = open_place(path, &name, &status, err);
     if (parent < 0)
         goto cleanup;
     fd = make_unnamed(parent, made);

@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/crew.h"
 #include "base/unicode.h"
 #include "dataset/package.h"
 #include "table/encoding.h"
@@ -343,6 +344,23 @@ cleanup:
     return status;
 }
 
+/* Processes that work together must have read the same. */
+static ent_status_t agree_on_files(const ent_dataset_t *dataset, ent_error_t *err)
+{
+    static const char *const what = "The files of DATA";
+    ent_i_text_t sums = {0};
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < dataset->sheet_count; i++)
+        ent_i_text_puts(&sums, dataset->sheet[i].shown.sha256);
+    for (size_t i = 0; i < dataset->companion_count; i++)
+        ent_i_text_puts(&sums, dataset->companion[i].sha256);
+    status =
+        sums.failed ? ent_i_no_memory(err) : ent_i_crew_agree(sums.bytes, sums.size, what, err);
+    ent_i_text_free(&sums);
+    return status;
+}
+
 ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
                               const ent_dataset_options_t *options, ent_error_t *err)
 {
@@ -371,6 +389,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
     ENT_TRY(ent_i_memory(&load, err));
     ENT_TRY(ent_i_map_check(&load, err));
     ENT_TRY(judge_all(&load, err));
+    ENT_TRY(agree_on_files(made, err));
     *dataset = made;
     made = NULL;
 

@@ -2,17 +2,18 @@
 /* Betweenness by blocks, of each block by batches of sources.
  *
  * The sources of a block are cut into batches, which depend on their number and the block's size
- * alone, and batches are dealt to shares, of which each has sums of its own. Threads take shares;
- * the shares are added up in order. So no digit depends on the number of threads. What a batch does
- * is in betweenness_batch.c. The blocks of an undirected network are its biconnected parts, those
- * of a directed one its components. A sample is dealt to the blocks by their size; small blocks are
- * run in full. */
+ * alone, and batches are dealt to shares, of which each has sums of its own. Processes
+ * take stretches of the shares and threads take shares; the shares are added up in order. So no
+ * digit depends on the number of either. What a batch does is in betweenness_batch.c. The blocks of
+ * an undirected network are its biconnected parts, those of a directed one its components. A sample
+ * is dealt to the blocks by their size; small blocks are run in full. */
 #include "engine/betweenness.h"
 
 #include <math.h>
 #include <omp.h>
 #include <stdlib.h>
 
+#include "base/crew.h"
 #include "base/watch.h"
 #include "engine/betweenness_i.h"
 #include "engine/distances.h"
@@ -109,18 +110,37 @@ static void run_share(const job_t *job, ent_i_desk_t *desk, uint32_t share)
     }
 }
 
+/* What other processes have made of the block's shares. */
+static ent_status_t take_shares(const job_t *job, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t count = job->block.rows.count;
+
+    if (job->shares == 1) /* each has made it for itself */
+        goto cleanup;
+    ENT_TRY(ent_i_crew_give(job->sums, job->shares, count * sizeof *job->sums, err));
+    if (job->source.draws > 0)
+        ENT_TRY(ent_i_crew_give(job->sums + job->shares * count, job->shares,
+                                count * sizeof *job->sums, err));
+
+cleanup:
+    return status;
+}
+
 static ent_status_t run_shares(const job_t *job, ent_error_t *err)
 {
+    ent_i_stretch_t mine =
+        job->shares > 1 ? ent_i_crew_stretch(job->shares) : (ent_i_stretch_t){0, 1};
     double work = (double)job->source.count * job->block.rows.offset[job->block.rows.count] *
                   (job->how->length != NULL ? LENGTHS_COST : 1);
 
     if (work < worth_threads || job->threads < 2) {
-        for (uint32_t share = 0; share < job->shares; share++)
-            run_share(job, job->desk, share);
+        for (size_t share = mine.from; share < mine.to; share++)
+            run_share(job, job->desk, (uint32_t)share);
     } else {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(job->threads)
-        for (uint32_t share = 0; share < job->shares; share++)
-            run_share(job, &job->desk[omp_get_thread_num()], share);
+        for (size_t share = mine.from; share < mine.to; share++)
+            run_share(job, &job->desk[omp_get_thread_num()], (uint32_t)share);
     }
     for (int t = 0; t < job->threads; t++)
         if (job->desk[t].status != ENT_OK) {
@@ -128,7 +148,7 @@ static ent_status_t run_shares(const job_t *job, ent_error_t *err)
                 *err = job->desk[t].error;
             return job->desk[t].status;
         }
-    return ENT_OK;
+    return take_shares(job, err);
 }
 
 /* One vertex of the block: adds up the shares of `sums`. */

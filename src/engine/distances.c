@@ -4,18 +4,24 @@
  * The number of bits that newly come to an actor in round d is the number of actors that have it at
  * distance d. The bits travel against the ties, so that this is the actor's own distance to them.
  * Everything is summed in whole numbers, the inverses in units of 2⁻⁸⁰: actors equal by symmetry
- * get the same digits, and these depend neither on the order of the waves nor on the threads. */
+ * get the same digits, and these depend neither on the order of the waves nor on who, of several
+ * threads and processes, sends them. */
 #include "engine/distances.h"
 
 #include <math.h>
 #include <omp.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/crew.h"
 #include "base/watch.h"
 #include "engine/kernel.h"
 #include "network/network_i.h"
 
-enum { UNIT_BITS = 80 }; /* of the inverses */
+enum {
+    UNIT_BITS = 80,       /* of the inverses */
+    ACTORS_TOLD = 1 << 15 /* by one process to the others at a time */
+};
 
 static const double worth_threads = 6e8; /* actors times ties */
 
@@ -102,23 +108,45 @@ static void job_free(job_t *job)
     free(job->component);
 }
 
-/* What all desks have counted of one actor. */
-static ent_i_reach_t sum_up(const desk_t *desk, int threads, size_t number)
+static void add_tally(ent_i_tally_t *all, const ent_i_tally_t *tally)
 {
-    ent_i_tally_t all = {0};
+    all->reached += tally->reached;
+    all->sum += tally->sum;
+    all->inverse += tally->inverse;
+    all->farthest = tally->farthest > all->farthest ? tally->farthest : all->farthest;
+}
 
-    for (int t = 0; t < threads; t++) {
-        const ent_i_tally_t *tally = &desk[t].tally[number];
+/* Adds up what each process has counted, of a few thousand actors at a time. */
+static ent_status_t add_processes(ent_i_tally_t *tally, size_t actors, ent_error_t *err)
+{
+    const ent_i_crew_t *crew = ent_i_crew();
+    ent_i_tally_t *told = NULL; /* by process and actor */
+    ent_status_t status = ENT_OK;
 
-        all.reached += tally->reached;
-        all.sum += tally->sum;
-        all.inverse += tally->inverse;
-        all.farthest = tally->farthest > all.farthest ? tally->farthest : all.farthest;
+    if (crew->count == 1)
+        return ENT_OK;
+    ENT_TRY(ent_i_alloc(&told, crew->count * ACTORS_TOLD, sizeof *told, err));
+    for (size_t first = 0; first < actors; first += ACTORS_TOLD) {
+        size_t count = actors - first < ACTORS_TOLD ? actors - first : ACTORS_TOLD;
+
+        memcpy(told + crew->me * count, tally + first, count * sizeof *told);
+        ENT_TRY(ent_i_crew_give(told, crew->count, count * sizeof *told, err));
+        memset(tally + first, 0, count * sizeof *tally);
+        for (size_t i = 0; i < crew->count * count; i++)
+            add_tally(&tally[first + i % count], &told[i]);
     }
-    return (ent_i_reach_t){.reached = all.reached,
-                           .sum = (double)all.sum,
-                           .sum_inverse = ldexp((double)all.inverse, -UNIT_BITS),
-                           .farthest = all.farthest};
+
+cleanup:
+    free(told);
+    return status;
+}
+
+static ent_i_reach_t reach_of(const ent_i_tally_t *tally)
+{
+    return (ent_i_reach_t){.reached = tally->reached,
+                           .sum = (double)tally->sum,
+                           .sum_inverse = ldexp((double)tally->inverse, -UNIT_BITS),
+                           .farthest = tally->farthest};
 }
 
 ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *network, bool backwards,
@@ -127,8 +155,12 @@ ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *netwo
     ent_status_t status = ENT_OK;
     size_t actors = network->actor_count;
     job_t job = {.kernel = kernel};
+    size_t batches = (actors + ENT_WAVE_BITS - 1) / ENT_WAVE_BITS;
+    ent_i_stretch_t mine = {0, batches};
     desk_t *desk = NULL;
 
+    if (batches > 1)
+        mine = ent_i_crew_stretch(batches);
     if (threads < 1 || (double)actors * (double)network->offset[actors] < worth_threads)
         threads = 1;
     ENT_TRY(job_init(&job, network, backwards, err));
@@ -137,16 +169,21 @@ ent_status_t ent_i_distances_by(ent_i_reach_t *reach, const ent_network_t *netwo
         ENT_TRY(desk_init(&desk[t], &job, err));
     ent_i_task_begin(&job.task, "distances", "actors", actors);
     if (threads == 1) {
-        for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
-            run_batch(desk, &job, (uint32_t)first);
+        for (size_t batch = mine.from; batch < mine.to; batch++)
+            run_batch(desk, &job, (uint32_t)(batch * ENT_WAVE_BITS));
     } else {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-        for (size_t first = 0; first < actors; first += ENT_WAVE_BITS)
-            run_batch(&desk[omp_get_thread_num()], &job, (uint32_t)first);
+        for (size_t batch = mine.from; batch < mine.to; batch++)
+            run_batch(&desk[omp_get_thread_num()], &job, (uint32_t)(batch * ENT_WAVE_BITS));
     }
     ENT_TRY(ent_i_task_end(&job.task, err));
+    for (int t = 1; t < threads; t++)
+        for (size_t v = 0; v < actors; v++)
+            add_tally(&desk->tally[v], &desk[t].tally[v]);
+    if (batches > 1)
+        ENT_TRY(add_processes(desk->tally, actors, err));
     for (size_t v = 0; v < actors; v++)
-        reach[job.order.order[v]] = sum_up(desk, threads, v);
+        reach[job.order.order[v]] = reach_of(&desk->tally[v]);
 
 cleanup:
     for (int t = 0; t < threads && desk != NULL; t++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Distances by lengths: a search from every actor, each thread taking some of them.
+/* Distances by lengths: a search from every actor, each process and thread taking some of
+ * them.
  *
  * Sums are taken in the order in which vertices are settled, by rising distance: actors equal by
  * symmetry get the same digits, whatever the threads. Where all ties are equally long, distances
@@ -7,6 +8,7 @@
 #include <omp.h>
 #include <stdlib.h>
 
+#include "base/crew.h"
 #include "base/watch.h"
 #include "engine/dijkstra.h"
 #include "engine/distances.h"
@@ -47,13 +49,13 @@ static ent_status_t scale_distances(ent_i_reach_t *reach, const ent_network_t *n
     return status;
 }
 
-static void run_source(ent_i_dijkstra_t *search, ent_i_reach_t *reach, const ent_i_rows_t *rows,
-                       const ent_i_order_t *order, uint32_t source, ent_i_task_t *task)
+static void run_source(ent_i_dijkstra_t *search, ent_i_reach_t *found, const ent_i_rows_t *rows,
+                       uint32_t source, ent_i_task_t *task)
 {
     if (ent_i_task_is_over(task))
         return;
     ent_i_dijkstra_run(search, rows, source);
-    sum_up(&reach[order->order[source]], search);
+    sum_up(&found[source], search);
     ent_i_dijkstra_forget(search);
     ent_i_task_step(task, 1);
 }
@@ -68,6 +70,8 @@ ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_
     ent_i_rows_t rows = {0};
     ent_i_dijkstra_t *search = NULL;
     ent_i_task_t task;
+    ent_i_reach_t *found = NULL; /* by number */
+    ent_i_stretch_t mine = ent_i_crew_stretch(actors);
 
     if (ent_i_equal_lengths(length, network->tie_count))
         return scale_distances(reach, network, network->tie_count > 0 ? length[0] : 1, backwards,
@@ -80,21 +84,26 @@ ent_status_t ent_i_distances_weighted(const ent_network_t *network, ent_i_reach_
     ENT_TRY(ent_i_alloc(&search, (size_t)threads, sizeof *search, err));
     for (int t = 0; t < threads; t++)
         ENT_TRY(ent_i_dijkstra_init(&search[t], rows.count, err));
-    ent_i_task_begin(&task, "distances by length", "actors", actors);
+    ENT_TRY(ent_i_alloc(&found, actors, sizeof *found, err));
+    ent_i_task_begin(&task, "distances by length", "actors", mine.to - mine.from);
     if (threads == 1) {
-        for (uint32_t v = 0; v < rows.count; v++)
-            run_source(search, reach, &rows, &order, v, &task);
+        for (size_t v = mine.from; v < mine.to; v++)
+            run_source(search, found, &rows, (uint32_t)v, &task);
     } else {
 #pragma omp parallel for schedule(dynamic, 16) num_threads(threads)
-        for (uint32_t v = 0; v < rows.count; v++)
-            run_source(&search[omp_get_thread_num()], reach, &rows, &order, v, &task);
+        for (size_t v = mine.from; v < mine.to; v++)
+            run_source(&search[omp_get_thread_num()], found, &rows, (uint32_t)v, &task);
     }
-    status = ent_i_task_end(&task, err);
+    ENT_TRY(ent_i_task_end(&task, err));
+    ENT_TRY(ent_i_crew_give(found, actors, sizeof *found, err));
+    for (size_t v = 0; v < actors; v++)
+        reach[order.order[v]] = found[v];
 
 cleanup:
     for (int t = 0; t < threads && search != NULL; t++)
         ent_i_dijkstra_free(&search[t]);
     free(search);
+    free(found);
     ent_i_order_free(&order);
     ent_i_rows_free(&rows);
     return status;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/watch.h"
 #include "network/network_i.h"
 
@@ -63,9 +64,10 @@ static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *grap
     ent_status_t status = ENT_OK;
     ent_status_t ended;
     ent_i_task_t task;
+    ent_i_stretch_t mine = ent_i_crew_stretch(runs->count);
 
-    ent_i_task_begin(&task, "groups", "runs", runs->count);
-    for (size_t run = 0; run < runs->count && !ent_i_task_is_over(&task); run++) {
+    ent_i_task_begin(&task, "groups", "runs", mine.to - mine.from);
+    for (size_t run = mine.from; run < mine.to && !ent_i_task_is_over(&task); run++) {
         ent_id_t *label = ent_i_runs_label(runs, run);
 
         ENT_TRY(make_one(graph, options, options->seed + run, label, runs->actors, err));
@@ -79,6 +81,21 @@ static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *grap
 cleanup:
     ended = ent_i_task_end(&task, err);
     return status != ENT_OK ? status : ended;
+}
+
+/* Between processes, of which each has made its stretch of the runs. */
+static ent_status_t hand_round(ent_i_runs_t *runs, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t count = runs->count;
+
+    ENT_TRY(ent_i_crew_give(runs->label, count, runs->actors * sizeof *runs->label, err));
+    ENT_TRY(ent_i_crew_give(runs->groups, count, sizeof *runs->groups, err));
+    ENT_TRY(ent_i_crew_give(runs->quality, count, sizeof *runs->quality, err));
+    ENT_TRY(ent_i_crew_give(runs->modularity, count, sizeof *runs->modularity, err));
+
+cleanup:
+    return status;
 }
 
 ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
@@ -96,7 +113,8 @@ ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
     ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
     ENT_TRY(ent_i_modularity_init(&modularity, network, options->weighted, err));
     ENT_TRY(ent_i_alloc(&scratch, runs->actors, sizeof *scratch, err));
-    status = make_all(runs, &graph, &modularity, options, scratch, err);
+    ENT_TRY(make_all(runs, &graph, &modularity, options, scratch, err));
+    ENT_TRY(hand_round(runs, err));
 
 cleanup:
     free(scratch);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/date.h"
 #include "dataset/map.h"
 #include "figure/figure_i.h"
@@ -118,12 +119,29 @@ cleanup:
     return status;
 }
 
+/* Whose the folder is, and whether it can be replaced. */
+static ent_status_t check_folder(const char *dir, const ent_dataset_t *dataset, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
+    if (!ent_i_crew_writes())
+        goto cleanup;
+    ENT_TRY(ent_i_folder_ours(dir, err));
+    ENT_TRY(ent_i_stage_check(dir, err));
+
+cleanup:
+    return status;
+}
+
 /* Asks again whose the folder is: it may have changed since, but not under the lock. */
 static ent_status_t publish(const ent_i_report_t *report, const char *dir, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_stage_t *stage = NULL;
 
+    if (!ent_i_crew_writes())
+        return ENT_OK;
     ENT_TRY(ent_i_stage_open(&stage, dir, err));
     ENT_TRY(ent_i_folder_ours(dir, err));
     for (size_t i = 0; i < report->output_count; i++)
@@ -144,9 +162,7 @@ ent_status_t ent_report_write(const ent_dataset_t *dataset, const char *dir,
     ent_status_t status = ENT_OK;
     ent_i_report_t report = {.warn = warn, .context = context};
 
-    ENT_TRY(ent_i_folder_apart(dir, ent_dataset_path(dataset), err));
-    ENT_TRY(ent_i_folder_ours(dir, err));
-    ENT_TRY(ent_i_stage_check(dir, err));
+    ENT_TRY(check_folder(dir, dataset, err));
     ENT_TRY(ent_i_report_begin(&report, dataset, options, err));
     ENT_TRY(ent_i_report_ways(&report, dir, err));
     ENT_TRY(ent_i_report_make(&report, err));
