@@ -9,6 +9,8 @@
 void cli_help(FILE *out, cli_command_id_t command);
 /* Their manual pages: of the whole (CLI_COMMAND_COUNT) or of one command. */
 void cli_manual(FILE *out, cli_command_id_t command);
+/* The page of a program beside entente, from manual/NAME.txt; `launch` runs it. */
+void cli_manual_program(FILE *out, const char *name, const char *summary, const char *launch);
 /* Prints what the last of the words, which stand behind "entente", may become. */
 void cli_complete(const char *const *words, size_t count);
 

@@ -1,60 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The entente command: reads the command line, runs a subcommand, turns its status into an exit
- * code. */
-#include "cli/cli.h"
+/* The entente command. */
 #include "cli/environment.h"
-#include "cli/help.h"
 #include "cli/interrupt.h"
-#include "cli/message.h"
-#include "cli/output.h"
-#include "cli/progress.h"
-
-static ent_status_t run(const cli_args_t *args, ent_error_t *err)
-{
-    int64_t date;
-    ent_status_t status = ENT_OK;
-
-    if (args->value[CLI_HELP_OPTION] != NULL) {
-        cli_help(stdout, args->command);
-        return ENT_OK;
-    }
-    if (args->value[CLI_VERSION] != NULL) {
-        printf("entente %s\n", ent_version());
-        return ENT_OK;
-    }
-    if (args->command == CLI_COMMAND_COUNT) {
-        cli_help(stderr, CLI_COMMAND_COUNT);
-        return ENT_EINVAL;
-    }
-    /* What a PDF would stumble over at the end is usage. */
-    if (cli_option_is_for(cli_option(CLI_OUTPUT), args->command))
-        status = ent_source_date(&date, err);
-    return status == ENT_OK ? cli_command(args->command)->run(args, err) : status;
-}
-
-static const ent_watch_t watch = {.cancelled = cli_interrupted, .progress = cli_progress_tell};
+#include "cli/run.h"
 
 int main(int argc, char **argv)
 {
     ent_error_t err = {0};
-    cli_args_t args;
-    ent_status_t status;
 
     cli_environment_pin();
     cli_interrupt_setup();
-    status = cli_parse(&args, argc, argv, &err);
-    cli_message_setup(&args);
-    cli_progress_setup(args.value[CLI_QUIET] != NULL);
-    ent_watch_set(&watch);
-    if (status == ENT_OK)
-        status = run(&args, &err);
-    if (status == ENT_OK)
-        status = cli_output_finish(&err);
-    if (status != ENT_OK && err.message[0] != '\0' && !cli_interrupted(NULL))
-        cli_error(&err);
-    cli_args_free(&args);
-    /* Who comes too late finds everything done. */
-    if (status != ENT_OK)
-        cli_interrupt_end();
-    return cli_exit_code(status);
+    return cli_run_end(cli_run(argc, argv, NULL, &err), &err);
 }

@@ -308,6 +308,25 @@ static void put_overview(FILE *out)
     fputc('\n', out);
 }
 
+void cli_manual_program(FILE *out, const char *name, const char *summary, const char *launch)
+{
+    const char *const *line = page_file(name, 0);
+    const char *related = NULL;
+
+    put_head(out, name, summary);
+    fprintf(out, ".Nm %s\n.Ar command\n.Ar DATA\n.Op Ar option ...\n.Sh DESCRIPTION\n", launch);
+    for (size_t i = 0; line != NULL && line[i] != NULL; i++)
+        if (strncmp(line[i], "See: ", 5) == 0)
+            related = line[i] + 5;
+    if (line != NULL)
+        line = put_prose(out, line, false);
+    put_exit_status(out);
+    put_sections(out, line);
+    fputs(".Sh SEE ALSO\n.Xr entente 1", out);
+    put_related(out, related);
+    fputc('\n', out);
+}
+
 void cli_manual(FILE *out, cli_command_id_t command)
 {
     if (command == CLI_COMMAND_COUNT)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/message.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,10 @@
 static struct {
     bool quiet;
     bool color;
+    bool silent;
+    const char *program;
     const char *about;
-} say;
+} say = {.program = "entente"};
 
 static bool terminal_has_color(void)
 {
@@ -33,6 +36,24 @@ void cli_message_setup(const cli_args_t *args)
         say.color = terminal_has_color();
     else
         say.color = strcmp(color, "always") == 0;
+}
+
+void cli_message_program(const char *name)
+{
+    say.program = name;
+}
+
+bool cli_message_silence(void)
+{
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    say.silent = true;
+    return nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
+}
+
+bool cli_message_silent(void)
+{
+    return say.silent;
 }
 
 void cli_message_about(const char *name)
@@ -123,7 +144,7 @@ static void begin(ent_severity_t severity)
 
     cli_progress_hide();
     fflush(stdout); /* so that both streams tell their story in order */
-    fprintf(stderr, "entente: %s%s:%s ", say.color ? paint[severity] : "", word[severity],
+    fprintf(stderr, "%s: %s%s:%s ", say.program, say.color ? paint[severity] : "", word[severity],
             say.color ? "\033[0m" : "");
     if (say.about != NULL) {
         cli_put_safe(stderr, say.about);

@@ -10,6 +10,13 @@
 /* Reads --quiet, --verbose and --color; before it, nothing is quiet and colour is for terminals. */
 void cli_message_setup(const cli_args_t *args);
 
+/* The program that messages come from, when it is not entente. The text is borrowed. */
+void cli_message_program(const char *name);
+/* Of a process beside the one that speaks: whatever goes to the standard streams goes nowhere.
+ * False when the system refuses. */
+bool cli_message_silence(void);
+bool cli_message_silent(void);
+
 /* Fills `err` and returns `status`. */
 ent_status_t cli_fail(ent_error_t *err, ent_status_t status, const char *format, ...)
     CLI_PRINTF(3, 4);

@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/numbers.h"
 
+#include <sched.h>
 #include <unistd.h>
 
+static int sharers = 1;
+
+void cli_processors_share(int processes)
+{
+    sharers = processes;
+}
+
+/* Those that this process may run on. */
 static int processors(void)
 {
-    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    cpu_set_t set;
+    int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set)
+                                                            : (int)sysconf(_SC_NPROCESSORS_ONLN);
 
-    return count < 1 ? 1 : count > 64 ? 64 : (int)count;
+    count /= sharers;
+    return count < 1 ? 1 : count > 64 ? 64 : count;
 }
 
 void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)

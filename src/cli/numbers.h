@@ -6,6 +6,9 @@
 #include "cli/cli.h"
 
 void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args);
+/* So many processes, this one among them, share the processors that it may run on: without
+ * --threads each takes its part of them. */
+void cli_processors_share(int processes);
 void cli_group_options(ent_group_options_t *options, const cli_args_t *args);
 
 #endif

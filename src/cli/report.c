@@ -73,8 +73,11 @@ static int tell_file(struct dirent *const *entry, int count)
 static ent_status_t tell_written(const char *dir, ent_error_t *err)
 {
     struct dirent **entry = NULL;
-    int count = scandir(dir, &entry, is_shown, by_bytes);
+    int count;
 
+    if (cli_message_silent()) /* the folder may not be there yet, or not be on this machine */
+        return ENT_OK;
+    count = scandir(dir, &entry, is_shown, by_bytes);
     if (count < 0)
         return cli_fail(err, ENT_EIO, "%s was written, but cannot be listed", dir);
     cli_put_safe(stdout, dir);
