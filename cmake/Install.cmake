@@ -8,17 +8,24 @@ install(TARGETS entente_shared EXPORT EntenteTargets
 install(TARGETS entente_static entente_command)
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
+if(TARGET entente_mpi)
+  install(TARGETS entente_mpi)
+  set(mpi_command $<TARGET_FILE:entente_mpi>)
+  set(mpi_target entente_mpi)
+endif()
+
 # The command writes its own manual pages and completions.
 set(texts ${PROJECT_BINARY_DIR}/texts)
 add_custom_command(
   OUTPUT ${texts}/man1/entente.1 ${texts}/entente.bash ${texts}/_entente ${texts}/entente.fish
   COMMAND ${CMAKE_COMMAND} -E make_directory ${texts}
-  COMMAND ${CMAKE_COMMAND} -D COMMAND=$<TARGET_FILE:entente_command> -D OUT=${texts}/man1
+  COMMAND ${CMAKE_COMMAND} -D COMMAND=$<TARGET_FILE:entente_command>
+          -D MPI_COMMAND=${mpi_command} -D OUT=${texts}/man1
           -P ${PROJECT_SOURCE_DIR}/cmake/ManualPages.cmake
   COMMAND entente_command completion bash > ${texts}/entente.bash
   COMMAND entente_command completion zsh > ${texts}/_entente
   COMMAND entente_command completion fish > ${texts}/entente.fish
-  DEPENDS entente_command ${PROJECT_SOURCE_DIR}/cmake/ManualPages.cmake VERBATIM)
+  DEPENDS entente_command ${mpi_target} ${PROJECT_SOURCE_DIR}/cmake/ManualPages.cmake VERBATIM)
 add_custom_target(entente_texts ALL DEPENDS ${texts}/man1/entente.1)
 install(DIRECTORY ${texts}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES ${texts}/entente.bash RENAME entente

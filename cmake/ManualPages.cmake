@@ -1,4 +1,5 @@
-# cmake -D COMMAND=entente -D OUT=FOLDER -P ManualPages.cmake: the page of every command.
+# cmake -D COMMAND=entente [-D MPI_COMMAND=entente-mpi] -D OUT=FOLDER -P ManualPages.cmake: the
+# page of every command.
 file(REMOVE_RECURSE ${OUT})
 file(MAKE_DIRECTORY ${OUT})
 function(write_page file)
@@ -13,3 +14,7 @@ foreach(command IN LISTS commands)
   string(STRIP "${command}" command)
   write_page(entente-${command}.1 ${command})
 endforeach()
+if(MPI_COMMAND)
+  set(COMMAND ${MPI_COMMAND})
+  write_page(entente-mpi.1)
+endif()

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The table of modules as a test: fails when a module includes one that is not below it.
-# A module may use those to its right, and public headers; the command, public headers only.
+# A module may use those to its right, and public headers; the command, public headers only. The
+# command for many processes is made of the command and of the seam in base/crew.h.
 set -eu
 cd "${2:-.}/src"
 bad=0
@@ -32,13 +33,14 @@ report   base table dataset network measure group scenario layout figure exchang
 answer   base table dataset network engine measure group document report
 proof    base table dataset network measure figure document report
 cli
+mpi      base cli
 EOT
 for module in */; do
     grep -q "^${module%/}\( \|$\)" "${2:-..}/tests/layers.sh" ||
         { echo "src/$module is not in the table of modules"; bad=1; }
 done
 # Only these may name the libraries behind them.
-for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table|figure' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:engine' \
+for pair in 'igraph[./]:engine' 'csv\.h:table' 'zlib\.h:table|figure' 'cairo|pango:figure' 'omp\.h:engine' 'mpi\.h:mpi' \
             'jansson\.h:dataset|figure|document|report' 'libxml/:figure|report|exchange'; do
     found=$(grep -lE "^ *# *include <[a-z/]*(${pair%%:*})" -r . |
             grep -vE "^\./(${pair##*:})/" || true)

@@ -5,15 +5,22 @@
 build=$(dirname "$entente")
 
 cmake --install "$build" --prefix "$scratch/usr" >log 2>&1 || fail "install: $(tail -3 log)"
+version=$("$entente" --version)
 [ "$("$scratch/usr/bin/entente" --version)" = "$("$entente" --version)" ] || fail "the command"
 for file in man/man1/entente.1 man/man1/entente-rank.1 bash-completion/completions/entente zsh/site-functions/_entente \
             fish/vendor_completions.d/entente.fish; do
     [ -s "usr/share/$file" ] || fail "share/$file is not installed"
 done
+if [ -x "$build/entente-mpi" ]; then
+    [ "$("$scratch/usr/bin/entente-mpi" --version)" = "entente-mpi ${version#entente }" ] ||
+        fail "the command for many processes"
+    [ -s usr/share/man/man1/entente-mpi.1 ] || fail "the page of entente-mpi is not installed"
+    ! ldd "$(find usr -name libentente.so)" | grep -q libmpi || fail "the library links MPI"
+fi
 if command -v man >/dev/null; then
     MANPATH=$scratch/usr/share/man MANWIDTH=80 man entente-rank >page 2>log || fail "man: $(cat log)"
     says page "centralities, as a table"
-    [ "$(find usr/share/man -name 'entente-*.1' | wc -l)" -eq \
+    [ "$(find usr/share/man -name 'entente-*.1' ! -name entente-mpi.1 | wc -l)" -eq \
         "$("$entente" help | sed -n '/^Commands:/,/^$/p' | grep -c '^  [a-z]')" ] ||
         fail "a manual page for every command: $(ls usr/share/man/man1)"
 fi
