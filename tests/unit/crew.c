@@ -149,7 +149,25 @@ static double length[TIES];
 
 static void find_betweenness(void *result)
 {
-    assert_ok(ent_i_betweenness_undirected(result, network, 1, NULL, &err));
+    const ent_i_betweenness_how_t how = {.threads = 1};
+
+    assert_ok(ent_i_betweenness_find(result, network, &how, NULL, &err));
+}
+
+static void find_by_lengths(void *result)
+{
+    const ent_i_betweenness_how_t how = {.threads = 1, .length = length};
+
+    assert_ok(ent_i_betweenness_find(result, network, &how, NULL, &err));
+}
+
+/* The values, behind them their errors. */
+static void find_sampled(void *result)
+{
+    const ent_i_betweenness_how_t how = {.threads = 1, .sample = 400, .seed = 3};
+    ent_i_doubt_t doubt = {.error = (double *)result + ACTORS};
+
+    assert_ok(ent_i_betweenness_find(result, network, &how, &doubt, &err));
 }
 
 static void find_distances(void *result)
@@ -159,11 +177,11 @@ static void find_distances(void *result)
 
 static void find_weighted(void *result)
 {
-    assert_ok(ent_i_distances_weighted(network, result, length, false, &err));
+    assert_ok(ent_i_distances_weighted(network, result, length, false, 1, &err));
 }
 
 /* By two and three members, the same bytes as alone. */
-static void check(void (*job)(void *result), size_t width, bool directed)
+static void check(void (*job)(void *result), size_t width, bool directed, size_t meetings)
 {
     ent_network_t *made = make_network(directed);
     char *alone = calloc(ACTORS, width);
@@ -177,7 +195,7 @@ static void check(void (*job)(void *result), size_t width, bool directed)
     job(alone);
     for (size_t members = 2; members < 4; members++) {
         memset(together, 0, ACTORS * width);
-        assert_int_equal(take_turns(members, job, together), 1);
+        assert_int_equal(take_turns(members, job, together), meetings);
         assert_memory_equal(together, alone, ACTORS * width);
     }
     free(together);
@@ -188,15 +206,19 @@ static void check(void (*job)(void *result), size_t width, bool directed)
 static void betweenness_is_shared_out(void **state)
 {
     (void)state;
-    check(find_betweenness, sizeof(double), false);
+    check(find_betweenness, sizeof(double), false, 1);
+    check(find_betweenness, sizeof(double), true, 1);
+    check(find_by_lengths, sizeof(double), false, 1);
+    check(find_by_lengths, sizeof(double), true, 1);
+    check(find_sampled, 2 * sizeof(double), false, 2); /* the squares too */
 }
 
 static void distances_are_shared_out(void **state)
 {
     (void)state;
-    check(find_distances, sizeof(ent_i_reach_t), false);
-    check(find_distances, sizeof(ent_i_reach_t), true);
-    check(find_weighted, sizeof(ent_i_reach_t), true);
+    check(find_distances, sizeof(ent_i_reach_t), false, 1);
+    check(find_distances, sizeof(ent_i_reach_t), true, 1);
+    check(find_weighted, sizeof(ent_i_reach_t), true, 1);
 }
 
 static void one_process_writes(void **state)
