@@ -34,6 +34,8 @@ typedef struct ent_measure {
 /** The table, in the order of the documentation. */
 ENT_API_VOID size_t ent_measure_count(void);
 ENT_API_VOID const ent_measure_t *ent_measure_at(size_t index);
+/** Whether `sample` makes an estimate of it: betweenness in each of its forms. */
+ENT_API_VOID bool ent_measure_is_sampled(const ent_measure_t *measure);
 /** NULL when there is none of that name. */
 ENT_API_VOID const ent_measure_t *ent_measure_find(const char *name);
 /** Where a network stands among ENT_FOR_*: one of them. NULL is any network: all of them. */
@@ -44,13 +46,26 @@ typedef enum ent_weight {
     ENT_WEIGHT_DISTANCE  /**< a weight is a distance already */
 } ent_weight_t;
 
+/** How betweenness was sampled, by ties or by lengths. */
+typedef struct ent_sample {
+    size_t sources; /**< that were run; 0 where no such betweenness was asked for */
+    size_t of;      /**< that an exact run has */
+    double bound; /**< pairs: with a chance of 95 % at least, no actor's betweenness is farther than
+                       that from the exact one */
+} ent_sample_t;
+
 typedef struct ent_measure_options {
     ent_weight_t weight;   /**< for betweenness_weighted and the other shortest paths */
     const char *by;        /**< attribute for ei_index and broker_*; NULL is "country"; "group" are
                                 the groups below, where they are given */
     const ent_id_t *group; /**< group of each vertex for participation; may be NULL without it */
     size_t draws;          /**< seeded draws that a p or a z rests on: permutations, rewirings */
-    uint64_t seed;         /**< of those draws */
+    uint64_t seed;         /**< of those draws, and of a sample */
+    size_t sample;         /**< draws of a source from which betweenness is estimated; 0: exact */
+    double *errors;        /**< NULL, or receives as many numbers as there are values: how far
+                                each estimate may be from the exact value, with a chance of 95 % at
+                                least that it is no farther; NaN for those of other measures */
+    ent_sample_t *taken;   /**< NULL, or receives two: by ties, by lengths */
     int threads;
 } ent_measure_options_t;
 

@@ -58,6 +58,7 @@ typedef enum cli_option_id {
     CLI_METHOD,
     CLI_RUNS,
     CLI_DRAWS,
+    CLI_SAMPLE,
     CLI_RESOLUTION,
     CLI_CONSENSUS,
     CLI_AGAINST,

@@ -29,6 +29,7 @@ void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
     if (args->value[CLI_BY] != NULL)
         options->by = args->value[CLI_BY];
     options->draws = cli_count(args, CLI_DRAWS, options->draws);
+    options->sample = cli_count(args, CLI_SAMPLE, options->sample);
     options->seed = cli_count(args, CLI_SEED, options->seed);
     options->threads = (int)cli_count(args, CLI_THREADS, (uint64_t)processors());
 }

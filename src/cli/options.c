@@ -196,6 +196,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                    "rewired networks and permuted attributes that numbers are held against "
                    "(default: 1000)",
                    NULL, NULL, 1, 1000000},
+    [CLI_SAMPLE] =
+        {"sample", 0, CLI_COUNT, CLI_ON_NUMBERS, FOR(RANK), "K",
+         "estimate betweenness from K drawn sources of paths, with a column that says how "
+         "far it may be off (default: exact)",
+         NULL, NULL, 2, 1000000000},
     [CLI_RESOLUTION] = {"resolution", 0, CLI_REAL, CLI_ON_NUMBERS, FOR(GROUPS), "GAMMA",
                         "of modularity: higher gives smaller groups (default: 1)", NULL, NULL, 1e-6,
                         1e6},

@@ -106,15 +106,32 @@ static ent_status_t find_groups(ent_groups_t **groups, const cli_session_t *sess
     return ent_groups_find(groups, session->network, &how, err);
 }
 
+/* What an estimate is worth: said once for betweenness by ties and once for it by lengths. */
+static void tell_sample(const ent_sample_t *taken, const char *form, uint64_t seed)
+{
+    if (taken->sources == 0)
+        return;
+    if (taken->sources >= taken->of) {
+        cli_note("Betweenness%s is exact: the sample holds every source.", form);
+        return;
+    }
+    cli_note("Betweenness%s is an estimate from %zu of %zu sources of shortest paths (seed %ju). "
+             "With a chance of 95 %% at least an actor is no farther from its exact value than its "
+             "column of errors says; and with as much, none at all is farther than %.3g pairs.",
+             form, taken->sources, taken->of, (uintmax_t)seed, taken->bound);
+}
+
 static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_t *const *measures,
                                 size_t count, ent_format_t format, ent_error_t *err)
 {
     ent_measure_options_t options;
+    ent_sample_t taken[2] = {{0}, {0}};
     ent_groups_t *groups = NULL;
     ent_sheet_t *sheet = NULL;
     ent_status_t status = ENT_OK;
 
     cli_measure_options(&options, session->args);
+    options.taken = options.sample > 0 ? taken : NULL;
     if (needs_groups(measures, count, options.by)) {
         status = find_groups(&groups, session, err);
         options.group = groups == NULL ? NULL : groups->of;
@@ -124,6 +141,10 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
                                 session->args->value[CLI_SHOW], err);
     if (status == ENT_OK && needs_attribute(measures, count))
         tell_missing(session->network, options.by != NULL ? options.by : "country");
+    if (status == ENT_OK) {
+        tell_sample(&taken[0], "", options.seed);
+        tell_sample(&taken[1], " by weights", options.seed);
+    }
     if (status == ENT_OK && count > 0)
         explain_eccentricity(session->network, measures[0]);
     if (status == ENT_OK)
@@ -156,5 +177,12 @@ static ent_status_t rank_network(const cli_session_t *session, ent_format_t form
 
 ent_status_t cli_run_rank(const cli_args_t *args, ent_error_t *err)
 {
+    const char *list = args->value[CLI_MEASURE];
+
+    if (args->value[CLI_SAMPLE] != NULL && list != NULL && strstr(list, "betweenness") == NULL)
+        return cli_fail(err, ENT_EINVAL,
+                        "--sample makes an estimate of betweenness, and '%s' does not ask for it: "
+                        "name betweenness in --measure, or leave --sample out",
+                        list);
     return cli_session_table(args, rank_network, err);
 }

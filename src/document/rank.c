@@ -3,6 +3,7 @@
 #include "document/rank.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/number.h"
@@ -62,27 +63,42 @@ void ent_i_rank(ent_i_place_t *place, const double *value, size_t count, bool as
     }
 }
 
-static void add_header(ent_i_table_t *table, const ent_measure_t *const *measures, size_t count)
+static void add_header(ent_i_table_t *table, const ent_measure_t *const *measures, size_t count,
+                       bool sampled)
 {
+    char error[64];
+
     ent_i_table_column(table, "rank", ENT_COLUMN_NUMBER);
     ent_i_table_column(table, "id", ENT_COLUMN_TEXT);
     ent_i_table_column(table, "name", ENT_COLUMN_TEXT);
     ent_i_table_column(table, "kind", ENT_COLUMN_TEXT);
     ent_i_table_column(table, "country", ENT_COLUMN_TEXT);
-    for (size_t m = 0; m < count; m++)
+    for (size_t m = 0; m < count; m++) {
         ent_i_table_column(table, measures[m]->name, ENT_COLUMN_NUMBER);
+        if (!sampled || !ent_measure_is_sampled(measures[m]))
+            continue;
+        snprintf(error, sizeof error, "%s_error", measures[m]->name);
+        ent_i_table_column(table, error, ENT_COLUMN_NUMBER);
+    }
 }
 
+/* `errors` is NULL unless betweenness is sampled. */
 static void add_row(ent_i_table_t *table, const ent_network_t *network, const ent_i_place_t *place,
-                    const double *values, size_t count)
+                    const double *values, const double *errors,
+                    const ent_measure_t *const *measures, size_t count)
 {
     size_t actors = ent_network_actor_count(network);
 
     ent_i_table_row(table);
     ent_i_table_number(table, place->rank);
     ent_i_table_vertex(table, network, place->vertex, NULL);
-    for (size_t m = 0; m < count; m++)
-        ent_i_table_number(table, ent_i_number_round(values[m * actors + (size_t)place->vertex]));
+    for (size_t m = 0; m < count; m++) {
+        size_t at = m * actors + (size_t)place->vertex;
+
+        ent_i_table_number(table, ent_i_number_round(values[at]));
+        if (errors != NULL && ent_measure_is_sampled(measures[m]))
+            ent_i_table_number(table, ent_i_number_round(errors[at]));
+    }
 }
 
 /* The centre of a star is no actor: no filter finds it. */
@@ -98,7 +114,8 @@ static ent_status_t is_shown(const ent_network_t *network, const ent_i_where_t *
 }
 
 static ent_status_t add_rows(ent_i_table_t *table, const ent_network_t *network,
-                             const ent_i_place_t *place, const double *values, size_t count,
+                             const ent_i_place_t *place, const double *values, const double *errors,
+                             const ent_measure_t *const *measures, size_t count,
                              const ent_i_where_t *show, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -107,7 +124,7 @@ static ent_status_t add_rows(ent_i_table_t *table, const ent_network_t *network,
     for (size_t i = 0; i < ent_network_actor_count(network); i++) {
         ENT_TRY(is_shown(network, show, place[i].vertex, &shown, err));
         if (shown)
-            add_row(table, network, &place[i], values, count);
+            add_row(table, network, &place[i], values, errors, measures, count);
     }
 
 cleanup:
@@ -122,6 +139,8 @@ ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *network,
     ent_status_t status = ENT_OK;
     size_t actors = ent_network_actor_count(network);
     double *values = NULL;
+    double *errors = NULL;
+    ent_measure_options_t how;
     ent_i_place_t *place = NULL;
     ent_i_where_t *filter = NULL;
     ent_i_table_t table = {0};
@@ -131,20 +150,27 @@ ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *network,
         ENT_TRY(ent_i_where_new(&filter, show, ent_network_dataset(network), err));
     ENT_TRY(ent_i_alloc(&values, (count > 0 ? count : 1) * actors, sizeof *values, err));
     ENT_TRY(ent_i_alloc(&place, actors, sizeof *place, err));
-    ENT_TRY(ent_measure_compute(network, values, measures, count, options, err));
+    ent_measure_options_init(&how);
+    if (options != NULL)
+        how = *options;
+    if (how.sample > 0)
+        ENT_TRY(ent_i_alloc(&errors, (count > 0 ? count : 1) * actors, sizeof *errors, err));
+    how.errors = errors;
+    ENT_TRY(ent_measure_compute(network, values, measures, count, &how, err));
     for (size_t i = 0; count == 0 && i < actors; i++)
         values[i] = NAN;
     ent_i_rank(place, values, actors, count > 0 && measures[0]->ascending);
 
     ent_i_table_open(&table, 0, err);
-    add_header(&table, measures, count);
-    ENT_TRY(add_rows(&table, network, place, values, count, filter, err));
+    add_header(&table, measures, count, errors != NULL);
+    ENT_TRY(add_rows(&table, network, place, values, errors, measures, count, filter, err));
     ENT_TRY(ent_i_table_close(&table, sheet));
 
 cleanup:
     ent_i_table_discard(&table);
     ent_i_where_free(filter);
     free(place);
+    free(errors);
     free(values);
     return status;
 }

@@ -42,7 +42,8 @@ typedef struct job {
     uint32_t block_count;
     uint32_t largest;
     size_t sources; /* of all blocks */
-    size_t drawn;   /* vertices of blocks of which a sample is taken */
+    size_t drawn;   /* vertices of blocks of which a sample is taken, and these blocks */
+    size_t drawn_blocks;
     uint32_t *place;
     ent_i_desk_t *desk;
 
@@ -54,7 +55,7 @@ typedef struct job {
     double *sums; /* shares · vertices of the block, then as many of squares */
 
     double *values; /* by number, as are the next two */
-    double *error;  /* squared until the end */
+    double *error;
     double *bound;
 
     size_t run; /* sources that are run */
@@ -179,9 +180,9 @@ static void take_values(job_t *job)
         if (job->source.draws > 0) {
             double squares = add_up(job, job->sums + job->shares * count, i);
             double range = all * (all - job->block.weight[i]);
-            double error = ent_i_sources_error(&job->source, total, squares) / met;
 
-            job->error[v] += error * error;
+            job->error[v] +=
+                ent_i_sources_bound(&job->source, total, squares, range, job->drawn_blocks) / met;
             job->bound[v] +=
                 ent_i_sources_bound(&job->source, total, squares, range, job->drawn) / met;
         }
@@ -228,6 +229,7 @@ static void count_sources(job_t *job)
         uint32_t draws = draws_of(job, k);
 
         job->drawn += draws > 0 ? block_size(job, k) : 0;
+        job->drawn_blocks += draws > 0;
         job->run += draws > 0 ? draws : block_size(job, k);
     }
 }
@@ -321,7 +323,7 @@ ent_status_t ent_i_betweenness_find(double *values, const ent_network_t *network
         values[job.order.order[v]] = job.values[v];
         doubt->bound = fmax(doubt->bound, job.bound[v]);
         if (doubt->error != NULL)
-            doubt->error[job.order.order[v]] = sqrt(job.error[v]);
+            doubt->error[job.order.order[v]] = job.error[v];
     }
 
 cleanup:

@@ -16,8 +16,9 @@ typedef struct ent_i_betweenness_how {
 
 /* What a sample has left in doubt. */
 typedef struct ent_i_doubt {
-    double *error;  /* by vertex: the standard error, 0 where nothing was left to chance */
-    double bound;   /* no vertex is farther from its true value, with a chance of 95 % at least */
+    double *error;  /* by vertex: it is no farther from its true value, with a chance of 95 % at
+                       least; 0 where nothing was left to chance */
+    double bound;   /* no vertex at all is farther, with a chance of 95 % at least */
     size_t sources; /* draws made, and sources of blocks that were run in full */
     size_t of;      /* sources that an exact run has */
 } ent_i_doubt_t;

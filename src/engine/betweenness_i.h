@@ -72,10 +72,10 @@ ent_status_t ent_i_batch_run(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
 ent_status_t ent_i_sources_init(ent_i_sources_t *sources, const ent_i_block_t *block,
                                 uint32_t draws, uint64_t seed, uint64_t stream, ent_error_t *err);
 void ent_i_sources_free(ent_i_sources_t *sources);
-/* The standard error and the bound, before pairs are halved, of the value of one vertex of a
- * sampled block; `vertices` are those of all sampled blocks. */
-double ent_i_sources_error(const ent_i_sources_t *sources, double total, double squares);
+/* How far, before pairs are halved, the value of a vertex of a sampled block may be from the true
+ * one, with a chance of 95 % at least that so many such values at once are no farther. `range`:
+ * what a draw gives at most. */
 double ent_i_sources_bound(const ent_i_sources_t *sources, double total, double squares,
-                           double range, size_t vertices);
+                           double range, size_t values);
 
 #endif

@@ -6,8 +6,8 @@
  * of the component's vertices, an unbiased estimate of what all of them give (U. Brandes, C. Pich,
  * Centrality estimation in large networks, International Journal of Bifurcation and Chaos 17
  * (2007), https://doi.org/10.1142/S0218127407018403; there without blocks). Draws are independent,
- * so that the spread of what they give is known from the sample itself: the standard error, and the
- * bound of A. Maurer, M. Pontil, Empirical Bernstein bounds and sample variance penalization
+ * so that the spread of what they give is known from the sample itself, and how far it may lead
+ * astray from A. Maurer, M. Pontil, Empirical Bernstein bounds and sample variance penalization
  * (2009), https://doi.org/10.48550/arXiv.0907.3740, theorem 4, taken on both sides of all vertices
  * at once. */
 #include <math.h>
@@ -17,7 +17,7 @@
 #include "base/random.h"
 #include "engine/betweenness_i.h"
 
-static const double chance_to_fail = 0.05; /* of the bound, over all vertices */
+static const double chance_to_fail = 0.05; /* of all intervals that must hold at once */
 
 void ent_i_sources_free(ent_i_sources_t *sources)
 {
@@ -110,16 +110,11 @@ static double variance(const ent_i_sources_t *sources, double total, double squa
     return fmax(0, (squares * sources->scale - draws * total * total) / (draws - 1));
 }
 
-double ent_i_sources_error(const ent_i_sources_t *sources, double total, double squares)
-{
-    return sqrt(variance(sources, total, squares) / sources->draws);
-}
-
 double ent_i_sources_bound(const ent_i_sources_t *sources, double total, double squares,
-                           double range, size_t vertices)
+                           double range, size_t values)
 {
     double draws = sources->draws;
-    double doubt = log(4 * (double)vertices / chance_to_fail);
+    double doubt = log(4 * (double)values / chance_to_fail);
 
     return sqrt(2 * variance(sources, total, squares) * doubt / draws) +
            7 * range * doubt / (3 * (draws - 1));

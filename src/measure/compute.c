@@ -3,6 +3,7 @@
 #include "measure/measure_i.h"
 #include "measure/names.h"
 
+#include <math.h>
 #include <string.h>
 
 unsigned ent_measure_mode(const ent_network_t *network)
@@ -53,6 +54,37 @@ cleanup:
     return status;
 }
 
+bool ent_measure_is_sampled(const ent_measure_t *measure)
+{
+    return measure != NULL && strncmp(measure->name, "betweenness", strlen("betweenness")) == 0;
+}
+
+static void swap_errors(ent_i_context_t *context)
+{
+    for (int form = 0; form < 2; form++) {
+        double *values = context->betweenness[form];
+
+        context->betweenness[form] = context->betweenness_error[form];
+        context->betweenness_error[form] = values;
+    }
+}
+
+/* The errors of one measure: whatever it makes of betweenness, made of its error. */
+static ent_status_t fill_errors(ent_i_context_t *context, double *errors,
+                                const ent_measure_t *measure, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < context->actors; i++)
+        errors[i] = NAN;
+    if (!ent_measure_is_sampled(measure))
+        return ENT_OK;
+    swap_errors(context);
+    status = ent_i_measure_function(measure)(context, errors, err);
+    swap_errors(context);
+    return status;
+}
+
 ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
                                  const ent_measure_t *const *measures, size_t count,
                                  const ent_measure_options_t *options, ent_error_t *err)
@@ -72,8 +104,14 @@ ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
             goto cleanup;
         }
     }
-    for (size_t i = 0; i < count; i++)
+    if (context.options.taken != NULL)
+        memset(context.options.taken, 0, 2 * sizeof *context.options.taken);
+    for (size_t i = 0; i < count; i++) {
         ENT_TRY(ent_i_measure_function(measures[i])(&context, values + i * context.actors, err));
+        if (context.options.errors != NULL)
+            ENT_TRY(fill_errors(&context, context.options.errors + i * context.actors, measures[i],
+                                err));
+    }
 
 cleanup:
     ent_i_context_free(&context);

@@ -32,6 +32,7 @@ void ent_i_context_free(ent_i_context_t *context)
         free(context->leading[i].vector);
         free(context->leading[i].value);
         free(context->betweenness[i]);
+        free(context->betweenness_error[i]);
     }
     free(context->triangles);
     free(context->brokers);
@@ -203,6 +204,10 @@ ent_status_t ent_i_need_graph(ent_i_context_t *context, ent_error_t *err)
 
 ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_error_t *err)
 {
+    const ent_measure_options_t *options = &context->options;
+    ent_i_betweenness_how_t how = {
+        .threads = options->threads, .sample = options->sample, .seed = options->seed};
+    ent_i_doubt_t doubt = {0};
     double *values = NULL;
     double *lengths = NULL;
     ent_status_t status = ENT_OK;
@@ -210,17 +215,20 @@ ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_erro
     if (context->betweenness[form] != NULL)
         return ENT_OK;
     ENT_TRY(ent_i_alloc(&values, context->actors, sizeof *values, err));
+    ENT_TRY(ent_i_alloc(&doubt.error, context->actors, sizeof *doubt.error, err));
     if (form == ENT_I_WEIGHTED)
         ENT_TRY(make_lengths(&lengths, context, err));
-    ENT_TRY(ent_i_betweenness_find(
-        values, context->network,
-        &(ent_i_betweenness_how_t){.length = lengths, .threads = context->options.threads}, NULL,
-        err));
+    how.length = lengths;
+    ENT_TRY(ent_i_betweenness_find(values, context->network, &how, &doubt, err));
+    if (options->taken != NULL)
+        options->taken[form] = (ent_sample_t){doubt.sources, doubt.of, doubt.bound};
     context->betweenness[form] = values;
-    values = NULL;
+    context->betweenness_error[form] = doubt.error;
+    values = doubt.error = NULL;
 
 cleanup:
     free(lengths);
     free(values);
+    free(doubt.error);
     return status;
 }

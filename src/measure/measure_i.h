@@ -61,7 +61,8 @@ typedef struct ent_i_context {
     ent_i_leading_t leading[2];
     size_t *triangles; /* by actor */
     double *betweenness[2];
-    double *brokers; /* by form, role and actor; see brokerage.c */
+    double *betweenness_error[2]; /* of a sample */
+    double *brokers;              /* by form, role and actor; see brokerage.c */
     igx_graph_t *graph;
 } ent_i_context_t;
 

@@ -2,6 +2,7 @@
 /* Networks, distances and groups when memory runs out at each allocation in turn. */
 #include "fault/fault.h"
 
+#include "engine/betweenness.h"
 #include "engine/distances.h"
 #include "entente/backbone.h"
 #include "entente/core.h"
@@ -22,7 +23,7 @@ static ent_status_t build_and_measure(ent_error_t *err)
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < CLASSICS_COUNT(karate); i++)
-        length[i] = 1;
+        length[i] = (double)(1 + i % 3);
     status = ent_network_from_ties(&network, KARATE_ACTORS, karate, CLASSICS_COUNT(karate), NULL,
                                    false, err);
     if (status == ENT_OK)
@@ -31,6 +32,40 @@ static ent_status_t build_and_measure(ent_error_t *err)
         status = ent_i_distances_weighted(network, reach, length, false, 1, err);
     ent_network_free(network);
     return status;
+}
+
+/* A ring with chords: one block, of which a sample is taken. */
+static ent_status_t sample_betweenness(bool directed, bool lengths, ent_error_t *err)
+{
+    enum { ACTORS = 100, TIES = 150 };
+    ent_tie_t tie[TIES];
+    double length[TIES];
+    double values[ACTORS];
+    double error[ACTORS];
+    ent_i_betweenness_how_t how = {.length = lengths ? length : NULL, .sample = 70};
+    ent_i_doubt_t doubt = {.error = error};
+    ent_network_t *network = NULL;
+    ent_status_t status;
+
+    for (int i = 0; i < TIES; i++) {
+        tie[i] = (ent_tie_t){i % ACTORS, (i < ACTORS ? i + 1 : i + 37) % ACTORS, 1};
+        length[i] = 1 + i % 3;
+    }
+    status = ent_network_from_ties(&network, ACTORS, tie, TIES, NULL, directed, err);
+    if (status == ENT_OK)
+        status = ent_i_betweenness_find(values, network, &how, &doubt, err);
+    ent_network_free(network);
+    return status;
+}
+
+static ent_status_t sample_by_ties(ent_error_t *err)
+{
+    return sample_betweenness(true, false, err);
+}
+
+static ent_status_t sample_by_lengths(ent_error_t *err)
+{
+    return sample_betweenness(false, true, err);
 }
 
 static ent_status_t copy_to_igraph(ent_error_t *err)
@@ -176,6 +211,10 @@ static void networks_and_distances(void **state)
     (void)state;
     assert_true(fault_each(build_and_measure, true) > 10);
     assert_true(fault_each(build_and_measure, false) > 10);
+    assert_true(fault_each(sample_by_ties, true) > 30);
+    assert_true(fault_each(sample_by_ties, false) > 30);
+    assert_true(fault_each(sample_by_lengths, true) > 30);
+    assert_true(fault_each(sample_by_lengths, false) > 30);
     assert_true(fault_each(copy_to_igraph, true) > 10);
     assert_true(fault_each(copy_to_igraph, false) > 10);
 }

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How far each kernel is from what the memory allows. */
+#ifndef ENT_BENCH_LIMITS_H
+#define ENT_BENCH_LIMITS_H
+
+#include "entente/network.h"
+
+/* Seconds on a clock that only goes forward: the processor's time of this process, which other
+ * processes disturb least, or the wall's. */
+double bench_now(void);
+double bench_wall(void);
+
+/* Prints for the wave, the lanes and Dijkstra's search on the largest block: what they move, in
+ * which time, and the time of a bare loop that moves as much and does nothing else with it. One
+ * thread. `sources`: how many at most. */
+ent_status_t bench_limits(const ent_network_t *network, const double *length, uint32_t sources,
+                          ent_error_t *err);
+
+#endif
