@@ -4,7 +4,7 @@
 
 usage: compare.py SIZE OUT COMMAND JOBS [--runs N] [--patience S] [--publish]
 
-COMMAND is the command, JOBS the folder of job_entente and job_igraph.
+COMMAND is the command, JOBS the folder of job_entente and the others.
 """
 import argparse
 import csv
@@ -22,6 +22,7 @@ from process import Run
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = ["agreements.csv", "cities.csv", "memberships.csv", "networks.csv"]
 OWN = "Entente"
+OWN_PATIENCE = 3600  # seconds; without Entente there is nothing to compare
 ENOUGH = 30  # seconds that a program may take of a job before it gets no further round
 RUNS = {"S": 9, "M": 5, "L": 3, "XL": 2}
 JOBS = {"S": ["whole", "start"], "M": ["whole", "picture"], "L": ["wide", "pairs", "picture"],
@@ -53,6 +54,7 @@ PHASES = {
     "layout": ["layout alone", "layout"],
     "layout and drawing": ["compose", "layout", "draw"],
 }
+LEFT_OUT = {"XL": {"NetworkX": "left out, as it would need some gigabytes and minutes"}}
 SAMPLED = ["closeness and harmonic", "betweenness"]
 
 
@@ -101,7 +103,8 @@ class Bench:
 
     def run(self, job, program, command=None):
         log = os.path.join(self.folder(job, OWN if command else program), "log")
-        run = Run(command or self.command(job, program), log, self.patience)
+        patience = OWN_PATIENCE if program == OWN else self.patience
+        run = Run(command or self.command(job, program), log, patience)
         if program == OWN and job == "whole" and not run.failed:
             # The layout alone; within the diagram it is not told apart.
             layout = Run(self.command("layout", OWN), log + "-layout", self.patience)
@@ -141,6 +144,9 @@ class Bench:
         for name, (jobs, packages, probe) in PEERS.items():
             if job not in jobs:
                 continue
+            if name in LEFT_OUT.get(self.size, {}):
+                self.remarks.setdefault(job, {})[name] = LEFT_OUT[self.size][name]
+                continue
             there = name != "R igraph" or shutil.which("Rscript") and subprocess.run(
                 ["Rscript", "--vanilla", "-e", "library(igraph)"], check=False,
                 capture_output=True).returncode == 0
@@ -174,6 +180,15 @@ class Bench:
                     if not run.failed or run.stopped:
                         self.record(job, turn, program, name, run)
                     spent[name] = spent.get(name, 0) + run.wall
+
+    def kernels(self):
+        """What job_kernels tells; betweenness of L would take minutes in each instruction set."""
+        if self.size == "XL":
+            return []
+        told = subprocess.run(
+            [os.path.join(self.jobs, "job_kernels"), self.data, str(int(self.size != "L"))],
+            stdout=subprocess.PIPE, text=True, check=True).stdout
+        return [json.loads(line) for line in told.splitlines()]
 
     def check(self, job):
         """Nobody compares different jobs: results that differ end it."""
@@ -259,7 +274,7 @@ def main():
     write_csv(os.path.join(bench.out, "results.csv"), rows)
     told = {"size": bench.size, "rows": rows, "found": bench.found, "remarks": bench.remarks,
             "bytes": bench.bytes, "sizes": bench.sizes(), "threads": bench.threads,
-            "sources": SOURCES[bench.size], "load": [load, os.getloadavg()[0]],
+            "sources": SOURCES[bench.size], "kernels": bench.kernels(), "load": [load, os.getloadavg()[0]],
             "took": time.time() - start}
     with open(os.path.join(bench.out, "results.json"), "w", encoding="utf-8") as out:
         json.dump(told, out, indent=1)

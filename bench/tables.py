@@ -125,6 +125,16 @@ class Told:
                    "from all. What igraph finds for those agrees, and Entente's betweenness adds "
                    f"up to its distances to {self.found[job][OWN]['sums']:.0e}.")
 
+    def kernel_table(self):
+        """The kernels beside the time to fetch every row that they need, once."""
+        yield ("| kernel, one thread | instructions | s | ns a row | to fetch a row | times the "
+               "limit |\n|---|---|---|---|---|---|")
+        for row in self.kernels:
+            each = [1e9 * row[key] / max(row["rows"], 1) for key in ("seconds", "limit")]
+            yield (f"| {row['kernel']} | {row['set']} | {plain(row['seconds'])} | "
+                   f"{short(each[0])} | {short(each[1])} | "
+                   f"{short(row['seconds'] / max(row['limit'], 1e-9))}× |")
+
     def goals(self):
         """Number, goal, what was measured, whether it is reached."""
         for number, size, job, quantity, peer, least in RATIOS:
@@ -177,6 +187,9 @@ class Told:
                 yield from self.starts() if job == "start" else self.table(job)
                 remarks = list(self.remarked(job))
                 yield from ["", *remarks] if remarks else []
+        if self.kernels:
+            yield "\n#### Kernels and their limit\n"
+            yield from self.kernel_table()
 
 
 def goal_table(told):
