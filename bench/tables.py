@@ -10,6 +10,9 @@ import time
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGE = os.path.join(TOP, "docs", "performance.md")
 FIGURE = "performance-growth.svg"
+GROWTH = [f"![Growth of time and memory with the number of ties]({FIGURE})", "",
+          "Medians, lowest and highest; both axes logarithmic. Peak memory is of the whole job for",
+          "S and M, and of the job without all-pairs measures for L and XL."]
 OWN = "Entente"
 SIZES = ["S", "M", "L", "XL"]
 PROGRAMS = [OWN, "C on igraph", "python-igraph", "R igraph", "graph-tool", "NetworkX"]
@@ -241,7 +244,7 @@ def publish(out, size):
     told = [Told(out, name) for name in done]
     with open(PAGE, encoding="utf-8") as page:
         text = page.read()
-    text = put(text, "goals", goal_table(told))
+    text = put(text, "goals", [*goal_table(told), "", *GROWTH])
     text = put(text, size, [machine(), "", *told[done.index(size)].block()])
     with open(PAGE, "w", encoding="utf-8") as page:
         page.write(text)
