@@ -19,6 +19,11 @@ static const double most_area = 1e8;
 
 static const double two_pi = 6.28318530717958648;
 
+/* cairo writes /ActualText from PDF 1.5 on; since 1.17.4 it packs the objects of such a file, which
+ * hides them from what is added to it (see pdf.c). */
+static const cairo_pdf_version_t pdf_version =
+    CAIRO_VERSION < CAIRO_VERSION_ENCODE(1, 17, 4) ? CAIRO_PDF_VERSION_1_5 : CAIRO_PDF_VERSION_1_4;
+
 static cairo_status_t append(void *context, const unsigned char *bytes, unsigned int size)
 {
     ent_i_text_t *text = context;
@@ -135,6 +140,62 @@ static void draw_shape(cairo_t *cr, const ent_i_item_t *item)
     cairo_new_path(cr);
 }
 
+/* The glyphs of a run that leave ink, from `x` on the line. Owned by the caller. */
+static cairo_glyph_t *place_glyphs(const PangoGlyphString *string, double x, int *count)
+{
+    cairo_glyph_t *glyph = cairo_glyph_allocate(string->num_glyphs);
+
+    *count = 0;
+    for (int i = 0; glyph != NULL && i < string->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &string->glyphs[i];
+
+        if (info->glyph != PANGO_GLYPH_EMPTY)
+            glyph[(*count)++] =
+                (cairo_glyph_t){info->glyph, x + pango_units_to_double(info->geometry.x_offset),
+                                pango_units_to_double(info->geometry.y_offset)};
+        x += pango_units_to_double(info->geometry.width);
+    }
+    return glyph;
+}
+
+/* False where a glyph stands for none: pango draws a box instead. */
+static bool has_all_glyphs(const PangoLayoutLine *line)
+{
+    for (GSList *at = line->runs; at != NULL; at = at->next) {
+        const PangoGlyphItem *run = at->data;
+
+        for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+            if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 &&
+                run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Shows a line as one cluster, which cairo writes as /ActualText: readers that put words together
+ * from the places of letters take those of a slanting line for words of their own, and find no
+ * name. All of the text is that of the first run with glyphs; the other fonts' have none. */
+static void show_whole(cairo_t *cr, const PangoLayoutLine *line, const char *text, double x)
+{
+    int length = (int)strlen(text);
+
+    for (GSList *at = line->runs; at != NULL; at = at->next) {
+        const PangoGlyphItem *run = at->data;
+        cairo_text_cluster_t cluster = {.num_bytes = length};
+        cairo_glyph_t *glyph = place_glyphs(run->glyphs, x, &cluster.num_glyphs);
+
+        x += pango_units_to_double(pango_glyph_string_get_width(run->glyphs));
+        if (cluster.num_glyphs > 0) {
+            cairo_set_scaled_font(
+                cr, pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->item->analysis.font)));
+            cairo_show_text_glyphs(cr, text, length, glyph, cluster.num_glyphs, &cluster, 1, 0);
+            length = 0;
+        }
+        cairo_glyph_free(glyph);
+    }
+}
+
 static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scene,
                       const ent_i_item_t *item)
 {
@@ -158,8 +219,13 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scen
         cairo_stroke(cr);
     }
     set_color(cr, item->fill);
-    cairo_move_to(cr, x, 0);
-    pango_cairo_show_layout_line(cr, line);
+    if (fmod(item->turn, 90) != 0 && cairo_surface_has_show_text_glyphs(cairo_get_target(cr)) &&
+        has_all_glyphs(line)) {
+        show_whole(cr, line, item->text, x);
+    } else {
+        cairo_move_to(cr, x, 0);
+        pango_cairo_show_layout_line(cr, line);
+    }
     cairo_new_path(cr);
     cairo_restore(cr);
 }
@@ -256,7 +322,7 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     char date[40];
 
     format_date(date, sizeof date, scene->date);
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4); /* see pdf.c */
+    cairo_pdf_surface_restrict_to_version(surface, pdf_version);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->brief);

@@ -3,7 +3,7 @@
 # What programs that we did not write find in our PDF and PNG: structure, language, words, size.
 . "$2/tests/cli/lib.sh"
 
-for tool in qpdf mutool pngcheck pdfinfo pdftotext; do
+for tool in qpdf mutool pngcheck pdfinfo pdftotext python3; do
     command -v $tool >/dev/null || { echo "no $tool here"; exit 77; }
 done
 cities=$source/datasets/learning-cities
@@ -32,6 +32,24 @@ done
 # Hangul can be searched for.
 pdftotext ko.pdf - | grep -q 공주시 || fail "공주시 is not found in ko.pdf"
 pdftotext -layout ko.pdf - | grep -q 유네스코한국위원회 || fail "a long name is not found in ko.pdf"
+# Names that stand on rays, letter after letter on a slant, are found in whole: Latin and Hangul.
+run 0 draw "$cities" --layout circle --lang ko -o rays.pdf --scene rays.json
+awk 'BEGIN { print "source,target"
+             for (i = 0; i < 60; i++) print "부산광역시 " i " City,مدينة " (i * 7 + 1) % 60 }' >ties.csv
+run 0 draw ties.csv --layout circle -o mixed.pdf --scene mixed.json
+for figure in rays mixed; do
+    for mode in -raw -layout -nopgbrk; do
+        pdftotext $mode $figure.pdf $figure.text
+        python3 "$source/tests/figure/found.py" $figure.json $figure.text >lost ||
+            fail "pdftotext $mode $figure.pdf: $(cat lost)"
+    done
+done
+# poppler turns Arabic round: here it is in the file, in the order in which it is read, as UTF-16.
+qpdf --qdf --object-streams=disable mixed.pdf plain.pdf
+for i in 0 9 59; do
+    hex=$(printf 'مدينة %d' $i | iconv -f UTF-8 -t UTF-16BE | od -A n -t x1 | tr -d ' \n')
+    grep -a -i -q "/ActualText <feff$hex>" plain.pdf || fail "مدينة $i is not in mixed.pdf in whole"
+done
 
 run 0 draw "$cities" --view agreements --lang ko --dpi 150 -o ko.png
 pngcheck -vt ko.png >chunks || fail "pngcheck: $(tail -1 chunks)"
