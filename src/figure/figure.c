@@ -139,10 +139,30 @@ static void note_hidden(ent_i_page_t *page)
                                   ent_i_say_count(scene, page->plan.hidden_asides), NULL, NULL));
 }
 
+/* Texts are measured time and again, and some are not drawn: of what has no glyph, what stands on
+ * the page counts, once. */
+static void count_missing(ent_i_page_t *page)
+{
+    const ent_i_scene_t *scene = page->scene;
+
+    if (page->font.missing == 0)
+        return;
+    page->font.missing = 0;
+    page->font.missing_package = NULL;
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+        ent_i_style_t style = {item->font_size, item->bold, item->language};
+
+        if (item->shape == ENT_SHAPE_TEXT)
+            ent_i_font_set(&page->font, item->text, &style);
+    }
+}
+
 static void warn_of_text(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
 
+    count_missing(page);
     if (page->font.missing > 0)
         ent_i_page_warn(page, ent_i_say(scene, ENT_SAY_MISSING_GLYPHS,
                                         ent_i_say_count(scene, page->font.missing),

@@ -15,7 +15,7 @@ typedef struct ent_i_font {
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;
-    size_t missing;              /* glyphs that no font here has, over all texts measured */
+    size_t missing;              /* letters without a glyph, over all texts that were measured */
     char missing_text[64];       /* the first text with one */
     const char *missing_package; /* which package has it */
 } ent_i_font_t;

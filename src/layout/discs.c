@@ -9,6 +9,10 @@
 /* Rounds for a few; a crowd of many gets fewer: in it hardly any disc has room to spare. */
 enum { MOST_ROUNDS = 400, LEAST_ROUNDS = 8, PAIR_ROUNDS = 400000000 };
 
+/* Rounds for those that still touch, and the gap that they get, by the one that was asked for. */
+enum { TOUCH_ROUNDS = 30 };
+static const double touch_gap = 0.1;
+
 static const double most_cells = 4; /* for each disc */
 
 typedef struct grid {
@@ -145,7 +149,9 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
         return ENT_OK;
     ENT_TRY(grid_init(&grid, &crowd, err));
     rounds = rounds < LEAST_ROUNDS ? LEAST_ROUNDS : rounds > MOST_ROUNDS ? MOST_ROUNDS : rounds;
-    for (size_t round = 0; round < rounds && moved; round++) {
+    for (size_t round = 0; round < rounds + TOUCH_ROUNDS && moved; round++) {
+        if (round == rounds)
+            crowd.gap *= touch_gap;
         moved = false;
         fill(&grid, &crowd);
         for (size_t i = 0; i < count; i++)

@@ -3,7 +3,7 @@
 # What other programs find in our figures: fonts, text, ids, dates.
 . "$2/tests/cli/lib.sh"
 
-for tool in pdffonts pdftotext pdfinfo xmllint; do
+for tool in pdffonts pdftotext pdfinfo xmllint python3; do
     command -v $tool >/dev/null || { echo "no $tool here"; exit 77; }
 done
 cities=$source/datasets/learning-cities
@@ -82,6 +82,17 @@ END
 አዲስ fonts-noto-core
 🦊🦝 fonts-noto-color-emoji
 END
+    # Two letters of one name are two, however often they were measured.
+    for layout in force arc circle matrix; do
+        printf 'source,target\n서울,Seoul\n' >ties.csv
+        FONTCONFIG_FILE=$scratch/fonts.conf "$entente" draw ties.csv --layout $layout -o script.svg \
+            --scene script.json --quality --format json 2>err >quality.json
+        python3 -c "import json
+texts = [i['text'] for i in json.load(open('script.json'))['items'] if i['shape'] == 'text']
+print(sum(text.count('서') + text.count('울') for text in texts))" >boxes
+        [ "$(cat boxes)" -ge 2 ] || fail "$layout does not name 서울"
+        says quality.json "\"missing_glyphs\": $(cat boxes),"
+    done
     # These it has, letters that are joined and marks that stack included.
     for name in القاهرة ירושלים Ελλάδα 'Đà Nẵng'; do
         printf 'source,target\n%s,Seoul\n' "$name" >ties.csv
