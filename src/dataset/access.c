@@ -33,15 +33,15 @@ const ent_actor_t *ent_dataset_actor(const ent_dataset_t *dataset, ent_id_t acto
 
 static const char *cell_of(const ent_dataset_t *dataset, size_t row, const char *column)
 {
-    const ent_i_cell_t *cell = ent_i_row_cells(dataset, row);
+    const char *text = ent_i_row_texts(dataset, row);
     const ent_i_sheet_t *sheet;
 
-    if (cell == NULL)
+    if (text == NULL)
         return NULL;
     sheet = &dataset->sheet[dataset->row[row].table];
     for (size_t c = 0; c < sheet->column_count; c++)
         if (ent_i_is_column_key(column, sheet->column[c].key))
-            return cell[c].text;
+            return ent_i_row_text(dataset, row, c);
     return NULL;
 }
 
@@ -112,15 +112,10 @@ size_t ent_dataset_record_count(const ent_dataset_t *dataset)
     return dataset->record_count;
 }
 
-const ent_record_t *ent_dataset_record(const ent_dataset_t *dataset, ent_id_t record)
-{
-    return &dataset->record[record];
-}
-
 const char *ent_dataset_record_attribute(const ent_dataset_t *dataset, ent_id_t record,
                                          const char *column)
 {
-    const ent_record_t *of = &dataset->record[record];
+    const ent_record_t *of = ent_dataset_record(dataset, record);
     const char *text = NULL;
 
     for (size_t r = 0; r < of->row_count; r++) {

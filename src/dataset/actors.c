@@ -59,7 +59,7 @@ static bool is_language_column(const ent_i_column_t *column)
 static ent_status_t add_languages(ent_i_judge_t *judge, ent_id_t actor, ent_error_t *err)
 {
     ent_i_load_t *load = judge->load;
-    const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, judge->row);
+    const ent_i_cell_t *cell = ent_i_row_cells(load, judge->row);
     ent_status_t status = ENT_OK;
 
     for (size_t c = 0; c < judge->sheet->column_count; c++) {

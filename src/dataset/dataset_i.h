@@ -8,8 +8,11 @@
 #ifndef ENT_DATASET_DATASET_I_H
 #define ENT_DATASET_DATASET_I_H
 
+#include <string.h>
+
 #include "base/names.h"
 #include "dataset/schema.h"
+#include "dataset/tie.h"
 #include "table/csv.h"
 
 #define ENT_NO_ROW SIZE_MAX
@@ -37,9 +40,9 @@ typedef struct ent_i_sheet {
     ent_i_column_t *column;
     size_t column_count;
     ent_i_binding_t bound[ENT_RULE_MAX];
-    ent_i_cell_t *cell; /* column_count for each row that has any */
-    size_t cell_count;
-    size_t cell_capacity;
+    char *text; /* of the cells of all rows: see cells.c */
+    size_t text_size;
+    size_t text_capacity;
     const char **missing; /* texts that stand for an empty cell */
     size_t missing_count;
     size_t row_first;
@@ -91,7 +94,7 @@ struct ent_dataset {
     size_t sheet_count;
     size_t sheet_capacity;
     ent_row_t *row;
-    size_t *row_cell; /* offset of the row's first cell in its sheet, or SIZE_MAX */
+    size_t *row_cell; /* where the row's cells are in its sheet (cells.c), or SIZE_MAX */
     size_t row_count;
     size_t row_capacity;
     size_t row_cell_capacity;
@@ -103,9 +106,13 @@ struct ent_dataset {
     size_t actor_row_capacity;
     ent_i_index_t index;
 
-    ent_record_t *record;
+    ent_i_tie_t *tie; /* by record */
     size_t record_count;
-    size_t record_capacity;
+    size_t tie_capacity;
+    ent_record_t *whole; /* the records that are not plain */
+    size_t whole_count;
+    size_t whole_capacity;
+    struct ent_i_written *written; /* by record: the plain ones that somebody asked for */
 
     ent_i_fault_t *fault;
     size_t fault_count;
@@ -143,10 +150,9 @@ typedef struct ent_i_mapping {
     uint32_t line;
 } ent_i_mapping_t;
 
-/* What an agreement's rows give, by rule, while they are united. */
+/* What the rows of a whole record give, by rule, while they are united; the first is its tie's. */
 typedef struct ent_i_merge {
     ent_i_cell_t *given; /* NULL when no other row can join */
-    size_t first_row;
     size_t last_row;
 } ent_i_merge_t;
 
@@ -178,10 +184,12 @@ typedef struct ent_i_load {
     ent_i_names_t *missing; /* sources already reported as missing */
     ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
     ent_i_same_t stated;    /* what a row states, to the record */
-    size_t *row_next;       /* next row of the same record */
-    ent_i_merge_t *merge;   /* by record */
+    size_t *row_next;       /* next row of the same record, plus one; 0: none */
+    ent_i_merge_t *merge;   /* by number of the whole record */
     size_t merge_capacity;
     ent_i_text_t scratch;
+    ent_i_cell_t *cell; /* of the row that was asked for last, room for the widest table */
+    size_t cell_capacity;
     size_t folded;  /* of the table being read: names found by folding, … */
     size_t variant; /* … names in another form than NFC, … */
     size_t directed;
@@ -191,6 +199,12 @@ typedef struct ent_i_load {
     size_t said_count;
     size_t said_capacity;
 } ent_i_load_t;
+
+/* The row behind one of the same record, or ENT_NO_ROW. */
+static inline size_t ent_i_next_row(const ent_i_load_t *load, size_t row)
+{
+    return load->row_next[row] == 0 ? ENT_NO_ROW : load->row_next[row] - 1;
+}
 
 /* The row that is being judged; ENT_NO_ROW for the header. */
 struct ent_i_judge {
@@ -226,9 +240,22 @@ ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t li
 /* Rejects a row for its table's header. */
 void ent_i_row_unusable(ent_i_load_t *load, size_t row);
 void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
-const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row);
 const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
 int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
+
+/* cells.c: the cells of the row that was added last, … */
+ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
+                              const ent_i_record_t *record, ent_error_t *err);
+/* … those of a row, until the next call; NULL for a row without any. Their texts stay. */
+const ent_i_cell_t *ent_i_row_cells(ent_i_load_t *load, size_t row);
+/* The text of a row's first cell, behind which stand the others'; of one cell; or NULL. */
+const char *ent_i_row_texts(const ent_dataset_t *dataset, size_t row);
+const char *ent_i_row_text(const ent_dataset_t *dataset, size_t row, size_t column);
+
+static inline const char *ent_i_next_text(const char *text)
+{
+    return text + strlen(text) + 1;
+}
 
 /* called.c: what results call the data set. */
 ent_status_t ent_i_call(ent_i_load_t *load, const char *path, ent_error_t *err);
@@ -342,6 +369,18 @@ void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char 
 /* A record of the row's own; `given` as in ent_i_merge_t. */
 ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
                               const ent_i_cell_t *given, ent_error_t *err);
+
+/* tie.c: a tie from its record, but for its row; … */
+void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record);
+/* … whether the record of a table's row is plain; … */
+bool ent_i_is_plain(const ent_i_sheet_t *sheet, const ent_record_t *record);
+/* … a record whole, its rows not yet known; … */
+void ent_i_record_whole(const ent_dataset_t *dataset, ent_id_t record, ent_record_t *out);
+/* … kept so beside its tie, with parties of its own; … */
+ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+                               ent_error_t *err);
+/* … and room to write plain ones when they are asked for. */
+ent_status_t ent_i_records_open(ent_dataset_t *dataset, ent_error_t *err);
 
 /* unite.c, finish.c, near.c, contradictions.c: after the last row. */
 ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err);

@@ -47,10 +47,13 @@ static void renumber(ent_dataset_t *dataset, const ent_id_t *place)
         if (entry->actor == ENT_NONE)
             entry->rank = ENT_RANK_REJECTED;
     }
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_id_t *party = (ent_id_t *)dataset->record[i].party;
+    for (size_t i = 0; i < dataset->record_count; i++)
+        for (size_t p = 0; p < 2; p++)
+            dataset->tie[i].party[p] = place[dataset->tie[i].party[p]];
+    for (size_t i = 0; i < dataset->whole_count; i++) {
+        ent_id_t *party = (ent_id_t *)dataset->whole[i].party;
 
-        for (size_t p = 0; p < dataset->record[i].party_count; p++)
+        for (size_t p = 0; p < dataset->whole[i].party_count; p++)
             party[p] = place[party[p]];
     }
 }
@@ -109,33 +112,51 @@ static int compare_rows(const void *left, const void *right, void *data)
     return ent_i_compare_rows(data, *(const size_t *)left, *(const size_t *)right);
 }
 
-/* The rows of each record as an array, and undirected parties in order of id. */
+/* The rows of a record as an array. */
+static ent_status_t list_rows(ent_i_load_t *load, size_t number, ent_record_t *record,
+                              ent_error_t *err)
+{
+    size_t first = load->dataset->tie[number].row;
+    size_t count = 0;
+    size_t *list;
+
+    for (size_t row = first; row != ENT_NO_ROW; row = ent_i_next_row(load, row))
+        count++;
+    list = ent_i_arena_alloc(&load->dataset->arena, count * sizeof *list);
+    if (list == NULL)
+        return ent_i_no_memory(err);
+    record->row = list;
+    record->row_count = count;
+    for (size_t row = first; row != ENT_NO_ROW; row = ent_i_next_row(load, row))
+        *list++ = row;
+    if (count > 1)
+        qsort_r(list - count, count, sizeof *list, compare_rows, load->dataset);
+    return ENT_OK;
+}
+
+/* The rows of whole records, and undirected parties in order of id. */
 static ent_status_t lay_out(ent_i_load_t *load, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
-    /* A row of a matrix is behind several records. */
-    size_t most = dataset->row_count + dataset->record_count;
-    size_t *all = ent_i_arena_alloc(&dataset->arena, most * sizeof *all);
-    size_t used = 0;
+    ent_status_t status = ENT_OK;
 
-    if (all == NULL)
-        return ent_i_no_memory(err);
     for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_record_t *record = &dataset->record[i];
-        size_t first = used;
+        ent_i_tie_t *tie = &dataset->tie[i];
+        bool ordered =
+            tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
+        size_t count;
+        ent_id_t *party = (ent_id_t *)ent_i_dataset_parties(dataset, (ent_id_t)i, &count);
 
-        for (size_t row = load->merge[i].first_row; row != ENT_NO_ROW; row = load->row_next[row])
-            all[used++] = row;
-        record->row = &all[first];
-        record->row_count = used - first;
-        if (record->row_count > 1)
-            qsort_r(&all[first], record->row_count, sizeof *all, compare_rows, dataset);
-        if (record->kind == ENT_TIE_AGREEMENT ||
-            (record->kind == ENT_TIE_EDGE && !record->directed))
-            qsort((ent_id_t *)record->party, record->party_count, sizeof *record->party,
-                  compare_ids);
+        if (tie->whole > 0)
+            ENT_TRY(list_rows(load, i, &dataset->whole[tie->whole - 1], err));
+        if (!ordered)
+            qsort(party, count, sizeof *party, compare_ids);
+        tie->party[0] = party[0];
+        tie->party[1] = party[1];
     }
-    return ENT_OK;
+
+cleanup:
+    return status;
 }
 
 static int compare_parties(const ent_record_t *a, const ent_record_t *b)
@@ -181,28 +202,44 @@ static int compare_words(const ent_record_t *a, const ent_record_t *b)
     return order;
 }
 
+/* The first of its rows, in order of content. */
+static size_t row_of(const ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+
+    return tie->whole > 0 ? dataset->whole[tie->whole - 1].row[0] : tie->row;
+}
+
+/* Of one pair: most of what there is to sort is in order by it. */
 static int compare_records(const void *left, const void *right, void *data)
 {
     const ent_dataset_t *dataset = data;
-    const ent_record_t *a = &dataset->record[*(const ent_id_t *)left];
-    const ent_record_t *b = &dataset->record[*(const ent_id_t *)right];
-    int order = (int)a->kind - (int)b->kind;
+    ent_record_t a, b;
+    int order;
 
+    ent_i_record_whole(dataset, *(const ent_id_t *)left, &a);
+    ent_i_record_whole(dataset, *(const ent_id_t *)right, &b);
+    order = compare_parties(&a, &b);
     if (order == 0)
-        order = compare_parties(a, b);
+        order = compare_periods(&a.start, &b.start);
     if (order == 0)
-        order = compare_periods(&a->start, &b->start);
+        order = compare_periods(&a.end, &b.end);
     if (order == 0)
-        order = compare_periods(&a->end, &b->end);
+        order = compare_words(&a, &b);
     if (order == 0)
-        order = compare_words(a, b);
+        order = (int)a.status - (int)b.status;
     if (order == 0)
-        order = (int)a->status - (int)b->status;
+        order = compare_numbers(a.weight, b.weight);
     if (order == 0)
-        order = compare_numbers(a->weight, b->weight);
-    if (order == 0)
-        order = compare_numbers(a->confidence, b->confidence);
-    return order != 0 ? order : ent_i_compare_rows(dataset, a->row[0], b->row[0]);
+        order = compare_numbers(a.confidence, b.confidence);
+    return order != 0 ? order
+                      : ent_i_compare_rows(dataset, row_of(dataset, *(const ent_id_t *)left),
+                                           row_of(dataset, *(const ent_id_t *)right));
+}
+
+static bool same_pair(const ent_i_tie_t *a, const ent_i_tie_t *b)
+{
+    return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
 }
 
 /* Edges of one pair stand together now: the first is the tie, the others repeat it. */
@@ -211,14 +248,17 @@ static void mark_repeats(ent_dataset_t *dataset)
     ent_id_t first = ENT_NONE;
 
     for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_record_t *record = &dataset->record[i];
+        ent_i_tie_t *tie = &dataset->tie[i];
 
-        if (record->kind != ENT_TIE_EDGE)
+        if (tie->kind != ENT_TIE_EDGE)
             continue;
-        if (first != ENT_NONE && compare_parties(&dataset->record[first], record) == 0)
-            record->repeats = first;
+        if (first != ENT_NONE && same_pair(&dataset->tie[first], tie) &&
+            dataset->tie[first].directed == tie->directed)
+            tie->repeats = first;
         else
             first = (ent_id_t)i;
+        if (tie->whole > 0)
+            dataset->whole[tie->whole - 1].repeats = tie->repeats;
     }
 }
 
@@ -237,13 +277,13 @@ static void tell_reweighted(ent_i_load_t *load)
     size_t pairs = 0;
 
     for (size_t i = 0; i < dataset->record_count; i++) {
-        const ent_record_t *record = &dataset->record[i];
+        const ent_i_tie_t *tie = &dataset->tie[i];
 
-        if (record->repeats == ENT_NONE || record->repeats == counted ||
-            is_same_weight(record->weight, dataset->record[record->repeats].weight))
+        if (tie->repeats == ENT_NONE || tie->repeats == counted ||
+            is_same_weight(tie->weight, dataset->tie[tie->repeats].weight))
             continue;
-        counted = record->repeats;
-        sheet = &dataset->sheet[dataset->row[record->row[0]].table];
+        counted = tie->repeats;
+        sheet = &dataset->sheet[dataset->row[row_of(dataset, (ent_id_t)i)].table];
         pairs++;
     }
     if (pairs > 0)
@@ -258,20 +298,15 @@ static ent_status_t order_by_party(const ent_dataset_t *dataset, ent_id_t *order
                                    size_t party, ent_error_t *err)
 {
     for (size_t i = 0; i < dataset->record_count; i++)
-        key[i] = dataset->record[i].party[party];
+        key[i] = dataset->tie[i].party[party];
     return ent_i_sort_by_key(order, dataset->record_count, key, dataset->actor_count, err);
-}
-
-static bool same_pair(const ent_record_t *a, const ent_record_t *b)
-{
-    return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
 }
 
 /* Fills `order` by kind, then the first two parties, then all else, which few records need. */
 static ent_status_t order_records(ent_dataset_t *dataset, ent_id_t *order, ent_error_t *err)
 {
     size_t count = dataset->record_count;
-    const ent_record_t *record = dataset->record;
+    const ent_i_tie_t *tie = dataset->tie;
     ent_status_t status = ENT_OK;
     ent_id_t *key = NULL;
     size_t end;
@@ -282,11 +317,11 @@ static ent_status_t order_records(ent_dataset_t *dataset, ent_id_t *order, ent_e
     ENT_TRY(order_by_party(dataset, order, key, 1, err));
     ENT_TRY(order_by_party(dataset, order, key, 0, err));
     for (size_t i = 0; i < count; i++)
-        key[i] = (ent_id_t)record[i].kind;
+        key[i] = tie[i].kind;
     ENT_TRY(ent_i_sort_by_key(order, count, key, ENT_TIE_KIND_COUNT, err));
     for (size_t first = 0; first < count; first = end) {
         end = first + 1;
-        while (end < count && same_pair(&record[order[first]], &record[order[end]]))
+        while (end < count && same_pair(&tie[order[first]], &tie[order[end]]))
             end++;
         if (end - first > 1)
             qsort_r(&order[first], end - first, sizeof *order, compare_records, dataset);
@@ -297,30 +332,56 @@ cleanup:
     return status;
 }
 
+/* Leads the rows of a record to where it stands now. */
+static void lead_rows(ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+    const ent_record_t *whole = tie->whole > 0 ? &dataset->whole[tie->whole - 1] : NULL;
+    size_t count = whole != NULL ? whole->row_count : 1;
+
+    for (size_t r = 0; r < count; r++) {
+        ent_row_t *row = &dataset->row[whole != NULL ? whole->row[r] : tie->row];
+
+        if (row->record != ENT_NONE)
+            row->record = record;
+    }
+}
+
+/* Puts tie order[i] into place i, for every i, along the cycles; `order` is spent. */
+static void permute(ent_i_tie_t *tie, ent_id_t *order, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        ent_i_tie_t first = tie[i];
+        size_t at = i;
+
+        if (order[i] == (ent_id_t)i)
+            continue;
+        while (order[at] != (ent_id_t)i) {
+            size_t from = (size_t)order[at];
+
+            tie[at] = tie[from];
+            order[at] = (ent_id_t)at;
+            at = from;
+        }
+        tie[at] = first;
+        order[at] = (ent_id_t)at;
+    }
+}
+
 static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_record_t *record = NULL;
     ent_id_t *order = NULL;
 
     ENT_TRY(ent_i_alloc(&order, dataset->record_count, sizeof *order, err));
-    ENT_TRY(ent_i_alloc(&record, dataset->record_count, sizeof *record, err));
     ENT_TRY(order_records(dataset, order, err));
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        record[i] = dataset->record[order[i]];
-        for (size_t r = 0; r < record[i].row_count; r++)
-            if (dataset->row[record[i].row[r]].record != ENT_NONE)
-                dataset->row[record[i].row[r]].record = (ent_id_t)i;
-    }
-    free(dataset->record);
-    dataset->record = record;
-    dataset->record_capacity = dataset->record_count;
-    record = NULL;
+    permute(dataset->tie, order, dataset->record_count);
+    for (size_t i = 0; i < dataset->record_count; i++)
+        lead_rows(dataset, (ent_id_t)i);
     mark_repeats(dataset);
 
 cleanup:
     free(order);
-    free(record);
     return status;
 }
 
@@ -330,11 +391,11 @@ static void find_newest_day(ent_dataset_t *dataset)
     int32_t newest = ENT_DAY_MIN;
 
     for (size_t i = 0; i < dataset->record_count; i++) {
-        const ent_record_t *record = &dataset->record[i];
+        const ent_i_tie_t *tie = &dataset->tie[i];
 
-        if (record->start.known && record->status != ENT_STATUS_PLANNED &&
-            record->start.first > newest && record->start.first != ENT_DAY_MAX)
-            newest = record->start.first;
+        if (tie->start_known && tie->status != ENT_STATUS_PLANNED && tie->start[0] > newest &&
+            tie->start[0] != ENT_DAY_MAX)
+            newest = tie->start[0];
     }
     for (size_t i = 0; i < dataset->claim_count; i++)
         if (dataset->claim[i].as_of.known && dataset->claim[i].as_of.first > newest &&
@@ -391,6 +452,19 @@ cleanup:
     return status;
 }
 
+/* What rows were judged with, before the records' own memory moves. */
+static void drop_indices(ent_i_load_t *load)
+{
+    ent_i_names_free(load->known);
+    ent_i_names_free(load->same);
+    ent_i_same_free(&load->stated);
+    free(load->row_next);
+    free(load->merge);
+    load->known = load->same = NULL;
+    load->row_next = NULL;
+    load->merge = NULL;
+}
+
 ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
@@ -399,7 +473,9 @@ ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(ent_i_unite_evidence(load, err));
     ENT_TRY(sort_actors(load, err));
     ENT_TRY(lay_out(load, err));
+    drop_indices(load);
     ENT_TRY(sort_records(dataset, err));
+    ENT_TRY(ent_i_records_open(dataset, err));
     tell_reweighted(load);
     find_newest_day(dataset);
     ENT_TRY(list_attributes(load, err));

@@ -69,11 +69,15 @@ const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *
 static ent_status_t read_columns(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                  const ent_i_record_t *record, ent_error_t *err)
 {
+    ent_status_t status = ENT_OK;
+
     sheet->header_line = record->line;
     sheet->column =
         ent_i_arena_alloc(&load->dataset->arena, record->field_count * sizeof *sheet->column);
     if (sheet->column == NULL)
         return ent_i_no_memory(err);
+    ENT_TRY(ent_i_grow(&load->cell, &load->cell_capacity, record->field_count, sizeof *load->cell,
+                       err));
     for (size_t i = 0; i < record->field_count; i++) {
         const ent_i_field_t *field = &record->field[i];
 
@@ -82,7 +86,10 @@ static ent_status_t read_columns(ent_i_load_t *load, ent_i_sheet_t *sheet,
         sheet->column[i].column = field->column;
     }
     sheet->column_count = record->field_count;
-    return ent_i_memory(load, err);
+    status = ent_i_memory(load, err);
+
+cleanup:
+    return status;
 }
 
 static void check_duplicates(ent_i_load_t *load, ent_i_sheet_t *sheet)

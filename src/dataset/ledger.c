@@ -32,6 +32,8 @@ ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t li
     ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
 
+    if (dataset->row_count >= INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "A data set holds at most %d rows.", INT32_MAX);
     ENT_TRY(ENT_GROW(dataset->row, dataset->row_count, dataset->row_capacity, err));
     ENT_TRY(ENT_GROW(dataset->row_cell, dataset->row_count, dataset->row_cell_capacity, err));
     dataset->row[dataset->row_count] = (ent_row_t){.table = (ent_id_t)(sheet - dataset->sheet),
@@ -69,29 +71,22 @@ void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier)
     merged->reason = ent_i_keep(load, reason, (size_t)length);
 }
 
-const ent_i_cell_t *ent_i_row_cells(const ent_dataset_t *dataset, size_t row)
-{
-    size_t offset = row == ENT_NO_ROW ? SIZE_MAX : dataset->row_cell[row];
-
-    if (offset == SIZE_MAX)
-        return NULL;
-    return &dataset->sheet[dataset->row[row].table].cell[offset];
-}
-
 /* By what the rows say, then by where they stand. */
 int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b)
 {
-    const ent_i_cell_t *left = ent_i_row_cells(dataset, a);
-    const ent_i_cell_t *right = ent_i_row_cells(dataset, b);
+    const char *left = ent_i_row_texts(dataset, a);
+    const char *right = ent_i_row_texts(dataset, b);
     size_t width = dataset->sheet[dataset->row[a].table].column_count;
 
     if (dataset->row[a].table != dataset->row[b].table)
         return dataset->row[a].table < dataset->row[b].table ? -1 : 1;
     for (size_t i = 0; left != NULL && right != NULL && i < width; i++) {
-        int order = strcmp(left[i].text, right[i].text);
+        int order = strcmp(left, right);
 
         if (order != 0)
             return order;
+        left = ent_i_next_text(left);
+        right = ent_i_next_text(right);
     }
     return a < b ? -1 : a > b;
 }
@@ -107,7 +102,7 @@ void ent_dataset_account(const ent_dataset_t *dataset, ent_account_t *account, e
         if (table != ENT_NONE && row->table != table)
             continue;
         if (selection != NULL && state == ENT_ROW_USED && row->record != ENT_NONE &&
-            ent_selection_judge(selection, &dataset->record[row->record]) >= ENT_NOT_STATUS)
+            ent_i_selection_judge(selection, &dataset->tie[row->record]) >= ENT_NOT_STATUS)
             state = ENT_ROW_ASIDE;
         account->rows++;
         account->state[state]++;

@@ -204,10 +204,10 @@ static void check_modes(ent_i_load_t *load, ent_i_sheet_t *sheet)
 }
 
 /* Grades other than 0 and 1 are worth keeping. */
-static bool is_graded(const ent_i_load_t *load, const ent_i_sheet_t *sheet)
+static bool is_graded(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 {
     for (size_t i = 0; i < sheet->shown.rows; i++) {
-        const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, sheet->row_first + i);
+        const ent_i_cell_t *cell = ent_i_row_cells(load, sheet->row_first + i);
         double grade;
 
         for (size_t c = 0; cell != NULL && c < sheet->column_count; c++)
@@ -290,19 +290,20 @@ static void judge_grades(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_id_
 
 static bool same_grades(const ent_i_judge_t *judge, size_t row)
 {
-    const ent_i_cell_t *left = ent_i_row_cells(judge->load->dataset, judge->row);
-    const ent_i_cell_t *right = ent_i_row_cells(judge->load->dataset, row);
+    const ent_dataset_t *dataset = judge->load->dataset;
+    const char *left = ent_i_row_texts(dataset, judge->row);
+    const char *right = ent_i_row_texts(dataset, row);
 
     for (size_t c = 0; c < judge->sheet->column_count; c++) {
         double a = 0;
         double b = 0;
 
-        if (judge->sheet->network[c] == ENT_NONE)
-            continue;
-        (void)ent_i_read_number(judge->load->dataset, &a, left[c].text);
-        (void)ent_i_read_number(judge->load->dataset, &b, right[c].text);
-        if (a != b)
+        (void)ent_i_read_number(dataset, &a, left);
+        (void)ent_i_read_number(dataset, &b, right);
+        if (a != b && judge->sheet->network[c] != ENT_NONE)
             return false;
+        left = ent_i_next_text(left);
+        right = ent_i_next_text(right);
     }
     return true;
 }
@@ -337,7 +338,7 @@ static ent_status_t add_memberships(ent_i_judge_t *judge, ent_id_t member, ent_e
 {
     ent_i_load_t *load = judge->load;
     const ent_i_sheet_t *sheet = judge->sheet;
-    const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, judge->row);
+    const ent_i_cell_t *cell = ent_i_row_cells(load, judge->row);
     ent_status_t status = ENT_OK;
 
     for (size_t c = 0; c < sheet->column_count; c++) {
@@ -376,7 +377,7 @@ ent_status_t ent_i_read_matrix_row(ent_i_judge_t *judge, ent_error_t *err)
         ent_i_reject(judge, &cell, "the row has no member; write who it is in the first column");
     else
         member = ent_i_resolve(judge, &cell, "member", ENT_KIND_COUNT);
-    judge_grades(judge, ent_i_row_cells(load->dataset, judge->row), member);
+    judge_grades(judge, ent_i_row_cells(load, judge->row), member);
     if (judge->failed)
         return ent_i_memory(load, err);
     ENT_TRY(meet_earlier(judge, &cell, member, &met, err));

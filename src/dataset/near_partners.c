@@ -7,11 +7,15 @@
 /* Parties of an agreement whose partnership still tells something. */
 enum { CLIQUE = 8 };
 
-/* Agreements and edges; that two join one network says nothing of them. */
-static bool tells(const ent_record_t *record)
+/* The parties of an agreement or edge; that two join one network says nothing of them. */
+static const ent_id_t *parties_of(const ent_dataset_t *dataset, size_t record, size_t *count)
 {
-    return (record->kind == ENT_TIE_AGREEMENT || record->kind == ENT_TIE_EDGE) &&
-           record->party_count <= CLIQUE;
+    const ent_i_tie_t *tie = &dataset->tie[record];
+    const ent_id_t *party = ent_i_dataset_parties(dataset, (ent_id_t)record, count);
+
+    if ((tie->kind != ENT_TIE_AGREEMENT && tie->kind != ENT_TIE_EDGE) || *count > CLIQUE)
+        *count = 0;
+    return party;
 }
 
 static int compare_ids(const void *left, const void *right)
@@ -32,12 +36,15 @@ static void sort_list(ent_id_t *list, size_t count)
         }
 }
 
-static void list_record(ent_i_search_t *search, const ent_record_t *record)
+static void list_record(ent_i_search_t *search, size_t record)
 {
-    for (size_t a = 0; a < record->party_count; a++)
-        for (size_t b = 0; b < record->party_count; b++)
+    size_t count;
+    const ent_id_t *party = parties_of(search->dataset, record, &count);
+
+    for (size_t a = 0; a < count; a++)
+        for (size_t b = 0; b < count; b++)
             if (a != b)
-                search->partner[search->partner_end[record->party[a]]++] = record->party[b];
+                search->partner[search->partner_end[party[a]]++] = party[b];
 }
 
 ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
@@ -48,9 +55,13 @@ ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&search->partner_end, dataset->actor_count + 1, sizeof *search->partner_end,
                         err));
-    for (size_t i = 0; i < dataset->record_count; i++)
-        for (size_t p = 0; tells(&dataset->record[i]) && p < dataset->record[i].party_count; p++)
-            search->partner_end[dataset->record[i].party[p]] += dataset->record[i].party_count - 1;
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        size_t count;
+        const ent_id_t *party = parties_of(dataset, i, &count);
+
+        for (size_t p = 0; p < count; p++)
+            search->partner_end[party[p]] += count - 1;
+    }
     for (size_t i = 0; i < dataset->actor_count; i++) {
         size_t count = search->partner_end[i];
 
@@ -59,8 +70,7 @@ ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
     }
     ENT_TRY(ent_i_alloc(&search->partner, begin, sizeof *search->partner, err));
     for (size_t i = 0; i < dataset->record_count; i++)
-        if (tells(&dataset->record[i]))
-            list_record(search, &dataset->record[i]);
+        list_record(search, i);
     for (size_t i = 0; i < dataset->actor_count; i++) {
         size_t first = i == 0 ? 0 : search->partner_end[i - 1];
 

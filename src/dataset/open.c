@@ -25,14 +25,16 @@ void ent_dataset_free(ent_dataset_t *dataset)
     if (dataset == NULL)
         return;
     for (size_t i = 0; i < dataset->sheet_count; i++)
-        free(dataset->sheet[i].cell);
+        free(dataset->sheet[i].text);
     free(dataset->sheet);
     free(dataset->row);
     free(dataset->row_cell);
     free(dataset->actor);
     free(dataset->actor_row);
     ent_i_index_free(&dataset->index);
-    free(dataset->record);
+    free(dataset->tie);
+    free(dataset->whole);
+    free(dataset->written);
     free(dataset->fault);
     free(dataset->source);
     free(dataset->claim);
@@ -53,6 +55,7 @@ static void load_free(ent_i_load_t *load)
     ent_i_same_free(&load->stated);
     free(load->row_next);
     free(load->merge);
+    free(load->cell);
     ent_i_text_free(&load->scratch);
 }
 

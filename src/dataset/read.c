@@ -5,46 +5,6 @@
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
-static bool is_missing(const ent_i_sheet_t *sheet, const char *text)
-{
-    for (size_t i = 0; i < sheet->missing_count; i++)
-        if (strcmp(text, sheet->missing[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Keeps a row's cells; their text lies in one piece. */
-static ent_status_t keep_cells(ent_i_load_t *load, ent_i_sheet_t *sheet,
-                               const ent_i_record_t *record, ent_error_t *err)
-{
-    ent_dataset_t *dataset = load->dataset;
-    ent_status_t status = ENT_OK;
-    size_t size = 0;
-    char *text;
-
-    ENT_TRY(ent_i_grow(&sheet->cell, &sheet->cell_capacity, sheet->cell_count + record->field_count,
-                       sizeof *sheet->cell, err));
-    for (size_t i = 0; i < record->field_count; i++)
-        size += record->field[i].size + 1;
-    text = ent_i_arena_alloc(&dataset->arena, size);
-    if (text == NULL)
-        return ent_i_no_memory(err);
-    dataset->row_cell[dataset->row_count - 1] = sheet->cell_count;
-    for (size_t i = 0; i < record->field_count; i++) {
-        const ent_i_field_t *field = &record->field[i];
-
-        memcpy(text, field->text, field->size);
-        sheet->cell[sheet->cell_count++] =
-            (ent_i_cell_t){.text = is_missing(sheet, text) ? "" : text,
-                           .line = field->line,
-                           .column = field->column};
-        text += field->size + 1;
-    }
-
-cleanup:
-    return status;
-}
-
 static bool is_empty(const ent_i_record_t *record)
 {
     for (size_t i = 0; i < record->field_count; i++)
@@ -112,7 +72,7 @@ static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent
                      "the header is repeated here; expected a row: remove it (were two files "
                      "joined?)");
     } else if (!blank) {
-        ENT_TRY(keep_cells(load, sheet, record, err));
+        ENT_TRY(ent_i_cells_keep(load, sheet, record, err));
     }
     ENT_TRY(ent_i_memory(load, err));
 
@@ -171,6 +131,8 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
     } else {
         ENT_TRY(ent_i_header_read(load, sheet, &record, csv, err));
     }
+    /* The texts of all cells rarely need more room than the file. */
+    ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity, ent_i_csv_size(csv) + 1, 1, err));
     before = sheet->shown.rows;
     while (record.state != ENT_RECORD_END) {
         ENT_TRY(ent_i_csv_next(csv, &record, err));
@@ -215,7 +177,7 @@ static ent_i_cell_t join(ent_i_load_t *load, const ent_i_cell_t *row, const ent_
 
 void ent_i_gather(ent_i_judge_t *judge, ent_i_cell_t cell[ENT_RULE_MAX])
 {
-    const ent_i_cell_t *row = ent_i_row_cells(judge->load->dataset, judge->row);
+    const ent_i_cell_t *row = ent_i_row_cells(judge->load, judge->row);
     size_t count = ent_i_role_info(judge->sheet->role)->rule_count;
 
     for (size_t r = 0; r < count; r++) {

@@ -10,27 +10,22 @@
 /* Puts the row behind the others of its record. */
 static void append_row(ent_i_load_t *load, ent_id_t record, size_t row)
 {
-    ent_i_merge_t *merge = &load->merge[record];
+    const ent_i_tie_t *tie = &load->dataset->tie[record];
+    ent_i_merge_t *merge = &load->merge[tie->whole - 1];
 
-    load->row_next[row] = ENT_NO_ROW;
-    load->row_next[merge->last_row] = row;
+    load->row_next[merge->last_row] = row + 1;
     merge->last_row = row;
     load->dataset->row[row].record = record;
-    ent_i_row_merged(load, row, merge->first_row);
+    ent_i_row_merged(load, row, tie->row);
 }
 
-static ent_status_t keep_parties(ent_i_load_t *load, ent_record_t *record, const ent_id_t *party,
-                                 size_t count, ent_error_t *err)
+static ent_status_t keep_given(ent_i_judge_t *judge, ent_i_merge_t *merge,
+                               const ent_i_cell_t *given, ent_error_t *err)
 {
-    ent_id_t *kept = ent_i_arena_alloc(&load->dataset->arena, count * sizeof *kept);
-
-    if (kept == NULL)
+    merge->given = ent_i_arena_alloc(&judge->load->dataset->arena, ENT_RULE_MAX * sizeof *given);
+    if (merge->given == NULL)
         return ent_i_no_memory(err);
-    memcpy(kept, party, count * sizeof *kept);
-    for (size_t i = 0; i < count; i++)
-        load->seen[party[i]] = true;
-    record->party = kept;
-    record->party_count = count;
+    memcpy(merge->given, given, ent_i_role_info(judge->sheet->role)->rule_count * sizeof *given);
     return ENT_OK;
 }
 
@@ -39,27 +34,39 @@ ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
 {
     ent_i_load_t *load = judge->load;
     ent_dataset_t *dataset = load->dataset;
+    const ent_record_t *record = &draft->record;
+    ent_id_t number = (ent_id_t)dataset->record_count;
     ent_status_t status = ENT_OK;
-    ent_record_t *record;
-    ent_i_merge_t *merge;
 
-    ENT_TRY(ENT_GROW(dataset->record, dataset->record_count, dataset->record_capacity, err));
-    ENT_TRY(ENT_GROW(load->merge, dataset->record_count, load->merge_capacity, err));
-    record = &dataset->record[dataset->record_count];
-    merge = &load->merge[dataset->record_count];
-    *record = draft->record;
-    *merge = (ent_i_merge_t){.first_row = judge->row, .last_row = judge->row};
-    ENT_TRY(keep_parties(load, record, draft->record.party, draft->record.party_count, err));
-    if (given != NULL) {
-        merge->given = ent_i_arena_alloc(&dataset->arena, ENT_RULE_MAX * sizeof *given);
-        if (merge->given == NULL)
-            return ent_i_no_memory(err);
-        memcpy(merge->given, given,
-               ent_i_role_info(judge->sheet->role)->rule_count * sizeof *given);
-    }
-    load->row_next[judge->row] = ENT_NO_ROW;
-    dataset->row[judge->row].record = (ent_id_t)dataset->record_count;
+    ENT_TRY(ENT_GROW(dataset->tie, dataset->record_count, dataset->tie_capacity, err));
+    dataset->tie[number] = (ent_i_tie_t){.row = (uint32_t)judge->row};
+    ent_i_tie_take(&dataset->tie[number], record);
+    if (given != NULL || !ent_i_is_plain(judge->sheet, record))
+        ENT_TRY(ent_i_record_keep(load, number, record, err));
+    if (given != NULL)
+        ENT_TRY(keep_given(judge, &load->merge[dataset->tie[number].whole - 1], given, err));
+    for (size_t i = 0; i < record->party_count; i++)
+        load->seen[record->party[i]] = true;
+    dataset->row[judge->row].record = number;
     dataset->record_count++;
+
+cleanup:
+    return status;
+}
+
+/* The whole of a record that more than one row states. */
+static ent_status_t open_whole(ent_i_load_t *load, ent_id_t number, ent_record_t **record,
+                               ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+    ent_record_t plain;
+
+    if (dataset->tie[number].whole == 0) {
+        ent_i_record_whole(dataset, number, &plain);
+        ENT_TRY(ent_i_record_keep(load, number, &plain, err));
+    }
+    *record = &dataset->whole[dataset->tie[number].whole - 1];
 
 cleanup:
     return status;
@@ -90,13 +97,14 @@ static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
     ent_id_t number = (ent_id_t)load->dataset->record_count;
     ent_id_t held = number;
     ent_status_t status = ENT_OK;
+    ent_record_t *record;
 
     ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
     if (held == number)
-        ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
-    else
-        append_row(load, held, judge->row);
-    keep_least_texts(&load->dataset->record[held], &draft->record);
+        return ent_i_record_add(judge, draft, NULL, err);
+    ENT_TRY(open_whole(load, held, &record, err));
+    append_row(load, held, judge->row);
+    keep_least_texts(record, &draft->record);
 
 cleanup:
     return status;
@@ -120,7 +128,7 @@ static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, e
     ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
     ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
     if (held != number)
-        ent_i_row_merged(load, judge->row, load->merge[held].first_row);
+        ent_i_row_merged(load, judge->row, load->dataset->tie[held].row);
 
 cleanup:
     return status;
@@ -190,28 +198,31 @@ static ent_status_t unite(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
                           const ent_i_cell_t *cell, ent_id_t held, ent_error_t *err)
 {
     ent_i_load_t *load = judge->load;
-    ent_record_t *record = &load->dataset->record[held];
+    uint32_t number = load->dataset->tie[held].whole - 1;
+    ent_record_t *record = &load->dataset->whole[number];
     ent_i_cell_t given[ENT_RULE_MAX];
     ent_i_tie_draft_t whole;
-    ent_status_t status = ENT_OK;
-    ent_id_t *both = NULL;
+    ent_id_t *both;
 
-    memcpy(given, load->merge[held].given, sizeof given);
+    memcpy(given, load->merge[number].given, sizeof given);
     if (!fill_given(judge, given, cell) || !ent_i_read_tie(judge, given, &whole))
         return ent_i_memory(load, err);
-    ENT_TRY(ent_i_alloc(&both, record->party_count + draft->record.party_count, sizeof *both, err));
+    both = ent_i_arena_alloc(&load->dataset->arena,
+                             (record->party_count + draft->record.party_count) * sizeof *both);
+    if (both == NULL)
+        return ent_i_no_memory(err);
     whole.record.event = *record->event != '\0' ? record->event : draft->record.event;
     whole.record.on_behalf_of =
         *record->on_behalf_of != '\0' ? record->on_behalf_of : draft->record.on_behalf_of;
-    ENT_TRY(
-        keep_parties(load, &whole.record, both, unite_parties(both, record, &draft->record), err));
+    whole.record.party = both;
+    whole.record.party_count = unite_parties(both, record, &draft->record);
+    for (size_t i = 0; i < whole.record.party_count; i++)
+        load->seen[both[i]] = true;
     *record = whole.record;
-    memcpy(load->merge[held].given, given, sizeof given);
+    ent_i_tie_take(&load->dataset->tie[held], record);
+    memcpy(load->merge[number].given, given, sizeof given);
     append_row(load, held, judge->row);
-
-cleanup:
-    free(both);
-    return status;
+    return ENT_OK;
 }
 
 static ent_status_t place_agreement(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,

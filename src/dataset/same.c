@@ -72,17 +72,17 @@ void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char 
 /* Every column but those of evidence, and the parties. */
 static void state_row(ent_i_load_t *load, size_t row, const ent_record_t *record, ent_i_text_t *out)
 {
-    const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, row);
+    const char *text = ent_i_row_texts(load->dataset, row);
     const ent_i_sheet_t *sheet = &load->dataset->sheet[load->dataset->row[row].table];
 
     ent_i_text_putc(out, (char)('A' + (int)sheet->role));
     ent_i_text_add(out, (const char *)&record->party_count, sizeof record->party_count);
     ent_i_text_add(out, (const char *)record->party, record->party_count * sizeof *record->party);
-    for (size_t c = 0; c < sheet->column_count; c++) {
+    for (size_t c = 0; c < sheet->column_count; c++, text = ent_i_next_text(text)) {
         const ent_i_rule_t *rule = sheet->column[c].rule;
 
         if (rule == NULL || (rule->flags & (ENT_RULE_EVIDENCE | ENT_RULE_PARTY)) == 0)
-            ent_i_state_value(load, rule, cell[c].text, out);
+            ent_i_state_value(load, rule, text, out);
     }
 }
 
@@ -96,12 +96,15 @@ static void state(ent_i_load_t *load, size_t row, const ent_record_t *record, en
     ent_i_text_add(out, (const char *)record->party, 2 * sizeof *record->party);
 }
 
-static bool states_same(ent_i_load_t *load, ent_id_t record, const ent_i_text_t *stated)
+static bool states_same(ent_i_load_t *load, ent_id_t held, const ent_i_text_t *stated)
 {
+    const ent_i_tie_t *tie = ent_i_dataset_tie(load->dataset, held);
+    ent_record_t record = {.kind = (ent_tie_kind_t)tie->kind, .directed = tie->directed};
     ent_i_text_t again = {0};
     bool same;
 
-    state(load, load->merge[record].first_row, &load->dataset->record[record], &again);
+    record.party = ent_i_dataset_parties(load->dataset, held, &record.party_count);
+    state(load, tie->row, &record, &again);
     load->no_memory = load->no_memory || again.failed;
     same = again.size == stated->size && !again.failed &&
            memcmp(again.bytes, stated->bytes, stated->size) == 0;

@@ -59,25 +59,37 @@ ent_status_t ent_selection_init(ent_selection_t *selection, const ent_dataset_t 
     return include != NULL ? read_include(selection, include, err) : ENT_OK;
 }
 
-ent_count_t ent_selection_judge(const ent_selection_t *selection, const ent_record_t *record)
+static ent_count_t judge(const ent_selection_t *selection, ent_tie_status_t status,
+                         ent_period_t start, ent_period_t end)
 {
-    ent_tie_status_t status = record->status;
     /* Who includes planned ties wants those that begin later; who includes ended ones, those that
      * are over. */
-    bool any_start = !record->start.known || status == ENT_STATUS_PLANNED;
-    bool any_end = !record->end.known || status == ENT_STATUS_EXPIRED ||
-                   status == ENT_STATUS_TERMINATED || status == ENT_STATUS_WITHDRAWN;
+    bool any_start = !start.known || status == ENT_STATUS_PLANNED;
+    bool any_end = !end.known || status == ENT_STATUS_EXPIRED || status == ENT_STATUS_TERMINATED ||
+                   status == ENT_STATUS_WITHDRAWN;
     int32_t day = selection->as_of;
 
     if (status != ENT_STATUS_ACTIVE && (selection->include & (1u << status)) == 0)
         return ENT_NOT_STATUS;
     if (!selection->dated)
-        return record->start.known ? ENT_COUNTS : ENT_COUNTS_UNDATED;
-    if ((!any_start && day < record->start.first) || (!any_end && day > record->end.last))
+        return start.known ? ENT_COUNTS : ENT_COUNTS_UNDATED;
+    if ((!any_start && day < start.first) || (!any_end && day > end.last))
         return ENT_NOT_DATE;
-    if ((!any_start && day < record->start.last) || (!any_end && day > record->end.first))
+    if ((!any_start && day < start.last) || (!any_end && day > end.first))
         return ENT_COUNTS_MAYBE;
-    return record->start.known ? ENT_COUNTS : ENT_COUNTS_UNDATED;
+    return start.known ? ENT_COUNTS : ENT_COUNTS_UNDATED;
+}
+
+ent_count_t ent_selection_judge(const ent_selection_t *selection, const ent_record_t *record)
+{
+    return judge(selection, record->status, record->start, record->end);
+}
+
+ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_i_tie_t *tie)
+{
+    return judge(selection, (ent_tie_status_t)tie->status,
+                 (ent_period_t){tie->start[0], tie->start[1], tie->start_known},
+                 (ent_period_t){tie->end[0], tie->end[1], tie->end_known});
 }
 
 void ent_day_format(int32_t day, char out[11])

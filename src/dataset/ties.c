@@ -41,7 +41,8 @@ static bool check_not_event(ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_
 {
     const ent_i_load_t *load = judge->load;
 
-    if (load->dataset->actor[actor].kind != ENT_KIND_EVENT || is_made(load, actor))
+    if (!load->has[ENT_ROLE_EVENTS] || load->dataset->actor[actor].kind != ENT_KIND_EVENT ||
+        is_made(load, actor))
         return true;
     return ent_i_reject(judge, cell,
                         "the %s %s is an event; expected a city, a network or an organisation",

@@ -72,14 +72,14 @@ static const char *join(ent_i_load_t *load, pieces_t *pieces, const char *betwee
 static ent_status_t unite(ent_i_load_t *load, ent_id_t record, const char *name, const char **out,
                           ent_error_t *err)
 {
-    size_t row = load->merge[record].first_row;
+    size_t row = load->dataset->tie[record].row;
     ent_i_sheet_t *sheet = &load->dataset->sheet[load->dataset->row[row].table];
     const ent_i_rule_t *rule = ent_i_role_rule(sheet->role, name, false);
     bool note = strcmp(name, "note") == 0;
     ent_status_t status = ENT_OK;
     pieces_t pieces = {0};
 
-    for (; rule != NULL && row != ENT_NO_ROW; row = load->row_next[row]) {
+    for (; rule != NULL && row != ENT_NO_ROW; row = ent_i_next_row(load, row)) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = row};
         ent_i_cell_t cell[ENT_RULE_MAX];
         const char *text;
@@ -105,10 +105,12 @@ ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err)
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < load->dataset->record_count; i++) {
-        ent_record_t *record = &load->dataset->record[i];
+        const ent_i_tie_t *tie = &load->dataset->tie[i];
+        ent_record_t *record;
 
-        if (load->merge[i].first_row == load->merge[i].last_row)
+        if (tie->whole == 0 || load->merge[tie->whole - 1].last_row == tie->row)
             continue;
+        record = &load->dataset->whole[tie->whole - 1];
         ENT_TRY(unite(load, (ent_id_t)i, "source", &record->source, err));
         ENT_TRY(unite(load, (ent_id_t)i, "note", &record->note, err));
         if (record->kind == ENT_TIE_AGREEMENT) {

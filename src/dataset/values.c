@@ -204,7 +204,7 @@ bool ent_i_is_number_rule(const ent_i_rule_t *rule)
 void ent_i_find_grouped(ent_i_load_t *load, ent_i_sheet_t *sheet)
 {
     for (size_t i = 0; load->dataset->comma && i < sheet->shown.rows; i++) {
-        const ent_i_cell_t *cell = ent_i_row_cells(load->dataset, sheet->row_first + i);
+        const ent_i_cell_t *cell = ent_i_row_cells(load, sheet->row_first + i);
 
         for (size_t c = 0; cell != NULL && sheet->grouped == 0 && c < sheet->column_count; c++) {
             const ent_i_rule_t *rule = sheet->column[c].rule;

@@ -47,8 +47,7 @@ static size_t count_agreements(const ent_network_t *network, ent_id_t actor, ent
         for (size_t r = 0; r < ent_network_tie_record_count(network, tie); r++) {
             ent_id_t record = ent_network_tie_record(network, tie, r);
 
-            if (seen[record] == actor ||
-                ent_dataset_record(network->dataset, record)->kind != ENT_TIE_AGREEMENT)
+            if (seen[record] == actor || ent_i_record_kind(network, record) != ENT_TIE_AGREEMENT)
                 continue;
             seen[record] = actor;
             count++;

@@ -70,13 +70,14 @@ static void set_realms(ent_i_view_t *view, ent_id_t *realm)
 static void count_agreements(ent_i_view_t *view)
 {
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
         size_t parties = 0;
+        size_t count;
+        const ent_id_t *party = ent_i_view_parties(view, i, &count);
 
-        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_view_counts(view, i))
+        if (ent_i_view_tie(view, i)->kind != ENT_TIE_AGREEMENT || !ent_i_view_counts(view, i))
             continue;
-        for (size_t j = 0; j < record->party_count; j++)
-            parties += view->network->vertex[record->party[j]] != ENT_NONE;
+        for (size_t j = 0; j < count; j++)
+            parties += view->network->vertex[party[j]] != ENT_NONE;
         view->not_projected += parties > 1;
     }
 }

@@ -38,10 +38,11 @@ static bool choose_kind(ent_i_view_t *view, ent_kind_t kind)
 static void choose_parties(ent_i_view_t *view, ent_tie_kind_t kind)
 {
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        size_t count;
+        const ent_id_t *party = ent_i_view_parties(view, i, &count);
 
-        for (size_t j = 0; record->kind == kind && j < record->party_count; j++)
-            view->chosen[record->party[j]] = true;
+        for (size_t j = 0; ent_i_view_tie(view, i)->kind == kind && j < count; j++)
+            view->chosen[party[j]] = true;
     }
 }
 
@@ -65,12 +66,12 @@ static void choose_matrix_rows(ent_i_view_t *view)
 static void choose_members(ent_i_view_t *view)
 {
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        const ent_i_tie_t *tie = ent_i_view_tie(view, i);
 
-        if (record->kind != ENT_TIE_MEMBERSHIP ||
-            ent_i_view_kind(view, record->party[0]) == ENT_KIND_NETWORK)
+        if (tie->kind != ENT_TIE_MEMBERSHIP ||
+            ent_i_view_kind(view, tie->party[0]) == ENT_KIND_NETWORK)
             continue;
-        view->chosen[record->party[0]] = true;
+        view->chosen[tie->party[0]] = true;
         view->no_cities = true;
     }
 }
@@ -138,8 +139,8 @@ ent_status_t ent_i_view_choose(ent_i_view_t *view, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&view->filtered, view->actor_count, sizeof *view->filtered, err));
     ENT_TRY(ent_i_alloc(&view->chosen, view->actor_count, sizeof *view->chosen, err));
     for (size_t i = 0; i < view->record_count; i++)
-        view->judged[i] = (unsigned char)ent_selection_judge(
-            &view->options->selection, ent_dataset_record(view->dataset, (ent_id_t)i));
+        view->judged[i] = (unsigned char)ent_i_selection_judge(&view->options->selection,
+                                                               ent_i_view_tie(view, i));
     for (size_t i = 0; i < view->options->without_count; i++)
         view->left_out[view->options->without[i]] = true;
     ENT_TRY(filter(view, err));

@@ -7,7 +7,7 @@
 
 static bool is_membership(const ent_i_view_t *view, size_t record)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, (ent_id_t)record);
+    const ent_i_tie_t *of = ent_i_view_tie(view, record);
 
     return of->kind == ENT_TIE_MEMBERSHIP && ent_i_view_counts(view, record) &&
            !view->left_out[of->party[0]];
@@ -42,7 +42,7 @@ static ent_status_t list_members(ent_i_view_t *view, ent_error_t *err)
         ent_i_alloc(&view->member_offset, view->actor_count + 1, sizeof *view->member_offset, err));
     for (size_t i = 0; i < view->record_count; i++) {
         if (is_membership(view, i))
-            view->member_offset[ent_dataset_record(view->dataset, (ent_id_t)i)->party[1] + 1]++;
+            view->member_offset[ent_i_view_tie(view, i)->party[1] + 1]++;
     }
     for (size_t i = 0; i < view->actor_count; i++)
         view->member_offset[i + 1] += view->member_offset[i];
@@ -51,10 +51,10 @@ static ent_status_t list_members(ent_i_view_t *view, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&at, view->actor_count + 1, sizeof *at, err));
     memcpy(at, view->member_offset, (view->actor_count + 1) * sizeof *at);
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        const ent_i_tie_t *tie = ent_i_view_tie(view, i);
 
         if (is_membership(view, i))
-            view->member[at[record->party[1]]++] = record->party[0];
+            view->member[at[tie->party[1]]++] = tie->party[0];
     }
     tidy_members(view);
 
@@ -67,15 +67,16 @@ cleanup:
 static void choose_expanded(ent_i_view_t *view)
 {
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
         bool memberless = false;
+        size_t count;
+        const ent_id_t *party = ent_i_view_parties(view, i, &count);
 
-        if (record->kind != ENT_TIE_AGREEMENT || !ent_i_view_counts(view, i))
+        if (ent_i_view_tie(view, i)->kind != ENT_TIE_AGREEMENT || !ent_i_view_counts(view, i))
             continue;
-        for (size_t j = 0; j < record->party_count; j++) {
-            ent_i_side_t side = ent_i_view_side(view, record->party[j]);
+        for (size_t j = 0; j < count; j++) {
+            ent_i_side_t side = ent_i_view_side(view, party[j]);
 
-            if (ent_i_view_kind(view, record->party[j]) == ENT_KIND_NETWORK && side.count == 0)
+            if (ent_i_view_kind(view, party[j]) == ENT_KIND_NETWORK && side.count == 0)
                 memberless = true;
             for (size_t k = 0; view->options->view == ENT_VIEW_AGREEMENTS && k < side.count; k++)
                 view->chosen[side.member[k]] = true;

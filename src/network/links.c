@@ -7,19 +7,18 @@
 
 static bool wanted(const ent_i_view_t *view, size_t record)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, (ent_id_t)record);
-
-    return (ent_i_view_kinds(view) & 1U << of->kind) != 0 && ent_i_view_counts(view, record);
+    return (ent_i_view_kinds(view) & 1U << ent_i_view_tie(view, record)->kind) != 0 &&
+           ent_i_view_counts(view, record);
 }
 
 /* A record's share in the weight of its tie. A record without a weight counts one, so the default
  * rule (sum where there is a weight, else count) needs no look at the others. */
-static double weigh(const ent_i_view_t *view, const ent_record_t *record)
+static double weigh(const ent_i_view_t *view, const ent_i_tie_t *tie)
 {
     if (ent_i_view_projected(view) || view->options->parallel == ENT_PARALLEL_COUNT ||
-        isnan(record->weight))
+        isnan(tie->weight))
         return 1;
-    return record->weight;
+    return tie->weight;
 }
 
 static ent_status_t check_weight(double weight, ent_error_t *err)
@@ -33,7 +32,7 @@ static ent_status_t check_weight(double weight, ent_error_t *err)
 static ent_status_t add(ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t record,
                         ent_error_t *err)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    const ent_i_tie_t *of = ent_i_view_tie(view, (size_t)record);
     bool once = of->kind == ENT_TIE_MEMBERSHIP || of->kind == ENT_TIE_ATTENDANCE;
     ent_i_link_t link = {.a = a,
                          .b = b,
@@ -109,13 +108,14 @@ static void drop_repeats(ent_i_view_t *view, size_t first)
 }
 
 /* Counts what agreements of many, or with many behind a party, make at most, before it is made. */
-static ent_status_t check_size(ent_i_view_t *view, const ent_record_t *record, ent_error_t *err)
+static ent_status_t check_size(ent_i_view_t *view, const ent_id_t *party, size_t count,
+                               ent_error_t *err)
 {
     double sum = 0;
     double squares = 0;
 
-    for (size_t i = 0; i < record->party_count; i++) {
-        ent_i_side_t side = ent_i_view_side(view, record->party[i]);
+    for (size_t i = 0; i < count; i++) {
+        ent_i_side_t side = ent_i_view_side(view, party[i]);
         double size = (double)ent_i_side_size(&side);
 
         sum += size;
@@ -132,16 +132,17 @@ static ent_status_t check_size(ent_i_view_t *view, const ent_record_t *record, e
 
 static ent_status_t add_clique(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    size_t count;
+    const ent_id_t *party = ent_i_view_parties(view, (size_t)record, &count);
     ent_status_t status = ENT_OK;
     size_t first = view->links.count;
 
-    if (of->party_count > 2 || view->member != NULL)
-        ENT_TRY(check_size(view, of, err));
-    for (size_t i = 0; i < of->party_count; i++) {
-        for (size_t j = i + 1; j < of->party_count; j++) {
-            ent_i_side_t left = ent_i_view_side(view, of->party[i]);
-            ent_i_side_t right = ent_i_view_side(view, of->party[j]);
+    if (count > 2 || view->member != NULL)
+        ENT_TRY(check_size(view, party, count, err));
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count; j++) {
+            ent_i_side_t left = ent_i_view_side(view, party[i]);
+            ent_i_side_t right = ent_i_view_side(view, party[j]);
 
             ENT_TRY(add_sides(view, &left, &right, record, err));
         }
@@ -155,12 +156,13 @@ cleanup:
 
 static ent_status_t add_star(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    size_t count;
+    const ent_id_t *party = ent_i_view_parties(view, (size_t)record, &count);
     ent_status_t status = ENT_OK;
     size_t first = view->links.count;
 
-    for (size_t i = 0; i < of->party_count; i++) {
-        ent_i_side_t side = ent_i_view_side(view, of->party[i]);
+    for (size_t i = 0; i < count; i++) {
+        ent_i_side_t side = ent_i_view_side(view, party[i]);
 
         for (size_t j = 0; j < ent_i_side_size(&side); j++) {
             ent_id_t vertex = view->network->vertex[ent_i_side_at(&side, j)];
@@ -177,7 +179,7 @@ cleanup:
 
 static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    const ent_i_tie_t *of = ent_i_view_tie(view, (size_t)record);
     ent_id_t a, b;
 
     if (view->star != NULL && view->star[record] != ENT_NONE)
@@ -215,14 +217,17 @@ ent_status_t ent_i_view_aside(ent_i_view_t *view, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&network->aside, view->record_count, sizeof *network->aside, err));
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
         ent_id_t first = ENT_NONE;
+        const ent_id_t *party;
         bool ties = false;
+        size_t count;
 
-        if ((ent_i_view_kinds(view) & 1U << record->kind) == 0 || ent_i_view_counts(view, i))
+        if ((ent_i_view_kinds(view) & 1U << ent_i_view_tie(view, i)->kind) == 0 ||
+            ent_i_view_counts(view, i))
             continue;
-        for (size_t j = 0; j < record->party_count; j++) {
-            ent_id_t vertex = network->vertex[record->party[j]];
+        party = ent_i_view_parties(view, i, &count);
+        for (size_t j = 0; j < count; j++) {
+            ent_id_t vertex = network->vertex[party[j]];
 
             if (vertex != ENT_NONE && first == ENT_NONE)
                 first = vertex;

@@ -2,6 +2,7 @@
 /* A finished network: what it tells, and its end. */
 #include <stdlib.h>
 
+#include "dataset/tie.h"
 #include "network/network_i.h"
 
 void ent_network_free(ent_network_t *network)
@@ -95,6 +96,11 @@ size_t ent_network_tie_record_count(const ent_network_t *network, size_t tie)
 ent_id_t ent_network_tie_record(const ent_network_t *network, size_t tie, size_t index)
 {
     return network->record[network->record_offset[tie] + index];
+}
+
+ent_tie_kind_t ent_i_record_kind(const ent_network_t *network, ent_id_t record)
+{
+    return (ent_tie_kind_t)ent_i_dataset_tie(network->dataset, record)->kind;
 }
 
 const ent_backbone_t *ent_network_backbone(const ent_network_t *network)

@@ -47,6 +47,9 @@ struct ent_network {
 /* For qsort() and bsearch() of ent_id_t. */
 int ent_i_compare_ids(const void *left, const void *right);
 
+/* The kind of a record of the network's data set. */
+ent_tie_kind_t ent_i_record_kind(const ent_network_t *network, ent_id_t record);
+
 static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
 {
     return network->offset[vertex + 1] - network->offset[vertex];

@@ -138,7 +138,7 @@ static void count_judged(const ent_i_view_t *view, ent_count_t judged, bool *see
         if (view->judged[record] != judged || seen[record])
             continue;
         seen[record] = true;
-        count[ent_dataset_record(view->dataset, record)->kind]++;
+        count[ent_i_view_tie(view, (size_t)record)->kind]++;
     }
 }
 
@@ -180,7 +180,7 @@ static ent_status_t note_aside(notes_t *notes, ent_error_t *err)
     ent_i_text_t text = {0};
 
     for (size_t i = 0; i < network->aside_count; i++)
-        count[ent_dataset_record(notes->view->dataset, network->aside[i])->kind]++;
+        count[ent_i_view_tie(notes->view, (size_t)network->aside[i])->kind]++;
     if (total(count) == 0)
         return ENT_OK;
     put_counts(&text, count);

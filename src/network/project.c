@@ -10,13 +10,13 @@
 #include "network/view.h"
 
 /* The vertex's side and the middle's of a membership; false when it joins nothing here. */
-static bool take_sides(ent_i_view_t *view, const ent_record_t *record, ent_id_t *vertex,
+static bool take_sides(ent_i_view_t *view, const ent_i_tie_t *tie, ent_id_t *vertex,
                        ent_id_t *middle)
 {
     bool to_cities = view->options->view == ENT_VIEW_CITIES;
 
-    *vertex = record->party[to_cities ? 0 : 1];
-    *middle = record->party[to_cities ? 1 : 0];
+    *vertex = tie->party[to_cities ? 0 : 1];
+    *middle = tie->party[to_cities ? 1 : 0];
     if (view->network->vertex[*vertex] == ENT_NONE || view->left_out[*middle])
         return false;
     if ((ent_i_view_kind(view, *middle) == ENT_KIND_NETWORK) == to_cities)
@@ -33,11 +33,11 @@ static ent_status_t make_incidence(ent_i_view_t *view, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&view->incidence, 1, sizeof *view->incidence, err));
     view->incidence->actor_count = view->actor_count;
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        const ent_i_tie_t *tie = ent_i_view_tie(view, i);
         ent_i_link_t link = {.class = ENT_I_LINK_ONCE, .record = (ent_id_t)i, .weight = 1};
 
-        if (record->kind == ENT_TIE_MEMBERSHIP && ent_i_view_counts(view, i) &&
-            take_sides(view, record, &link.a, &link.b))
+        if (tie->kind == ENT_TIE_MEMBERSHIP && ent_i_view_counts(view, i) &&
+            take_sides(view, tie, &link.a, &link.b))
             ENT_TRY(ent_i_links_add(&links, link, err));
     }
     ENT_TRY(ent_i_network_merge(view->incidence, &links, false, true, err));

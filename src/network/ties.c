@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "network/build.h"
 
 #define COMPARE(x, y) (((x) > (y)) - ((x) < (y)))
@@ -42,14 +43,76 @@ ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_
 }
 
 /* A projection comes sorted already, and is the largest that there is to sort. */
-static void sort(ent_i_links_t *links)
+static bool is_sorted(const ent_i_links_t *links)
 {
-    for (size_t i = 1; i < links->count; i++) {
-        if (compare_links(&links->link[i - 1], &links->link[i]) > 0) {
-            qsort(links->link, links->count, sizeof *links->link, compare_links);
-            return;
+    for (size_t i = 1; i < links->count; i++)
+        if (compare_links(&links->link[i - 1], &links->link[i]) > 0)
+            return false;
+    return true;
+}
+
+/* Puts link order[i] into place i, for every i, along the cycles; `order` is spent. */
+static void permute(ent_i_links_t *links, ent_id_t *order)
+{
+    for (size_t i = 0; i < links->count; i++) {
+        ent_i_link_t first = links->link[i];
+        size_t at = i;
+
+        while (order[at] != (ent_id_t)i) {
+            size_t from = (size_t)order[at];
+
+            links->link[at] = links->link[from];
+            order[at] = (ent_id_t)at;
+            at = from;
         }
+        links->link[at] = first;
+        order[at] = (ent_id_t)at;
     }
+}
+
+/* By their pairs in two counting sorts, then those of one pair among themselves. */
+static ent_status_t sort_many(ent_i_links_t *links, size_t actors, ent_error_t *err)
+{
+    size_t count = links->count;
+    ent_status_t status = ENT_OK;
+    ent_id_t *order = NULL;
+    ent_id_t *key = NULL;
+    size_t end;
+
+    ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
+    ENT_TRY(ent_i_alloc(&key, count, sizeof *key, err));
+    for (size_t i = 0; i < count; i++) {
+        order[i] = (ent_id_t)i;
+        key[i] = links->link[i].b;
+    }
+    ENT_TRY(ent_i_sort_by_key(order, count, key, actors, err));
+    for (size_t i = 0; i < count; i++)
+        key[i] = links->link[i].a;
+    ENT_TRY(ent_i_sort_by_key(order, count, key, actors, err));
+    permute(links, order);
+    for (size_t first = 0; first < count; first = end) {
+        end = first + 1;
+        while (end < count && links->link[end].a == links->link[first].a &&
+               links->link[end].b == links->link[first].b)
+            end++;
+        if (end - first > 1)
+            qsort(&links->link[first], end - first, sizeof *links->link, compare_links);
+    }
+
+cleanup:
+    free(order);
+    free(key);
+    return status;
+}
+
+static ent_status_t sort(ent_i_links_t *links, size_t actors, ent_error_t *err)
+{
+    if (is_sorted(links))
+        return ENT_OK;
+    if (links->count <= INT32_MAX)
+        return sort_many(links, actors, err);
+    qsort(links->link, links->count, sizeof *links->link, compare_links);
+    return ENT_OK;
 }
 
 static void order_ends(ent_i_links_t *links)
@@ -143,7 +206,7 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
 
     if (!network->directed)
         order_ends(links);
-    sort(links);
+    ENT_TRY(sort(links, network->actor_count, err));
     network->tie_count = count_ties(links, keep);
     if (network->tie_count > INT32_MAX)
         return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",

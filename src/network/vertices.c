@@ -22,11 +22,12 @@ typedef struct stars {
 /* How many different vertices a record would have around it, counted to two. */
 static size_t count_spokes(ent_i_view_t *view, ent_id_t record)
 {
-    const ent_record_t *of = ent_dataset_record(view->dataset, record);
+    size_t count;
+    const ent_id_t *party = ent_i_view_parties(view, (size_t)record, &count);
     ent_id_t seen = ENT_NONE;
 
-    for (size_t i = 0; i < of->party_count; i++) {
-        ent_i_side_t side = ent_i_view_side(view, of->party[i]);
+    for (size_t i = 0; i < count; i++) {
+        ent_i_side_t side = ent_i_view_side(view, party[i]);
 
         for (size_t j = 0; j < ent_i_side_size(&side); j++) {
             ent_id_t actor = ent_i_side_at(&side, j);
@@ -46,9 +47,10 @@ static ent_status_t find_stars(ent_i_view_t *view, stars_t *stars, ent_error_t *
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < view->record_count; i++) {
-        const ent_record_t *record = ent_dataset_record(view->dataset, (ent_id_t)i);
+        size_t parties;
 
-        if (record->kind != ENT_TIE_AGREEMENT || record->party_count < 3 ||
+        (void)ent_i_view_parties(view, i, &parties);
+        if (ent_i_view_tie(view, i)->kind != ENT_TIE_AGREEMENT || parties < 3 ||
             !ent_i_view_counts(view, i))
             continue;
         if (ent_i_view_projected(view)) {
@@ -58,7 +60,8 @@ static ent_status_t find_stars(ent_i_view_t *view, stars_t *stars, ent_error_t *
         if (count_spokes(view, (ent_id_t)i) < 2)
             continue;
         ENT_TRY(ENT_GROW(stars->star, stars->count, stars->capacity, err));
-        stars->star[stars->count++] = (star_t){.record = (ent_id_t)i, .id = record->id};
+        stars->star[stars->count++] = (star_t){
+            .record = (ent_id_t)i, .id = ent_dataset_record(view->dataset, (ent_id_t)i)->id};
     }
 
 cleanup:

@@ -3,6 +3,7 @@
 #ifndef ENT_NETWORK_VIEW_H
 #define ENT_NETWORK_VIEW_H
 
+#include "dataset/tie.h"
 #include "entente/backbone.h"
 #include "network/build.h"
 
@@ -83,6 +84,17 @@ static inline bool ent_i_view_projected(const ent_i_view_t *view)
 static inline bool ent_i_view_counts(const ent_i_view_t *view, size_t record)
 {
     return view->judged[record] <= ENT_COUNTS_UNDATED;
+}
+
+static inline const ent_i_tie_t *ent_i_view_tie(const ent_i_view_t *view, size_t record)
+{
+    return ent_i_dataset_tie(view->dataset, (ent_id_t)record);
+}
+
+static inline const ent_id_t *ent_i_view_parties(const ent_i_view_t *view, size_t record,
+                                                 size_t *count)
+{
+    return ent_i_dataset_parties(view->dataset, (ent_id_t)record, count);
 }
 
 static inline ent_kind_t ent_i_view_kind(const ent_i_view_t *view, ent_id_t actor)

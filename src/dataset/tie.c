@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Records as ties, and whole. */
+#include "dataset/tie.h"
+
+#include <math.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset_i.h"
+
+/* A plain record that somebody asked for. Several threads may ask at once. */
+struct ent_i_written {
+    ent_record_t record;
+    size_t row;
+    atomic_uchar state;
+};
+
+enum { UNWRITTEN, IN_WRITING, WRITTEN };
+
+const ent_i_tie_t *ent_i_dataset_tie(const ent_dataset_t *dataset, ent_id_t record)
+{
+    return &dataset->tie[record];
+}
+
+const ent_id_t *ent_i_dataset_parties(const ent_dataset_t *dataset, ent_id_t record, size_t *count)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+
+    *count = tie->whole > 0 ? dataset->whole[tie->whole - 1].party_count : 2;
+    return tie->whole > 0 ? dataset->whole[tie->whole - 1].party : tie->party;
+}
+
+void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record)
+{
+    tie->weight = record->weight;
+    tie->party[0] = record->party[0];
+    tie->party[1] = record->party[1];
+    tie->start[0] = record->start.first;
+    tie->start[1] = record->start.last;
+    tie->end[0] = record->end.first;
+    tie->end[1] = record->end.last;
+    tie->repeats = record->repeats;
+    tie->kind = (unsigned)record->kind & 15U;
+    tie->status = (unsigned)record->status & 15U;
+    tie->directed = record->directed;
+    tie->start_known = record->start.known;
+    tie->end_known = record->end.known;
+}
+
+/* The binding of the column whose date is at `offset` of a draft; NULL where the role has none. */
+static const ent_i_binding_t *date_binding(const ent_i_sheet_t *sheet, size_t offset)
+{
+    const ent_i_role_info_t *info = ent_i_role_info(sheet->role);
+
+    for (size_t r = 0; r < info->rule_count; r++)
+        if (info->rule[r].parse == ent_i_parse_date && info->rule[r].offset == offset)
+            return &sheet->bound[r];
+    return NULL;
+}
+
+static bool is_joined(const ent_i_sheet_t *sheet, size_t offset)
+{
+    const ent_i_binding_t *bound = date_binding(sheet, offset);
+
+    return bound != NULL && bound->count > 1;
+}
+
+bool ent_i_is_plain(const ent_i_sheet_t *sheet, const ent_record_t *record)
+{
+    const char *const text[] = {
+        record->id,    record->type,   record->role,        record->signed_by, record->on_behalf_of,
+        record->event, record->topics, record->reported_by, record->source,    record->note};
+
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+        if (*text[i] != '\0')
+            return false;
+    return record->party_count == 2 && record->term_months == 0 && isnan(record->confidence) &&
+           !is_joined(sheet, offsetof(ent_i_tie_draft_t, signed_on)) &&
+           !is_joined(sheet, offsetof(ent_i_tie_draft_t, from)) &&
+           !is_joined(sheet, offsetof(ent_i_tie_draft_t, to));
+}
+
+static const char *date_text(const ent_dataset_t *dataset, size_t row, size_t offset)
+{
+    const ent_i_sheet_t *sheet = &dataset->sheet[dataset->row[row].table];
+    const ent_i_binding_t *bound = date_binding(sheet, offset);
+
+    return bound == NULL || bound->count == 0 ? "" : ent_i_row_text(dataset, row, bound->column[0]);
+}
+
+static void write_plain(const ent_dataset_t *dataset, const ent_i_tie_t *tie, ent_record_t *record)
+{
+    ent_i_tie_draft_t blank;
+
+    ent_i_tie_blank(&blank, (ent_tie_kind_t)tie->kind);
+    *record = blank.record;
+    record->party = tie->party;
+    record->party_count = 2;
+    record->directed = tie->directed;
+    record->repeats = tie->repeats;
+    record->status = (ent_tie_status_t)tie->status;
+    record->start = (ent_period_t){tie->start[0], tie->start[1], tie->start_known};
+    record->end = (ent_period_t){tie->end[0], tie->end[1], tie->end_known};
+    record->signed_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, signed_on));
+    record->from_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, from));
+    record->to_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, to));
+    record->weight = tie->weight;
+}
+
+void ent_i_record_whole(const ent_dataset_t *dataset, ent_id_t record, ent_record_t *out)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+
+    if (tie->whole > 0)
+        *out = dataset->whole[tie->whole - 1];
+    else
+        write_plain(dataset, tie, out);
+}
+
+ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+                               ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_status_t status = ENT_OK;
+    ent_id_t *party = NULL;
+
+    ENT_TRY(ENT_GROW(dataset->whole, dataset->whole_count, dataset->whole_capacity, err));
+    ENT_TRY(ENT_GROW(load->merge, dataset->whole_count, load->merge_capacity, err));
+    party = ent_i_arena_alloc(&dataset->arena, record->party_count * sizeof *party);
+    if (party == NULL)
+        return ent_i_no_memory(err);
+    memcpy(party, record->party, record->party_count * sizeof *party);
+    dataset->whole[dataset->whole_count] = *record;
+    dataset->whole[dataset->whole_count].party = party;
+    load->merge[dataset->whole_count] = (ent_i_merge_t){.last_row = dataset->tie[number].row};
+    dataset->tie[number].whole = (uint32_t)++dataset->whole_count;
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_records_open(ent_dataset_t *dataset, ent_error_t *err)
+{
+    return ent_i_alloc(&dataset->written, dataset->record_count, sizeof *dataset->written, err);
+}
+
+static const ent_record_t *write_once(const ent_dataset_t *dataset, ent_id_t record)
+{
+    struct ent_i_written *written = &dataset->written[record];
+    unsigned char state = UNWRITTEN;
+
+    if (atomic_load_explicit(&written->state, memory_order_acquire) == WRITTEN)
+        return &written->record;
+    if (atomic_compare_exchange_strong(&written->state, &state, IN_WRITING)) {
+        write_plain(dataset, &dataset->tie[record], &written->record);
+        written->row = dataset->tie[record].row;
+        written->record.row = &written->row;
+        written->record.row_count = 1;
+        atomic_store_explicit(&written->state, WRITTEN, memory_order_release);
+    }
+    while (atomic_load_explicit(&written->state, memory_order_acquire) != WRITTEN)
+        ; /* another thread is writing these few words */
+    return &written->record;
+}
+
+const ent_record_t *ent_dataset_record(const ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+
+    return tie->whole > 0 ? &dataset->whole[tie->whole - 1] : write_once(dataset, record);
+}
