@@ -135,6 +135,44 @@ static bool judge_edits(const ent_i_search_t *search, ent_id_t a, ent_id_t b, en
            (left[stem] != '\0' && strncmp(left, right, stem + 1) == 0);
 }
 
+/* Hashes are spread evenly: the first bits of each say nearly where it stands. */
+static ent_status_t sort_marks(ent_i_search_t *search, ent_error_t *err)
+{
+    size_t count = search->mark_count;
+    ent_status_t status = ENT_OK;
+    ent_i_mark_t *sorted = NULL;
+    size_t *end = NULL;
+    size_t begin = 0;
+    int bits = 1;
+
+    while (bits < 22 && (size_t)1 << bits < count)
+        bits++;
+    ENT_TRY(ent_i_alloc(&end, (size_t)1 << bits, sizeof *end, err));
+    ENT_TRY(ent_i_alloc(&sorted, count, sizeof *sorted, err));
+    for (size_t i = 0; i < count; i++)
+        end[search->mark[i].hash >> (64 - bits)]++;
+    for (size_t b = 0; b < (size_t)1 << bits; b++) {
+        size_t marks = end[b];
+
+        end[b] = begin;
+        begin += marks;
+    }
+    for (size_t i = 0; i < count; i++)
+        sorted[end[search->mark[i].hash >> (64 - bits)]++] = search->mark[i];
+    for (size_t b = 0, first = 0; b < (size_t)1 << bits; first = end[b++])
+        if (end[b] - first > 1)
+            qsort(&sorted[first], end[b] - first, sizeof *sorted, compare_marks);
+    free(search->mark);
+    search->mark = sorted;
+    search->mark_capacity = count;
+    sorted = NULL;
+
+cleanup:
+    free(sorted);
+    free(end);
+    return status;
+}
+
 /* Judges every two marks of one hash, and forgets the marks. */
 static ent_status_t judge_marks(ent_i_search_t *search, judge_t *judge, ent_error_t *err)
 {
@@ -142,7 +180,7 @@ static ent_status_t judge_marks(ent_i_search_t *search, judge_t *judge, ent_erro
     size_t end;
 
     if (search->mark_count > 1)
-        qsort(search->mark, search->mark_count, sizeof *search->mark, compare_marks);
+        ENT_TRY(sort_marks(search, err));
     for (size_t first = 0; first < search->mark_count; first = end) {
         end = first + 1;
         while (end < search->mark_count && search->mark[end].hash == search->mark[first].hash)
