@@ -13,7 +13,8 @@
 typedef enum ent_i_purpose {
     ENT_I_FOR_LABELS = 1, /* labels permuted over actors */
     ENT_I_FOR_REWIRING,   /* ties rewired */
-    ENT_I_FOR_SOURCES     /* sources of shortest paths */
+    ENT_I_FOR_SOURCES,    /* sources of shortest paths */
+    ENT_I_FOR_GROUPS      /* runs of a method of finding groups */
 } ent_i_purpose_t;
 
 typedef struct ent_i_ensemble {

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Groups of high modularity, climbed to on compressed rows: Louvain and Leiden.
+ *
+ * Both let vertices move, one by one, to the group where modularity gains most, then merge groups
+ * into the vertices of a smaller network and begin again there. Louvain (V. D. Blondel et al.,
+ * Journal of Statistical Mechanics P10008, 2008, https://doi.org/10.1088/1742-5468/2008/10/P10008)
+ * merges the groups themselves; Leiden (V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to
+ * Leiden, Scientific Reports 9, 5233, 2019, https://doi.org/10.1038/s41598-019-41695-z) first
+ * parts each group into well-knit pieces and merges those, so that what was joined too early can
+ * part again and every group hangs together.
+ *
+ * Three things make it fast: only vertices whose neighbours have moved are looked at again (a
+ * queue, as in Leiden); links to groups are added up in one array indexed by group, emptied through
+ * a list of those touched; and vertices are numbered breadth first, so that the groups of a
+ * vertex's neighbours lie near each other in memory. A million ties take some 0.1 seconds a climb.
+ *
+ * Weights are scaled to a mean of 1, as only their proportions matter; a gain is then in ties. */
+#ifndef ENT_ENGINE_CLIMB_H
+#define ENT_ENGINE_CLIMB_H
+
+#include "base/random.h"
+#include "engine/rows.h"
+
+/* Vertices and ties, or groups of vertices and the sums of ties between them. A tie within a group
+ * shows in its strength alone, as no move can cut it. */
+typedef struct ent_i_tier {
+    ent_i_rows_t rows;
+    double *weight;   /* by neighbour; NULL: 1 each */
+    double *strength; /* by vertex: ends of ties there */
+    size_t ends;      /* room in rows.neighbour and weight */
+    size_t weights;
+} ent_i_tier_t;
+
+/* A network prepared for any number of climbs, by any number of threads. */
+typedef struct ent_i_hill {
+    ent_i_order_t order;
+    ent_i_tier_t ground;
+    double total; /* sum of the strengths: twice that of the weights */
+} ent_i_hill_t;
+
+/* Undirected networks only, of one mode or taken as such; parallel ties count each. `weighted`:
+ * by their weights. Time: O(actors + ties). Memory: 8 (weighted: 24) bytes a tie, 24 an actor. */
+ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, bool weighted,
+                             ent_error_t *err);
+void ent_i_hill_free(ent_i_hill_t *hill);
+
+/* Of a group: its strength, and the links to it from the vertex at hand, 0 in between. Side by
+ * side, as both are wanted at once. */
+typedef struct ent_i_camp {
+    double strength;
+    double link;
+} ent_i_camp_t;
+
+/* What one climb after the other works in: a thread's own. */
+typedef struct ent_i_climber {
+    const ent_i_hill_t *hill;
+    double resolution;
+    ent_i_random_t *random;
+    ent_i_tier_t above[2]; /* tiers over the ground, used in turn */
+    ent_i_camp_t *camp;    /* by group, or by piece of one */
+    uint32_t *size;        /* by group or piece: vertices of the tier */
+    double *cut;           /* by piece: links to the rest of its group */
+    double *whole;         /* by group: its strength while its pieces fill `camp` */
+    uint32_t *label;       /* by vertex of the tier: its group */
+    uint32_t *next;        /* the same of the tier to come */
+    uint32_t *piece;       /* by vertex of the tier: what it merges into */
+    uint32_t *top;         /* by vertex of the ground: where it is on the tier */
+    uint32_t *held;        /* by vertex of the ground: its group in the partition so far */
+    uint32_t *touched;     /* groups, or pieces, that the vertex at hand is linked to */
+    double *odds;          /* by place in `touched` */
+    uint32_t *spare;       /* numbers of groups that have no vertex */
+    size_t spare_count;
+    uint32_t *queue; /* a ring of a power of two; else vertices in some order */
+    size_t queue_room;
+    unsigned char *queued; /* by vertex */
+    size_t *begin;         /* by piece: where its vertices begin in a list */
+} ent_i_climber_t;
+
+/* Memory: some 120 bytes an actor, and once it climbs up to 24 a tie. */
+ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hill,
+                                ent_error_t *err);
+void ent_i_climber_free(ent_i_climber_t *climber);
+
+/* One climb from every vertex by itself. `label`, by vertex of the network, receives groups
+ * numbered from 0 in no order. Leiden repeats from where it stands until it gains no more, 50 times
+ * at most; its groups hang together. What comes out is a function of the network, the resolution
+ * (above 0) and the random numbers. Needs memory for tiers that are larger than those before. */
+ent_status_t ent_i_climb_leiden(ent_id_t *label, ent_i_climber_t *climber, double resolution,
+                                ent_i_random_t *random, ent_error_t *err);
+ent_status_t ent_i_climb_louvain(ent_id_t *label, ent_i_climber_t *climber, double resolution,
+                                 ent_i_random_t *random, ent_error_t *err);
+
+/* The steps of a climb, each on one tier. */
+
+/* Below it lie the roundings, which would let vertices go in circles. */
+#define ENT_I_LEAST_GAIN 1e-9
+
+/* climb_move.c: lets vertices move, from the groups in `label`, until nobody is called on any more;
+ * with `settle` until no move gains. `label` then holds numbers below *groups in the order of their
+ * first vertex. *gained is added to. */
+void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool settle,
+                      uint32_t *groups, double *gained);
+/* climb_refine.c: parts each group into pieces that hang together; `piece` receives numbers below
+ * the one returned, in the order of their first vertex. */
+uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups);
+/* climb_merge.c: makes the pieces in `piece` the vertices of a tier. */
+ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
+                               const ent_i_tier_t *tier, uint32_t pieces, ent_error_t *err);
+void ent_i_tier_free(ent_i_tier_t *tier);
+
+/* Numbers below `numbers`, in place, in the order in which they first stand in label[count];
+ * returns how many there are. `scratch` has room for `numbers`. */
+uint32_t ent_i_climb_number(uint32_t *label, uint32_t count, uint32_t numbers, uint32_t *scratch);
+/* Fills order[count] with 0 … count - 1, shuffled. */
+void ent_i_climb_shuffle(uint32_t *order, uint32_t count, ent_i_random_t *random);
+
+#endif

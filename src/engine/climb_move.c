@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Vertices move, one by one, to the group where modularity gains most.
+ *
+ * Whoever moves calls on those neighbours to look again that are not in the group it joins; nobody
+ * else has reason to. */
+#include <string.h>
+
+#include "engine/climb.h"
+
+/* Looks at a vertex, each: far more than any climb takes. */
+#define MOST_LOOKS 1000
+#define MOST_SWEEPS 50
+
+uint32_t ent_i_climb_number(uint32_t *label, uint32_t count, uint32_t numbers, uint32_t *scratch)
+{
+    uint32_t used = 0;
+
+    for (uint32_t i = 0; i < numbers; i++)
+        scratch[i] = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        if (scratch[label[i]] == UINT32_MAX)
+            scratch[label[i]] = used++;
+        label[i] = scratch[label[i]];
+    }
+    return used;
+}
+
+void ent_i_climb_shuffle(uint32_t *order, uint32_t count, ent_i_random_t *random)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t j = (uint32_t)ent_i_random_below(random, i + 1);
+
+        order[i] = order[j];
+        order[j] = i;
+    }
+}
+
+static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier)
+{
+    uint32_t count = tier->rows.count;
+
+    memset(climber->camp, 0, count * sizeof *climber->camp);
+    memset(climber->size, 0, count * sizeof *climber->size);
+    for (uint32_t v = 0; v < count; v++) {
+        climber->camp[climber->label[v]].strength += tier->strength[v];
+        climber->size[climber->label[v]]++;
+    }
+    climber->spare_count = 0;
+    for (uint32_t g = count; g-- > 0;) {
+        if (climber->size[g] == 0)
+            climber->spare[climber->spare_count++] = g;
+    }
+}
+
+/* Adds up the links of a vertex by group; returns to how many groups. Without a branch: whether a
+ * neighbour's group is new cannot be foretold. */
+static uint32_t gather(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t vertex)
+{
+    const uint32_t *neighbour = tier->rows.neighbour;
+    const uint32_t *label = climber->label;
+    ent_i_camp_t *camp = climber->camp;
+    uint32_t *touched = climber->touched;
+    uint32_t end = tier->rows.offset[vertex + 1];
+    uint32_t count = 0;
+
+    for (uint32_t i = tier->rows.offset[vertex]; i < end; i++) {
+        uint32_t group = label[neighbour[i]];
+
+        touched[count] = group;
+        count += camp[group].link == 0;
+        camp[group].link += tier->weight != NULL ? tier->weight[i] : 1;
+    }
+    return count;
+}
+
+/* Where a vertex, taken out of its group, gains most: at home when nothing is better by more than
+ * roundings, else by lot among the best, so that climbs differ where gains are equal. *gained: over
+ * staying. */
+static uint32_t choose(ent_i_climber_t *climber, double pull, uint32_t home, uint32_t touched,
+                       double *gained)
+{
+    ent_i_camp_t *camp = climber->camp;
+    double stay = camp[home].link - pull * camp[home].strength;
+    double most = stay;
+    uint32_t best = home;
+    uint64_t equals = 0;
+
+    for (uint32_t i = 0; i < touched; i++) {
+        uint32_t group = climber->touched[i];
+        double gain = camp[group].link - pull * camp[group].strength;
+
+        camp[group].link = 0;
+        if (gain > most + ENT_I_LEAST_GAIN) {
+            most = gain;
+            best = group;
+            equals = 1;
+        } else if (best != home && gain > most - ENT_I_LEAST_GAIN &&
+                   ent_i_random_below(climber->random, ++equals) == 0) {
+            best = group;
+        }
+    }
+    if (most < -ENT_I_LEAST_GAIN && climber->size[home] > 1) {
+        most = 0;
+        best = climber->spare[--climber->spare_count];
+    }
+    *gained = most - stay;
+    return best;
+}
+
+/* Has the neighbours of a vertex that are not in its group looked at again. */
+static size_t call(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t vertex, size_t tail)
+{
+    const uint32_t *label = climber->label;
+    unsigned char *queued = climber->queued;
+    size_t mask = climber->queue_room - 1;
+    uint32_t group = label[vertex];
+    uint32_t end = tier->rows.offset[vertex + 1];
+
+    for (uint32_t i = tier->rows.offset[vertex]; i < end; i++) {
+        uint32_t neighbour = tier->rows.neighbour[i];
+        unsigned char new = !queued[neighbour] & (label[neighbour] != group);
+
+        climber->queue[tail & mask] = neighbour;
+        queued[neighbour] |= new;
+        tail += new;
+    }
+    return tail;
+}
+
+/* Moves a vertex to where it gains most; false where that is home. */
+static bool move(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t vertex,
+                 double *gained)
+{
+    double strength = tier->strength[vertex];
+    double pull = climber->resolution * strength / climber->hill->total;
+    uint32_t home = climber->label[vertex];
+    uint32_t count = gather(climber, tier, vertex);
+    double gain;
+    uint32_t best;
+
+    climber->camp[home].strength -= strength;
+    best = choose(climber, pull, home, count, &gain);
+    climber->camp[best].strength += strength;
+    if (best == home)
+        return false;
+    *gained += gain;
+    climber->label[vertex] = best;
+    climber->size[best]++;
+    if (--climber->size[home] == 0) {
+        climber->spare[climber->spare_count++] = home;
+        climber->camp[home].strength = 0; /* without what rounding left */
+    }
+    return true;
+}
+
+/* Looks at every vertex once, and again at those that are called on; whether any moved. */
+static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *gained)
+{
+    uint32_t count = tier->rows.count;
+    size_t mask = climber->queue_room - 1;
+    size_t most = (size_t)count * MOST_LOOKS;
+    size_t tail = count;
+    bool any = false;
+
+    memset(climber->queued, 1, count);
+    ent_i_climb_shuffle(climber->queue, count, climber->random);
+    for (size_t head = 0; head < tail && head < most; head++) {
+        uint32_t vertex = climber->queue[head & mask];
+
+        climber->queued[vertex] = 0;
+        if (move(climber, tier, vertex, gained)) {
+            tail = call(climber, tier, vertex, tail);
+            any = true;
+        }
+    }
+    return any;
+}
+
+void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool settle,
+                      uint32_t *groups, double *gained)
+{
+    int sweeps = 0;
+
+    take_stock(climber, tier);
+    while (sweep(climber, tier, gained) && settle && ++sweeps < MOST_SWEEPS)
+        ;
+    *groups =
+        ent_i_climb_number(climber->label, tier->rows.count, tier->rows.count, climber->spare);
+}
