@@ -44,4 +44,5 @@ void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
     options->seed = cli_count(args, CLI_SEED, options->seed);
     options->weighted = args->value[CLI_WEIGHTED] != NULL;
     options->consensus = args->value[CLI_CONSENSUS] != NULL;
+    options->threads = (int)cli_count(args, CLI_THREADS, (uint64_t)processors());
 }

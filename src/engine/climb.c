@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/watch.h"
 #include "network/network_i.h"
 
 /* Rounds of Leiden: until nothing rises, but where ties are so many that a round takes a tenth of a
@@ -164,7 +165,7 @@ static ent_status_t climb(ent_i_climber_t *climber, bool refining, double *gaine
         uint32_t pieces;
 
         ent_i_climb_move(climber, tier, !refining, &groups, gained);
-        if (groups == count)
+        if (groups == count || ent_i_cancelled()) /* who cancels takes no result */
             break;
         if (refining)
             pieces = ent_i_climb_refine(climber, tier, groups);
@@ -211,7 +212,7 @@ ent_status_t ent_i_climb_leiden(ent_id_t *label, ent_i_climber_t *climber, doubl
     double gained = INFINITY;
 
     begin_alone(climber, resolution, random);
-    for (int round = 0; round < rounds && gained > least; round++)
+    for (int round = 0; round < rounds && gained > least && !ent_i_cancelled(); round++)
         ENT_TRY(climb(climber, true, &gained, err));
     take(label, climber);
 

@@ -11,8 +11,9 @@
 
 static const double worth_threads = 2e7; /* steps: some 20 ms */
 
-static const char *const called[] = {
-    [ENT_I_FOR_LABELS] = "permutations", [ENT_I_FOR_REWIRING] = "rewirings"};
+static const char *const called[] = {[ENT_I_FOR_LABELS] = "permutations",
+                                     [ENT_I_FOR_REWIRING] = "rewirings",
+                                     [ENT_I_FOR_GROUPS] = "groups"};
 
 /* One thread's. */
 typedef struct seat {
@@ -50,7 +51,8 @@ ent_status_t ent_i_ensemble_run(double *rows, const ent_i_ensemble_t *ensemble,
     ENT_TRY(ent_i_alloc(&seat, (size_t)threads, sizeof *seat, err));
     for (int t = 0; t < threads && experiment->begin != NULL; t++)
         ENT_TRY(experiment->begin(&seat[t].desk, experiment->shared, err));
-    ent_i_task_begin(&task, called[ensemble->purpose], "draws", mine.to - mine.from);
+    ent_i_task_begin(&task, called[ensemble->purpose],
+                     ensemble->purpose == ENT_I_FOR_GROUPS ? "runs" : "draws", mine.to - mine.from);
     if (threads == 1) {
         for (size_t k = mine.from; k < mine.to; k++)
             draw_one(rows, ensemble, experiment, k, seat, &task);

@@ -213,8 +213,11 @@ ent_status_t ent_i_consensus_find(ent_i_consensus_t *consensus, const ent_i_runs
                                   const ent_group_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_group_options_t leiden = {
-        .method = ENT_GROUP_LEIDEN, .resolution = 1, .weighted = true, .seed = options->seed};
+    ent_group_options_t leiden = {.method = ENT_GROUP_LEIDEN,
+                                  .resolution = 1,
+                                  .weighted = true,
+                                  .seed = options->seed,
+                                  .threads = options->threads};
     const ent_i_runs_t *last = runs;
     ent_i_runs_t held = {0};
     size_t best = 0;

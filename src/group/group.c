@@ -20,7 +20,7 @@
 void ent_group_options_init(ent_group_options_t *options)
 {
     *options = (ent_group_options_t){
-        .method = ENT_GROUP_DEFAULT, .runs = 100, .resolution = 1, .weighted = false, .seed = 1};
+        .method = ENT_GROUP_DEFAULT, .runs = 100, .resolution = 1, .seed = 1, .threads = 1};
 }
 
 ent_group_method_t ent_group_method_default(const ent_network_t *network)

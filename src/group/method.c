@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The methods of finding groups, one function each over igraph's. */
+/* The methods of finding groups: our own, and one function each over igraph's. */
 #include "group/method.h"
 
 #include <math.h>
@@ -14,51 +14,12 @@
 #define EDGE_BETWEENNESS_STEPS 1e10
 /* Where a path, the worst of networks, takes ten seconds to a minute. */
 #define EIGENVECTOR_STEPS 5e7
-#define LEIDEN_ROUNDS 50
-#define LEIDEN_RANDOMNESS 0.01 /* the published default */
-#define LEIDEN_GAIN 1e-6       /* below what any two partitions of a small network differ by */
 #define WALK_STEPS 4
 #define SPINS 25
 
 static const igraph_vector_t *weights(const ent_i_group_graph_t *graph)
 {
     return graph->weighted ? &graph->weight : NULL;
-}
-
-/* With node weights k and resolution r/2m the quality is modularity. igraph's own loop until
- * nothing changes does not end on some graphs, so the rounds are made here, each from the
- * partition before, as long as they gain. */
-static ent_status_t leiden(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
-                           igraph_vector_int_t *membership, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    igraph_real_t quality = -INFINITY;
-
-    for (int round = 0; round < LEIDEN_ROUNDS; round++) {
-        igraph_real_t before = quality;
-        igraph_integer_t groups;
-
-        IGX_TRY(igraph_community_leiden(&graph->graph, weights(graph), &graph->strength,
-                                        task->resolution / (2 * graph->total), LEIDEN_RANDOMNESS,
-                                        round > 0, 1, membership, &groups, &quality));
-        if (quality <= before + LEIDEN_GAIN)
-            break;
-    }
-
-cleanup:
-    return status;
-}
-
-static ent_status_t louvain(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
-                            igraph_vector_int_t *membership, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-
-    IGX_TRY(igraph_community_multilevel(&graph->graph, weights(graph), task->resolution, membership,
-                                        NULL, NULL));
-
-cleanup:
-    return status;
 }
 
 static ent_status_t infomap(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
@@ -277,18 +238,19 @@ cleanup:
 }
 
 static const ent_i_group_method_t methods[ENT_GROUP_METHOD_COUNT] = {
-    [ENT_GROUP_LEIDEN] = {"leiden", leiden, true, true},
-    [ENT_GROUP_LOUVAIN] = {"louvain", louvain, true, true},
-    [ENT_GROUP_INFOMAP] = {"infomap", infomap, true, false},
-    [ENT_GROUP_WALKTRAP] = {"walktrap", walktrap, false, false},
-    [ENT_GROUP_FAST_GREEDY] = {"fast-greedy", fast_greedy, false, false},
-    [ENT_GROUP_EDGE_BETWEENNESS] = {"edge-betweenness", edge_betweenness, false, false},
-    [ENT_GROUP_LABEL_PROPAGATION] = {"label-propagation", label_propagation, true, false},
-    [ENT_GROUP_LEADING_EIGENVECTOR] = {"leading-eigenvector", leading_eigenvector, false, false},
-    [ENT_GROUP_SPINGLASS] = {"spinglass", spinglass, true, true},
-    [ENT_GROUP_OPTIMAL] = {"optimal", optimal, false, true},
-    [ENT_GROUP_COMPONENTS] = {"components", components, false, false},
-    [ENT_GROUP_BARBER] = {"barber", ent_i_group_barber, true, true},
+    [ENT_GROUP_LEIDEN] = {"leiden", ent_i_climb_leiden, NULL, true, true},
+    [ENT_GROUP_LOUVAIN] = {"louvain", ent_i_climb_louvain, NULL, true, true},
+    [ENT_GROUP_INFOMAP] = {"infomap", NULL, infomap, true, false},
+    [ENT_GROUP_WALKTRAP] = {"walktrap", NULL, walktrap, false, false},
+    [ENT_GROUP_FAST_GREEDY] = {"fast-greedy", NULL, fast_greedy, false, false},
+    [ENT_GROUP_EDGE_BETWEENNESS] = {"edge-betweenness", NULL, edge_betweenness, false, false},
+    [ENT_GROUP_LABEL_PROPAGATION] = {"label-propagation", NULL, label_propagation, true, false},
+    [ENT_GROUP_LEADING_EIGENVECTOR] = {"leading-eigenvector", NULL, leading_eigenvector, false,
+                                       false},
+    [ENT_GROUP_SPINGLASS] = {"spinglass", NULL, spinglass, true, true},
+    [ENT_GROUP_OPTIMAL] = {"optimal", NULL, optimal, false, true},
+    [ENT_GROUP_COMPONENTS] = {"components", NULL, components, false, false},
+    [ENT_GROUP_BARBER] = {"barber", NULL, ent_i_group_barber, true, true},
 };
 
 const ent_i_group_method_t *ent_i_group_method(ent_group_method_t method)

@@ -3,6 +3,7 @@
 #ifndef ENT_GROUP_METHOD_H
 #define ENT_GROUP_METHOD_H
 
+#include "engine/climb.h"
 #include "engine/igx.h"
 #include "entente/group.h"
 #include "group/partition.h"
@@ -31,16 +32,22 @@ typedef struct ent_i_group_task {
     uint64_t seed;
 } ent_i_group_task_t;
 
+/* A method that is our own and leaves igraph alone, so that runs can be made at the same time. */
+typedef ent_status_t (*ent_i_group_climb_t)(ent_id_t *label, ent_i_climber_t *climber,
+                                            double resolution, ent_i_random_t *random,
+                                            ent_error_t *err);
+
 /* One row of the table of methods, in the order of ent_group_method_t. */
 typedef struct ent_i_group_method {
     const char *name;
+    ent_i_group_climb_t climb; /* NULL: `run` */
     ent_status_t (*run)(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                         igraph_vector_int_t *membership, ent_error_t *err);
     bool chance;     /* draws random numbers, so that runs differ */
     bool resolution; /* knows a resolution other than 1 */
 } ent_i_group_method_t;
 
-/* barber.c: the one method that is not igraph's. */
+/* barber.c */
 ent_status_t ent_i_group_barber(const ent_i_group_graph_t *graph, const ent_i_group_task_t *task,
                                 igraph_vector_int_t *membership, ent_error_t *err);
 

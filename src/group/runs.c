@@ -8,7 +8,51 @@
 
 #include "base/crew.h"
 #include "base/watch.h"
+#include "engine/ensemble.h"
 #include "network/network_i.h"
+
+/* Of a climb, about, until it rises no more. */
+#define STEPS_A_TIE 500
+
+/* What a run is judged by. */
+typedef struct judge {
+    ent_i_modularity_t modularity;
+    double resolution;
+    ent_id_t *scratch;
+} judge_t;
+
+static ent_status_t judge_init(judge_t *judge, const ent_network_t *network,
+                               const ent_group_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    judge->resolution = options->resolution;
+    ENT_TRY(ent_i_modularity_init(&judge->modularity, network, options->weighted, err));
+    ENT_TRY(ent_i_alloc(&judge->scratch, network->actor_count, sizeof *judge->scratch, err));
+
+cleanup:
+    return status;
+}
+
+static void judge_free(judge_t *judge)
+{
+    ent_i_modularity_free(&judge->modularity);
+    free(judge->scratch);
+}
+
+/* Numbers the groups of a run as they are kept and says how good they are. */
+static void judge_run(ent_i_runs_t *runs, size_t run, judge_t *judge)
+{
+    ent_id_t *label = ent_i_runs_label(runs, run);
+    size_t groups = ent_i_partition_number(label, runs->actors, judge->scratch);
+    double modularity = ent_i_modularity_of(&judge->modularity, label, groups, 1);
+
+    runs->groups[run] = groups;
+    runs->modularity[run] = runs->quality[run] = modularity;
+    if (judge->resolution != 1)
+        runs->quality[run] =
+            ent_i_modularity_of(&judge->modularity, label, groups, judge->resolution);
+}
 
 /* One run into `label`: the graph's vertices as the method says, isolates each by itself. */
 static ent_status_t make_one(const ent_i_group_graph_t *graph, const ent_group_options_t *options,
@@ -56,10 +100,9 @@ cleanup:
     return status;
 }
 
-static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *graph,
-                             const ent_i_modularity_t *modularity,
-                             const ent_group_options_t *options, ent_id_t *scratch,
-                             ent_error_t *err)
+/* Runs one after the other, judged as they come. */
+static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *graph, judge_t *judge,
+                             const ent_group_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_status_t ended;
@@ -68,13 +111,9 @@ static ent_status_t make_all(ent_i_runs_t *runs, const ent_i_group_graph_t *grap
 
     ent_i_task_begin(&task, "groups", "runs", mine.to - mine.from);
     for (size_t run = mine.from; run < mine.to && !ent_i_task_is_over(&task); run++) {
-        ent_id_t *label = ent_i_runs_label(runs, run);
-
-        ENT_TRY(make_one(graph, options, options->seed + run, label, runs->actors, err));
-        runs->groups[run] = ent_i_partition_number(label, runs->actors, scratch);
-        runs->modularity[run] = ent_i_modularity_of(modularity, label, runs->groups[run], 1);
-        runs->quality[run] =
-            ent_i_modularity_of(modularity, label, runs->groups[run], options->resolution);
+        ENT_TRY(make_one(graph, options, options->seed + run, ent_i_runs_label(runs, run),
+                         runs->actors, err));
+        judge_run(runs, run, judge);
         ent_i_task_step(&task, 1);
     }
 
@@ -98,28 +137,119 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
-                             const ent_group_options_t *options, ent_error_t *err)
+/* Runs of a method of igraph's, one after the other, or of Barber's. */
+static ent_status_t make_in_turn(ent_i_runs_t *runs, const ent_network_t *network,
+                                 const ent_group_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_group_graph_t graph = {0};
-    ent_i_modularity_t modularity = {0};
-    ent_id_t *scratch = NULL;
-    bool chance = ent_i_group_method(options->method)->chance && network->tie_count > 0;
+    judge_t judge = {0};
+
+    ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
+    ENT_TRY(judge_init(&judge, network, options, err));
+    status = make_all(runs, &graph, &judge, options, err);
+
+cleanup:
+    judge_free(&judge);
+    ent_i_group_graph_free(&graph);
+    return status;
+}
+
+/* What runs that are made at the same time share. */
+typedef struct climbs {
+    ent_i_runs_t *runs;
+    const ent_network_t *network;
+    const ent_group_options_t *options;
+    ent_i_hill_t hill;
+} climbs_t;
+
+/* What one thread works in. */
+typedef struct desk {
+    ent_i_climber_t climber;
+    judge_t judge;
+} desk_t;
+
+static void desk_free(void *memory)
+{
+    desk_t *desk = memory;
+
+    if (desk == NULL)
+        return;
+    ent_i_climber_free(&desk->climber);
+    judge_free(&desk->judge);
+    free(desk);
+}
+
+static ent_status_t desk_new(void **memory, void *shared, ent_error_t *err)
+{
+    const climbs_t *climbs = shared;
+    ent_status_t status = ENT_OK;
+    desk_t *desk = NULL;
+
+    ENT_TRY(ent_i_alloc(&desk, 1, sizeof *desk, err));
+    *memory = desk;
+    ENT_TRY(ent_i_climber_init(&desk->climber, &climbs->hill, err));
+    ENT_TRY(judge_init(&desk->judge, climbs->network, climbs->options, err));
+
+cleanup:
+    return status;
+}
+
+/* The row, of one number, tells by its place which run this is. */
+static ent_status_t climb(double *row, void *memory, void *shared, ent_i_random_t *random,
+                          ent_error_t *err)
+{
+    const climbs_t *climbs = shared;
+    const ent_group_options_t *options = climbs->options;
+    desk_t *desk = memory;
+    size_t run = (size_t)(row - climbs->runs->quality);
+    ent_status_t status = ent_i_group_method(options->method)
+                              ->climb(ent_i_runs_label(climbs->runs, run), &desk->climber,
+                                      options->resolution, random, err);
+
+    if (status == ENT_OK)
+        judge_run(climbs->runs, run, &desk->judge);
+    return status;
+}
+
+/* Runs of a method of our own, spread over threads. */
+static ent_status_t make_at_once(ent_i_runs_t *runs, const ent_network_t *network,
+                                 const ent_group_options_t *options, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    climbs_t climbs = {.runs = runs, .network = network, .options = options};
+    const ent_i_ensemble_t ensemble = {
+        .draws = runs->count, .width = 1, .seed = options->seed, .purpose = ENT_I_FOR_GROUPS};
+    const ent_i_experiment_t experiment = {.begin = desk_new,
+                                           .end = desk_free,
+                                           .draw = climb,
+                                           .shared = &climbs,
+                                           .steps = STEPS_A_TIE * (double)network->tie_count +
+                                                    (double)network->actor_count};
+
+    ENT_TRY(ent_i_hill_init(&climbs.hill, network, options->weighted, err));
+    ENT_TRY(ent_i_ensemble_run(runs->quality, &ensemble, &experiment, options->threads, err));
+
+cleanup:
+    ent_i_hill_free(&climbs.hill);
+    return status;
+}
+
+ent_status_t ent_i_runs_make(ent_i_runs_t *runs, const ent_network_t *network,
+                             const ent_group_options_t *options, ent_error_t *err)
+{
+    const ent_i_group_method_t *method = ent_i_group_method(options->method);
+    bool tied = network->tie_count > 0;
+    ent_status_t status = ENT_OK;
 
     runs->actors = network->actor_count;
-    runs->count = chance ? options->runs : 1;
+    runs->count = method->chance && tied ? options->runs : 1;
     ENT_TRY(make_room(runs, err));
-    ENT_TRY(ent_i_group_graph_init(&graph, network, options->weighted, err));
-    ENT_TRY(ent_i_modularity_init(&modularity, network, options->weighted, err));
-    ENT_TRY(ent_i_alloc(&scratch, runs->actors, sizeof *scratch, err));
-    ENT_TRY(make_all(runs, &graph, &modularity, options, scratch, err));
+    ENT_TRY(method->climb != NULL && tied ? make_at_once(runs, network, options, err)
+                                          : make_in_turn(runs, network, options, err));
     ENT_TRY(hand_round(runs, err));
 
 cleanup:
-    free(scratch);
-    ent_i_modularity_free(&modularity);
-    ent_i_group_graph_free(&graph);
     return status;
 }
 

@@ -87,8 +87,6 @@ static ent_status_t copy_to_igraph(ent_error_t *err)
     return status;
 }
 
-/* By components and by labels: igraph 0.10.2's Leiden and Louvain methods do not survive a refusal
- * themselves. */
 static ent_status_t find_groups(ent_group_method_t method, ent_error_t *err)
 {
     ent_group_options_t options;
@@ -110,6 +108,16 @@ static ent_status_t find_groups(ent_group_method_t method, ent_error_t *err)
 static ent_status_t find_components(ent_error_t *err)
 {
     return find_groups(ENT_GROUP_COMPONENTS, err);
+}
+
+static ent_status_t find_by_leiden(ent_error_t *err)
+{
+    return find_groups(ENT_GROUP_LEIDEN, err);
+}
+
+static ent_status_t find_by_louvain(ent_error_t *err)
+{
+    return find_groups(ENT_GROUP_LOUVAIN, err);
 }
 
 static ent_status_t find_by_labels(ent_error_t *err)
@@ -251,6 +259,10 @@ static void groups(void **state)
     assert_true(fault_each(find_components, false) > 30);
     assert_true(fault_each(find_by_labels, true) > 40);
     assert_true(fault_each(find_by_labels, false) > 40);
+    assert_true(fault_each(find_by_leiden, true) > 40);
+    assert_true(fault_each(find_by_leiden, false) > 40);
+    assert_true(fault_each(find_by_louvain, true) > 40);
+    assert_true(fault_each(find_by_louvain, false) > 40);
     assert_true(fault_each(find_by_proof, true) > 40);
     assert_true(fault_each(find_by_proof, false) > 40);
     assert_true(fault_each(find_by_barber, true) > 60);

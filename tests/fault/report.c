@@ -154,8 +154,7 @@ static ent_status_t misspelt(void)
     return status == ENT_EINVAL ? ENT_OK : status;
 }
 
-/* The views, computed once: igraph's Leiden does not free all that it holds when memory runs out.
- */
+/* The views, computed once: measure.c and network.c refuse what they take. */
 static ent_i_report_t computed;
 
 /* All of a report but its views, figures and manifest, in memory. */
