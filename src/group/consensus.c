@@ -10,6 +10,8 @@
 #define ROUNDS 50
 #define THRESHOLD 0.5
 #define MOST_PAIRS 1000000
+/* Of two actors in one group of one run: ten seconds or more of counting. */
+#define MOST_MEETINGS 5e9
 
 /* Every run's members, group by group. */
 typedef struct seats {
@@ -38,6 +40,29 @@ static void seats_free(seats_t *seats)
 {
     free(seats->member);
     free(seats->begin);
+}
+
+/* How often two actors meet in a group, over all runs: the steps that counting them takes. */
+static ent_status_t count_meetings(double *meetings, const ent_i_runs_t *runs, ent_error_t *err)
+{
+    ent_id_t *met = NULL;
+    ent_status_t status = ent_i_alloc(&met, runs->actors, sizeof *met, err);
+
+    *meetings = 0;
+    for (size_t run = 0; status == ENT_OK && run < runs->count; run++) {
+        memset(met, 0, runs->actors * sizeof *met);
+        for (size_t i = 0; i < runs->actors; i++)
+            *meetings += 2.0 * met[ent_i_runs_label(runs, run)[i]]++;
+    }
+    free(met);
+    return status;
+}
+
+static ent_status_t too_large(ent_error_t *err)
+{
+    return ent_i_fail(err, ENT_ELIMIT,
+                      "A consensus of groups so large has too many pairs of actors to weigh; look "
+                      "at fewer actors (--where, --focus), or raise --resolution.");
 }
 
 /* The ties of the consensus network in the making. */
@@ -75,10 +100,7 @@ static ent_status_t add_pair(pairs_t *pairs, ent_id_t a, ent_id_t b, double shar
     ent_status_t status;
 
     if (pairs->count == MOST_PAIRS)
-        return ent_i_fail(err, ENT_ELIMIT,
-                          "A consensus of groups so large has over %d pairs of actors to weigh; "
-                          "look at fewer actors (--where, --focus), or raise --resolution.",
-                          MOST_PAIRS);
+        return too_large(err);
     status = ENT_GROW(pairs->tie, pairs->count, pairs->capacity, err);
     if (status != ENT_OK)
         return status;
@@ -162,7 +184,11 @@ static ent_status_t build(ent_network_t **network, const ent_i_runs_t *runs, ent
     pairs_t pairs = {0};
     seats_t seats = {0};
     bool *left = NULL;
+    double meetings;
 
+    ENT_TRY(count_meetings(&meetings, runs, err));
+    if (meetings > MOST_MEETINGS)
+        return too_large(err);
     ENT_TRY(seats_init(&seats, runs, err));
     ENT_TRY(pairs_alloc(&pairs, runs->actors, err));
     ENT_TRY(ent_i_alloc(&left, runs->actors, sizeof *left, err));

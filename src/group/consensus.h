@@ -16,7 +16,8 @@ typedef struct ent_i_consensus {
  * 336 (2012), https://doi.org/10.1038/srep00336: actors that sit together in at least half of the
  * runs are tied by the share of runs in which they do; that network is divided by as many runs of
  * Leiden, whatever the method was; and so on until all runs agree. The caller is inside
- * igx_enter(). ENT_ELIMIT where more pairs than a million ever sit together. */
+ * igx_enter(). ENT_ELIMIT where more pairs than a million sit together in half of the runs, or
+ * pairs meet five thousand million times in all. */
 ent_status_t ent_i_consensus_find(ent_i_consensus_t *consensus, const ent_i_runs_t *runs,
                                   const ent_group_options_t *options, ent_error_t *err);
 void ent_i_consensus_free(ent_i_consensus_t *consensus);

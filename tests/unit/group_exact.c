@@ -241,6 +241,31 @@ static void consensus_of_too_many_is_refused(void **state)
     ent_i_runs_free(&runs);
 }
 
+/* No two sit together in half of the runs, but each two meet in a third: five and a third thousand
+ * million meetings, which would take minutes to count. */
+static void consensus_of_long_counting_is_refused(void **state)
+{
+    enum { MEMBERS = 2000, RUNS = 4000, GROUPS = 3 };
+    ent_i_runs_t runs = {.actors = MEMBERS, .count = RUNS};
+    ent_i_consensus_t consensus;
+    ent_group_options_t options;
+    ent_i_random_t random;
+
+    (void)state;
+    runs.label = calloc((size_t)RUNS * MEMBERS, sizeof *runs.label);
+    runs.groups = calloc(RUNS, sizeof *runs.groups);
+    ent_i_random_init(&random, 1, 0);
+    for (size_t i = 0; i < (size_t)RUNS * MEMBERS; i++)
+        runs.label[i] = (ent_id_t)ent_i_random_below(&random, GROUPS);
+    for (size_t run = 0; run < RUNS; run++)
+        runs.groups[run] = GROUPS;
+    ent_group_options_init(&options);
+    assert_int_equal(ent_i_consensus_find(&consensus, &runs, &options, &err), ENT_ELIMIT);
+    assert_non_null(strstr(err.message, "too many pairs"));
+    ent_i_consensus_free(&consensus);
+    ent_i_runs_free(&runs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +276,7 @@ int main(void)
         cmocka_unit_test_setup(consensus_by_hand, clear_error),
         cmocka_unit_test_setup(consensus_of_the_club, clear_error),
         cmocka_unit_test_setup(consensus_of_too_many_is_refused, clear_error),
+        cmocka_unit_test_setup(consensus_of_long_counting_is_refused, clear_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
