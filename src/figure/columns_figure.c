@@ -101,26 +101,22 @@ cleanup:
     return status;
 }
 
-/* Ties leave and arrive level, so that they can be followed into a label. */
-static void draw_links(ent_i_page_t *page)
+/* Ties leave and arrive level, so that they can be followed into a label; those of one pair run
+ * beside each other. */
+static void set_way(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
+                    const void *context)
 {
-    const ent_i_plan_t *plan = &page->plan;
+    ent_i_point_t from = page->at[link->a];
+    ent_i_point_t to = page->at[link->b];
+    double across = 0.45 * (to.x - from.x);
+    double aside =
+        copysign(4.0 / 3, across) * ent_i_bend_of(page, link, hypot(to.x - from.x, to.y - from.y));
 
-    ent_i_scene_open(page->scene, "ties");
-    for (size_t i = 0; i < plan->link_count; i++) {
-        const ent_i_link_t *link = &plan->link[i];
-        const char *title = ent_i_link_title(page, link);
-        ent_i_point_t from = page->at[link->a];
-        ent_i_point_t to = page->at[link->b];
-        double bend = 0.45 * (to.x - from.x);
-        const ent_i_point_t point[4] = {from, {from.x + bend, from.y}, {to.x - bend, to.y}, to};
-        ent_i_item_t *item = ent_i_scene_curve(page->scene, point);
-
-        item->title = title;
-        ent_i_style_line(item, page, link->stroke, link->status, link->weight);
-        ent_i_name_link(page, item, link);
-    }
-    ent_i_scene_close(page->scene);
+    (void)context;
+    curve[0] = from;
+    curve[1] = (ent_i_point_t){from.x + across, from.y + aside};
+    curve[2] = (ent_i_point_t){to.x - across, to.y + aside};
+    curve[3] = to;
 }
 
 static ent_status_t draw_names(ent_i_page_t *page, const sides_t *sides, ent_error_t *err)
@@ -251,7 +247,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ENT_TRY(lay_out(page, &sides, err));
-    draw_links(page);
+    ent_i_draw_ways(page, set_way, NULL);
     ent_i_draw_marks(page);
     ENT_TRY(draw_names(page, &sides, err));
     ent_i_legend_draw(

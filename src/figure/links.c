@@ -35,12 +35,8 @@ void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, do
     }
 }
 
-/* How far a tie of several bends aside, in points. */
-static double bend_of(const ent_i_page_t *page, const ent_i_link_t *link)
+double ent_i_bend_of(const ent_i_page_t *page, const ent_i_link_t *link, double length)
 {
-    ent_i_point_t from = page->at[link->a];
-    ent_i_point_t to = page->at[link->b];
-    double length = hypot(to.x - from.x, to.y - from.y);
     double step = apart * page->look->line;
 
     if (link->siblings > 1)
@@ -134,7 +130,9 @@ void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *
     bool arrow = ent_network_is_directed(page->network) && link->tie != ENT_NONE;
     const char *title =
         page->plan.link_count <= ENT_MOST_TITLES ? ent_i_link_title(page, link) : NULL;
-    double bend = bend_of(page, link);
+    ent_i_point_t from = page->at[link->a];
+    ent_i_point_t to = page->at[link->b];
+    double bend = ent_i_bend_of(page, link, hypot(to.x - from.x, to.y - from.y));
     double back = ent_i_mark_edge(page, &page->plan.mark[link->b]);
     ent_i_point_t curve[4];
     ent_i_item_t style = {.shape = ENT_SHAPE_PATH};
@@ -144,7 +142,7 @@ void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *
     if (way != NULL)
         way(curve, page, link, context);
     else
-        ent_i_bend(curve, page->at[link->a], page->at[link->b], bend);
+        ent_i_bend(curve, from, to, bend);
     if (arrow) {
         ent_i_draw_arrow(page, curve, back, style.stroke);
         keep_names_off(page);

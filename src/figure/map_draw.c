@@ -7,7 +7,7 @@
 /* Points: a line leaves its way by no more, where there are few and where there are many. */
 static const double fine = 0.03, coarse = 0.2;
 static const size_t crowded = 2000;
-static const double stride = 0.06; /* radians: how far apart points of one of many lines are */
+static const double stride = 0.1; /* radians: how far apart points of one of many lines are */
 
 static const double clear = 150;     /* lines: where there are more, each is fainter … */
 static const double faintest = 0.14; /* … down to this */
@@ -49,14 +49,28 @@ cleanup:
     return status;
 }
 
+/* The head of an arrow, where the tie ends on this map and not at its edge. */
+static void draw_head(ent_i_atlas_t *atlas, const ent_i_map_t *map, const ent_i_link_t *link,
+                      ent_i_lines_t *curves, ent_i_color_t color)
+{
+    ent_i_page_t *page = atlas->page;
+    ent_i_point_t target =
+        ent_i_map_project(map, atlas->latitude[link->b], atlas->longitude[link->b]);
+    ent_i_point_t *last = curves->point + curves->point_count - 4;
+
+    if (ent_network_is_directed(page->network) && link->tie != ENT_NONE &&
+        hypot(last[3].x - target.x, last[3].y - target.y) < coarse)
+        ent_i_draw_arrow(page, last, page->plan.mark[link->b].radius, color);
+}
+
 /* A great circle for itself, which a pointer can find. */
-static void draw_arc(ent_i_atlas_t *atlas, const ent_i_link_t *link, const ent_i_lines_t *runs,
+static void draw_arc(ent_i_atlas_t *atlas, const ent_i_link_t *link, const ent_i_lines_t *curves,
                      const ent_i_item_t *look, bool main_map)
 {
     ent_i_page_t *page = atlas->page;
     bool said = page->plan.link_count <= ENT_MOST_TITLES;
     const char *title = said ? ent_i_link_title(page, link) : NULL;
-    ent_i_item_t *item = ent_i_scene_runs(page->scene, runs, false);
+    ent_i_item_t *item = ent_i_scene_curves(page->scene, curves);
 
     item->title = title;
     ent_i_style_line(item, page, link->stroke, link->status, link->weight);
@@ -66,15 +80,13 @@ static void draw_arc(ent_i_atlas_t *atlas, const ent_i_link_t *link, const ent_i
         item->id = NULL; /* the main map has it */
 }
 
-/* The pieces of a great circle among those of its look; false where these are too many looks. */
-static bool keep_arc(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_lines_t *runs,
+/* The curves of a great circle among those of its look; false where these are too many looks. */
+static bool keep_arc(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_lines_t *curves,
                      const ent_i_item_t *look)
 {
-    size_t from = 0;
-
-    for (size_t r = 0; r < runs->run_count; from = runs->end[r++]) {
-        for (size_t p = from; p + 1 < runs->end[r]; p++) {
-            if (!ent_i_crowd_add(crowd, page, look, &runs->point[p]))
+    for (size_t r = 0, p = 0; r < curves->run_count; p = curves->end[r++]) {
+        for (; p + 3 < curves->end[r]; p += 3) {
+            if (!ent_i_crowd_add(crowd, page, look, &curves->point[p]))
                 return false;
         }
     }
@@ -86,7 +98,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = atlas->page;
-    ent_i_lines_t runs = {0};
+    ent_i_lines_t curves = {0};
     ent_i_crowd_t crowd = {0};
     size_t count = page->plan.link_count;
     ent_i_map_t ways = *map;
@@ -97,26 +109,27 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
     ent_i_scene_open(page->scene, "ties");
     for (size_t i = 0; i < count; i++) {
         const ent_i_link_t *link = &page->plan.link[i];
-        ent_i_item_t look = {.shape = ENT_SHAPE_PATH};
+        ent_i_item_t look = {.shape = ENT_SHAPE_CURVE};
 
         if (!ent_i_map_shows(atlas, link))
             continue;
-        ENT_TRY(ent_i_map_arc(&runs, &ways, atlas->latitude[link->a], atlas->longitude[link->a],
-                              atlas->latitude[link->b], atlas->longitude[link->b], err));
-        ent_i_lines_thin(&runs, count > crowded ? coarse : fine);
+        ENT_TRY(
+            ent_i_map_curves(&curves, atlas, &ways, link, count > crowded ? coarse : fine, err));
         ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
         look.stroke.alpha = fmax(fmin(look.stroke.alpha, faintest), fade * look.stroke.alpha);
         look.class = ent_i_tie_class(link);
-        if (runs.run_count > 0 &&
-            (count <= ENT_MOST_TITLES || !keep_arc(&crowd, page, &runs, &look)))
-            draw_arc(atlas, link, &runs, &look, main_map);
-        ent_i_lines_free(&runs);
+        if (curves.run_count > 0)
+            draw_head(atlas, map, link, &curves, look.stroke);
+        if (curves.run_count > 0 &&
+            (count <= ENT_MOST_TITLES || !keep_arc(&crowd, page, &curves, &look)))
+            draw_arc(atlas, link, &curves, &look, main_map);
+        ent_i_lines_free(&curves);
     }
 
 cleanup:
     ent_i_crowd_draw(&crowd, page);
     ent_i_scene_close(page->scene);
-    ent_i_lines_free(&runs);
+    ent_i_lines_free(&curves);
     return status;
 }
 

@@ -67,11 +67,19 @@ ent_i_box_t ent_i_inset_letter(const ent_i_atlas_t *atlas, const ent_i_inset_t *
 /* map_scale.c: a bar of kilometres on a map of a part of the world. */
 void ent_i_map_scale(ent_i_atlas_t *atlas);
 
+/* map_ways.c */
+
+/* The great circle of a tie on a map as runs of cubic curves, off it by no more than `most` points;
+ * ties of one pair bent apart. Freed by ent_i_lines_free(). */
+ent_status_t ent_i_map_curves(ent_i_lines_t *curves, const ent_i_atlas_t *atlas,
+                              const ent_i_map_t *map, const ent_i_link_t *link, double most,
+                              ent_error_t *err);
+
 /* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
 
-/* The arcs of a map as short segments, point by point in twos; none where they cover it anyway. */
+/* The ways of a map as short segments, point by point in twos; none where they cover it anyway. */
 ent_status_t ent_i_map_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
                                 const ent_i_map_t *map, ent_error_t *err);
 

@@ -4,43 +4,6 @@
 
 #include "figure/map_i.h"
 
-/* Lines: more of them cover the map wherever a name stands. */
-static const size_t covering = 20000;
-
-ent_status_t ent_i_map_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
-                                const ent_i_map_t *map, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    const ent_i_plan_t *plan = &atlas->page->plan;
-    size_t capacity = 0;
-    ent_i_lines_t runs = {0};
-
-    if (plan->link_count > covering)
-        return ENT_OK;
-    for (size_t i = 0; i < plan->link_count && *count <= ENT_MOST_SEGMENTS; i++) {
-        const ent_i_link_t *link = &plan->link[i];
-        size_t from = 0;
-
-        if (!ent_i_map_shows(atlas, link))
-            continue;
-        ENT_TRY(ent_i_map_arc(&runs, map, atlas->latitude[link->a], atlas->longitude[link->a],
-                              atlas->latitude[link->b], atlas->longitude[link->b], err));
-        for (size_t r = 0; r < runs.run_count; from = runs.end[r++]) {
-            for (size_t p = from; p + 1 < runs.end[r]; p++) {
-                ENT_TRY(ent_i_grow(segment, &capacity, 2 * *count + 2, sizeof **segment, err));
-                (*segment)[2 * *count] = runs.point[p];
-                (*segment)[2 * *count + 1] = runs.point[p + 1];
-                ++*count;
-            }
-        }
-        ent_i_lines_free(&runs);
-    }
-
-cleanup:
-    ent_i_lines_free(&runs);
-    return status;
-}
-
 /* Discs that no name may cover; leaders may cross the dots, as they recede. */
 static size_t find_discs(const ent_i_atlas_t *atlas, const ent_i_map_t *map, ent_i_point_t *disc,
                          double *radius, bool *soft)

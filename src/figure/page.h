@@ -208,6 +208,8 @@ bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_
                      const ent_i_point_t *point);
 /* Draws all that were kept and lets go of them. */
 void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page);
+/* How far a tie of several of its pair bends aside, in points, on a way of that length. */
+double ent_i_bend_of(const ent_i_page_t *page, const ent_i_link_t *link, double length);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight
  * line at its half. */
 void ent_i_bend(ent_i_point_t curve[4], ent_i_point_t from, ent_i_point_t to, double bend);

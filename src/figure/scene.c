@@ -86,6 +86,14 @@ ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, 
     return item;
 }
 
+ent_i_item_t *ent_i_scene_curves(ent_i_scene_t *scene, const ent_i_lines_t *curves)
+{
+    ent_i_item_t *item = ent_i_scene_runs(scene, curves, false);
+
+    item->shape = ENT_SHAPE_CURVE;
+    return item;
+}
+
 ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to)
 {
     const ent_i_point_t point[2] = {from, to};
@@ -232,11 +240,13 @@ static ent_i_box_t box_of_curves(const ent_i_item_t *item)
     double half = item->stroked ? item->line_width / 2 : 0;
     double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
 
-    for (size_t i = 0; i + 4 <= item->point_count; i += 4) {
-        const ent_i_point_t *p = &item->point[i];
+    for (size_t run = 0, i = 0; run < item->run_count; i = item->end[run++]) {
+        for (; i + 4 <= item->end[run]; i += 3) {
+            const ent_i_point_t *p = &item->point[i];
 
-        widen(x, (const double[4]){p[0].x, p[1].x, p[2].x, p[3].x});
-        widen(y, (const double[4]){p[0].y, p[1].y, p[2].y, p[3].y});
+            widen(x, (const double[4]){p[0].x, p[1].x, p[2].x, p[3].x});
+            widen(y, (const double[4]){p[0].y, p[1].y, p[2].y, p[3].y});
+        }
     }
     if (item->point_count == 0)
         return (ent_i_box_t){0};

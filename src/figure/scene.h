@@ -98,6 +98,8 @@ ent_i_item_t *ent_i_scene_path(ent_i_scene_t *scene, const ent_i_point_t *point,
                                bool closed);
 /* Several runs, copied. */
 ent_i_item_t *ent_i_scene_runs(ent_i_scene_t *scene, const ent_i_lines_t *runs, bool closed);
+/* Several runs of cubic curves, copied. */
+ent_i_item_t *ent_i_scene_curves(ent_i_scene_t *scene, const ent_i_lines_t *curves);
 ent_i_item_t *ent_i_scene_line(ent_i_scene_t *scene, ent_i_point_t from, ent_i_point_t to);
 ent_i_item_t *ent_i_scene_curve(ent_i_scene_t *scene, const ent_i_point_t point[4]);
 /* Lines (paths) or curves of their own, copied: ent_i_span() points each. */

@@ -93,27 +93,21 @@ static void lay_on(const sheet_t *sheet, cairo_surface_t *surface, ent_i_color_t
     }
 }
 
-static ent_i_point_t point_at(const ent_i_point_t curve[4], double t, double scale)
+static ent_i_point_t pixel_at(const ent_i_point_t curve[4], double t, double scale)
 {
-    double s = 1 - t;
-    double share[4] = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
-    ent_i_point_t at = {0, 0};
+    ent_i_point_t at = ent_i_curve_at(curve, t);
 
-    for (int i = 0; i < 4; i++) {
-        at.x += scale * share[i] * curve[i].x;
-        at.y += scale * share[i] * curve[i].y;
-    }
-    return at;
+    return (ent_i_point_t){scale * at.x, scale * at.y};
 }
 
 /* A curve as short lines. */
 static void shade_curve(sheet_t *sheet, const ent_i_point_t curve[4], double scale, double width,
                         double alpha)
 {
-    ent_i_point_t from = point_at(curve, 0, scale);
+    ent_i_point_t from = pixel_at(curve, 0, scale);
 
     for (int i = 1; i <= PIECES; i++) {
-        ent_i_point_t to = point_at(curve, (double)i / PIECES, scale);
+        ent_i_point_t to = pixel_at(curve, (double)i / PIECES, scale);
 
         shade_line(sheet, from, to, width, alpha);
         from = to;

@@ -234,6 +234,17 @@ static view_t view_of(const ent_i_map_t *map, double piece)
                     fmax(0, cos(fmin(corner + piece, opposite)))};
 }
 
+/* Whether all of a great circle is beyond what is looked at. */
+static bool passes_by(const view_t *view, const circle_t *circle)
+{
+    const vector_t *a = &circle->from, *u = &circle->aside;
+    vector_t pole = {a->y * u->z - a->z * u->y, a->z * u->x - a->x * u->z,
+                     a->x * u->y - a->y * u->x};
+    double sine = along(view->middle, pole); /* of the angle from the middle to the circle */
+
+    return circle->angle > 0 && sqrt(fmax(0, 1 - sine * sine)) <= view->edge;
+}
+
 /* The same over a part of the world. Passed over is what is farther off than the box's corners by a
  * piece, and what lies more than 90° from the middle, as behind the horizon straight pieces
  * mislead. */
@@ -247,6 +258,8 @@ static ent_status_t walk_part(walk_t *walk, ent_error_t *err)
     bool begins = true;
     ent_i_point_t before = seen ? place_in(&view, map, at) : map->origin;
 
+    if (passes_by(&view, &walk->circle))
+        return ENT_OK;
     for (size_t i = 1; i <= walk->pieces; i++) {
         bool was_seen = seen;
         ent_i_point_t next;

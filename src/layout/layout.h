@@ -198,8 +198,12 @@ ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_er
 ent_status_t ent_i_map_borders(ent_i_lines_t *runs, const ent_i_map_t *map, ent_error_t *err);
 /* The map's frame: the outline of the projected world, or its box. */
 ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err);
-/* Leaves out points of the runs whose absence moves a line by no more than `most` points. */
-void ent_i_lines_thin(ent_i_lines_t *runs, double most);
+/* Runs of cubic curves through runs of points, none of which is off its curve by more than `most`:
+ * a start and then threes, two controls and a curve's end. */
+ent_status_t ent_i_lines_curve(ent_i_lines_t *curves, const ent_i_lines_t *runs, double most,
+                               ent_error_t *err);
+/* Where a cubic is at `t`, from 0 to 1. */
+ent_i_point_t ent_i_curve_at(const ent_i_point_t curve[4], double t);
 void ent_i_lines_free(ent_i_lines_t *runs);
 
 #endif

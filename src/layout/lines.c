@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "layout/lines.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,47 +30,6 @@ ent_status_t ent_i_lines_end(ent_i_lines_maker_t *maker, size_t least, ent_error
 
 cleanup:
     return status;
-}
-
-/* Whether the points between two of a run lie within `most` of the straight way between them. */
-static bool is_straight(const ent_i_point_t *point, size_t from, size_t to, double most)
-{
-    double x = point[to].x - point[from].x;
-    double y = point[to].y - point[from].y;
-    double length = hypot(x, y);
-
-    for (size_t i = from + 1; i < to; i++) {
-        double own_x = point[i].x - point[from].x;
-        double own_y = point[i].y - point[from].y;
-        double off = length > 0 ? fabs(own_x * y - own_y * x) / length : hypot(own_x, own_y);
-
-        if (off > most)
-            return false;
-    }
-    return true;
-}
-
-void ent_i_lines_thin(ent_i_lines_t *runs, double most)
-{
-    size_t kept = 0, first = 0;
-
-    for (size_t r = 0; r < runs->run_count; r++) {
-        size_t end = runs->end[r];
-        size_t at = first;
-
-        runs->point[kept++] = runs->point[at];
-        while (at + 1 < end) {
-            size_t next = at + 1;
-
-            while (next + 1 < end && is_straight(runs->point, at, next + 1, most))
-                next++;
-            runs->point[kept++] = runs->point[next];
-            at = next;
-        }
-        runs->end[r] = kept;
-        first = end;
-    }
-    runs->point_count = kept;
 }
 
 void ent_i_lines_free(ent_i_lines_t *runs)

@@ -28,6 +28,15 @@ def holds(box, point):
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
+def points_of(run, curved):
+    """Points close to each other along a run of lines or of cubics."""
+    for i in range(0, len(run) - 1, 3 if curved else 1):
+        for k in range(21):
+            t, s = k / 20, 1 - k / 20
+            share = (s ** 3, 3 * s * s * t, 3 * s * t * t, t ** 3) if curved else (s, t)
+            yield [sum(w * p[axis] for w, p in zip(share, run[i:])) for axis in range(2)]
+
+
 def check(name, arguments, least):
     items = draw(name, arguments)
     boxes = [box_of(item) for item in items
@@ -42,10 +51,8 @@ def check(name, arguments, least):
         assert not [actor for actor, at in main.items() if holds(panel, at)], name
         for tie in ties:
             for run in tie['runs']:
-                for a, b in zip(run, run[1:]):
-                    for k in range(21):
-                        at = [a[i] + k / 20 * (b[i] - a[i]) for i in range(2)]
-                        assert not holds(panel, at), (name, tie['id'], at)
+                for at in points_of(run, tie['shape'] == 'curve'):
+                    assert not holds(panel, at), (name, tie['id'], at)
         crowd = [actor for actor, at in main.items() if holds(frame, at)]
         again = {item['actor']: item['center'] for item in marks
                  if not item.get('id') and holds(panel, item['center'])}

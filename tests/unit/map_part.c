@@ -189,6 +189,53 @@ static void ways_follow_great_circles(void **state)
     }
 }
 
+/* Curves begin and end with their runs, and no point of a run is off them by more than was asked
+ * for, by the points of the curves themselves. */
+static void curves_follow_their_runs(void **state)
+{
+    static const double asked[] = {0.02, 0.002};
+    enum { FINE = 60 };
+    ent_error_t err = {0};
+
+    (void)state;
+    for (size_t w = 0; w < sizeof ways / sizeof ways[0]; w++) {
+        const ent_i_map_t maps[] = {world(0), world(150), part(40, 100)};
+
+        for (size_t m = 0; m < 2 * sizeof maps / sizeof maps[0]; m++) {
+            ent_i_lines_t runs = {0}, curves = {0};
+
+            assert_ok(ent_i_map_arc(&runs, &maps[m / 2], ways[w].from[0], ways[w].from[1],
+                                    ways[w].to[0], ways[w].to[1], &err));
+            assert_ok(ent_i_lines_curve(&curves, &runs, asked[m % 2], &err));
+            assert_int_equal(curves.run_count, runs.run_count);
+            assert_true(curves.point_count <= 3 * runs.point_count);
+            for (size_t r = 0, i = 0, c = 0; r < runs.run_count;
+                 i = runs.end[r], c = curves.end[r++]) {
+                assert_memory_equal(&curves.point[c], &runs.point[i], sizeof(ent_i_point_t));
+                assert_memory_equal(&curves.point[curves.end[r] - 1], &runs.point[runs.end[r] - 1],
+                                    sizeof(ent_i_point_t));
+                assert_int_equal((curves.end[r] - c) % 3, 1);
+                for (; i < runs.end[r]; i++) {
+                    double least = INFINITY;
+
+                    for (size_t p = c; p + 3 < curves.end[r]; p += 3) {
+                        for (int k = 0; k <= FINE; k++) {
+                            ent_i_point_t at = ent_i_curve_at(&curves.point[p], (double)k / FINE);
+
+                            least =
+                                fmin(least, hypot(at.x - runs.point[i].x, at.y - runs.point[i].y));
+                        }
+                    }
+                    /* half the way between two of the curve's points, and what was asked for */
+                    assert_true(least <= asked[m % 2] + 0.03);
+                }
+            }
+            ent_i_lines_free(&runs);
+            ent_i_lines_free(&curves);
+        }
+    }
+}
+
 static ent_i_map_t fit(const double *latitude, const double *longitude, size_t count,
                        double meridian)
 {
@@ -339,6 +386,7 @@ int main(void)
         cmocka_unit_test(the_antipode_has_a_place),
         cmocka_unit_test(ways_have_a_southernmost_point),
         cmocka_unit_test(ways_follow_great_circles),
+        cmocka_unit_test(curves_follow_their_runs),
         cmocka_unit_test(places_choose_their_map),
         cmocka_unit_test(a_part_of_the_land_has_its_area),
         cmocka_unit_test(borders_lie_between_countries),
