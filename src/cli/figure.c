@@ -72,8 +72,9 @@ ent_status_t cli_figure_new(ent_figure_t **figure, const ent_network_t *network,
                             const ent_figure_options_t *options, ent_error_t *err)
 {
     const char *language = options->language != NULL ? options->language : "en";
-    bool of_lines =
-        options->layout == ENT_LAYOUT_MAP && ent_network_view(network) == ENT_VIEW_WHOLE;
+    bool of_lines = options->layout == ENT_LAYOUT_MAP &&
+                    ent_network_view(network) == ENT_VIEW_WHOLE &&
+                    !ent_network_is_directed(network); /* agreements have no directions */
     ent_figure_options_t described = *options;
     ent_blob_t findings = {0};
     ent_status_t status = of_lines ? describe_lines(&findings, network, language, err)
