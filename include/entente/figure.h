@@ -82,7 +82,7 @@ typedef struct ent_figure_options {
     ent_theme_t theme; /**< light: on white paper; dark: on nearly black */
     ent_palette_t palette;
     ent_ties_t ties;
-    ent_pendants_t pendants; /**< auto: fold above a dozen */
+    ent_pendants_t pendants; /**< auto: fold above a dozen, in a crowded slide above two */
     const char *color_by; /**< "kind", "group", "country", "region" or any attribute; NULL: kind */
     const char *hull; /**< soft outlines about the actors of a "group", a "network" or one value of
                            an attribute, in layouts where these may stand together; NULL: none */

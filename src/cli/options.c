@@ -270,7 +270,8 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                     0, 0},
     [CLI_PENDANTS] = {"pendants", 0, CLI_WORD, CLI_ON_FIGURE, FOR(DRAW) | FOR(PROFILE), "RULE",
                       "members tied to one network alone: folded into a count, a fan, or all drawn "
-                      "(default: auto, which folds above a dozen)",
+                      "(default: auto, which folds above a dozen, above two in a crowded "
+                      "slide)",
                       WORDS("auto", "fold", "fan", "all"), NULL, 0, 0},
     [CLI_HUB] = {"hub", 0, CLI_TEXT, CLI_ON_FIGURE, FOR(DRAW), "ACTOR",
                  "draw this network although more than half of the actors belong to it", NULL, NULL,

@@ -125,7 +125,7 @@ static double use_of(const ent_i_page_t *page, double width, double height)
 {
     /* in its heights, the width up to which a layout uses a plot; 0: any */
     static const double most[ENT_LAYOUT_COUNT] = {
-        [ENT_LAYOUT_BIPARTITE] = 1.6, [ENT_LAYOUT_EGO] = 1.6};
+        [ENT_LAYOUT_BIPARTITE] = 1.6, [ENT_LAYOUT_EGO] = 1.6, [ENT_LAYOUT_CONCENTRIC] = 1.6};
     double widest = most[page->options->layout];
 
     return (widest > 0 ? fmin(width, widest * height) : width) * height;

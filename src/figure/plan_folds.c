@@ -8,6 +8,10 @@
  * never a mere mark. */
 enum { DOZEN = 12 };
 
+/* Of so many actors that are tied a slide in which all may stand anywhere names but a part, and
+ * draws no more pendants of one network than this. */
+enum { CROWD_OF_A_SLIDE = 60, PAIR = 2 };
+
 void ent_i_draft_badges(ent_i_plan_t *plan, ent_i_draft_t *draft)
 {
     const ent_network_t *network = draft->network;
@@ -66,6 +70,7 @@ static bool is_gathering(ent_kind_t kind)
 void ent_i_draft_pendants(ent_i_draft_t *draft)
 {
     const ent_network_t *network = draft->network;
+    size_t tied = 0;
 
     for (size_t t = 0; t < network->tie_count; t++) {
         if (!draft->hidden[t]) {
@@ -73,8 +78,13 @@ void ent_i_draft_pendants(ent_i_draft_t *draft)
             draft->drawn_degree[network->b[t]]++;
         }
     }
-    for (size_t v = 0; v < network->actor_count; v++)
+    for (size_t v = 0; v < network->actor_count; v++) {
         draft->pendant_of[v] = ENT_NONE;
+        tied += draft->drawn_degree[v] > 0;
+    }
+    draft->crowded = tied > CROWD_OF_A_SLIDE && draft->options->preset == ENT_PRESET_SLIDE &&
+                     (draft->options->layout == ENT_LAYOUT_FORCE ||
+                      draft->options->layout == ENT_LAYOUT_CONCENTRIC);
     for (size_t t = 0; t < network->tie_count; t++) {
         for (int end = 0; end < 2; end++) {
             ent_id_t leaf = end == 0 ? network->a[t] : network->b[t];
@@ -104,7 +114,7 @@ bool ent_i_draft_folds(const ent_i_draft_t *draft, size_t count)
     case ENT_PENDANTS_AUTO:
         break;
     }
-    return count > DOZEN;
+    return count > (draft->crowded ? PAIR : DOZEN);
 }
 
 void ent_i_draft_away(ent_i_plan_t *plan, ent_i_draft_t *draft)

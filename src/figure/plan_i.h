@@ -18,6 +18,7 @@ typedef struct ent_i_draft {
     ent_id_t *pendant_of; /* by vertex: the network that it alone is tied to */
     size_t *pendants;     /* by vertex */
     bool *away;           /* by vertex: not drawn */
+    bool crowded;         /* few pendants may stand one by one */
 } ent_i_draft_t;
 
 /* plan_folds.c */
