@@ -114,6 +114,7 @@ def shipped(grid, source, which):
     for data in sorted((source / "datasets").iterdir()):
         for view, degrees in grid.views(data).items():
             if view == "cities" and data.name == "learning-cities" and not which:
+                grid.draw(data.name, data, "map", "--view", view, "--preset", "poster")
                 continue
             for layout in grid.layouts():
                 for preset, theme, language in combinations(which, turn):
