@@ -2,11 +2,24 @@
 /* JSON documents on jansson. */
 #include "document/json.h"
 
+#include <errno.h>
 #include <math.h>
 
 #include "base/number.h"
 
 #define LARGEST_EXACT 9007199254740992.0 /* 2^53 */
+
+/* jansson calls a word that it found no memory for a wrong one; malloc() says it in errno. */
+json_t *ent_i_json_read(const char *bytes, size_t size, json_error_t *why, bool *no_memory)
+{
+    json_t *root = NULL;
+
+    errno = 0;
+    root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, why);
+    *no_memory =
+        root == NULL && (errno == ENOMEM || json_error_code(why) == json_error_out_of_memory);
+    return root;
+}
 
 void ent_i_json_open(ent_i_json_t *json)
 {

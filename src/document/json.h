@@ -18,6 +18,10 @@ typedef struct ent_i_json {
     bool failed;
 } ent_i_json_t;
 
+/* Reads a document of which no key stands twice; NULL where it is not one (`why` says where), or
+ * where memory ran out: then `no_memory` is set. To be freed with json_decref(). */
+json_t *ent_i_json_read(const char *bytes, size_t size, json_error_t *why, bool *no_memory);
+
 /* Begins an object. */
 void ent_i_json_open(ent_i_json_t *json);
 void ent_i_json_free(ent_i_json_t *json);

@@ -2,7 +2,6 @@
 /* Positions from an earlier figure's scene, or from a table. */
 #include "network/positions.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "base/file.h"
 #include "base/names.h"
 #include "base/number.h"
+#include "document/json.h"
 #include "table/csv.h"
 
 static const size_t most_bytes = (size_t)1 << 31;
@@ -181,11 +181,12 @@ static ent_status_t read_scene(reading_t *reading)
     ent_blob_t blob = {0};
     json_error_t why;
     json_t *root = NULL;
+    bool no_memory = false;
 
     ENT_TRY(ent_i_file_read(&blob, reading->path, most_bytes, reading->err));
-    root = json_loadb(blob.bytes, blob.size, JSON_REJECT_DUPLICATES, &why);
+    root = ent_i_json_read(blob.bytes, blob.size, &why, &no_memory);
     if (root == NULL)
-        ENT_TRY(json_error_code(&why) == json_error_out_of_memory
+        ENT_TRY(no_memory
                     ? ent_i_no_memory(reading->err)
                     : ent_i_fail_at(reading->err, ENT_EDATA, reading->path, (uint32_t)why.line,
                                     (uint32_t)(why.column > 0 ? why.column : 1),

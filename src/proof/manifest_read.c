@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "document/json.h"
 #include "figure/figure_i.h"
 #include "report/manifest.h"
 
@@ -312,10 +313,11 @@ ent_status_t ent_i_manifest_parse(ent_i_manifest_t *manifest, const char *bytes,
     ent_status_t status = ENT_OK;
     json_error_t why = {0};
     ent_i_text_t again = {0};
+    bool no_memory = false;
 
     *manifest = (ent_i_manifest_t){0};
-    manifest->root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &why);
-    if (manifest->root == NULL && json_error_code(&why) == json_error_out_of_memory)
+    manifest->root = ent_i_json_read(bytes, size, &why, &no_memory);
+    if (no_memory)
         ENT_TRY(ent_i_no_memory(err));
     if (manifest->root == NULL)
         ENT_TRY(ent_i_fail_at(err, ENT_EDATA, shown, (uint64_t)(why.line > 0 ? why.line : 0),

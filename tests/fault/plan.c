@@ -13,6 +13,12 @@ static ent_network_t *network;
 static ent_figure_options_t options;
 static char table[40];
 
+#define PLACE(name, x, y)                                                                          \
+    "{\"shape\":\"circle\",\"class\":\"city\",\"actor\":\"" name "\",\"center\":[" x "," y "]}"
+#define SCENE                                                                                      \
+    "{\"schema\":\"entente/scene/1\",\"width\":100,\"height\":50,\"items\":[" PLACE(               \
+        "osan", "1", "2") "," PLACE("cork", "3", "4") "," PLACE("nobody", "5", "6") "]}"
+
 static ent_status_t plan(void)
 {
     ent_i_scene_t scene = {0};
@@ -74,20 +80,30 @@ static ent_status_t positions(void)
     return status;
 }
 
-/* A table of places; a scene is read by jansson, which calls a refused word a wrong one. */
-static void positions_are_read_or_not(void **state)
+static void read_or_refuse(const char *suffix, const char *text)
 {
-    static const char text[] = "id,x,y\nosan,1,2\ncork,3,4\nnobody,5,6\n";
     int file = 0;
 
-    (void)state;
-    snprintf(table, sizeof table, "/tmp/entente.XXXXXX.csv");
-    file = mkstemps(table, 4);
+    snprintf(table, sizeof table, "/tmp/entente.XXXXXX%s", suffix);
+    file = mkstemps(table, (int)strlen(suffix));
     assert_true(file >= 0);
-    assert_int_equal(write(file, text, sizeof text - 1), sizeof text - 1);
+    assert_int_equal(write(file, text, strlen(text)), strlen(text));
     close(file);
     refuse_each(positions, 3);
     unlink(table);
+}
+
+static void positions_are_read_or_not(void **state)
+{
+    (void)state;
+    read_or_refuse(".csv", "id,x,y\nosan,1,2\ncork,3,4\nnobody,5,6\n");
+}
+
+/* jansson itself calls a word that it has no memory for a wrong one. */
+static void a_scene_is_read_or_not(void **state)
+{
+    (void)state;
+    read_or_refuse(".json", SCENE);
 }
 
 static void nothing_is_lost_or_leaked(void **state)
@@ -106,7 +122,8 @@ static void nothing_is_lost_or_leaked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_lost_or_leaked),
-                                       cmocka_unit_test(positions_are_read_or_not)};
+                                       cmocka_unit_test(positions_are_read_or_not),
+                                       cmocka_unit_test(a_scene_is_read_or_not)};
     ent_network_options_t how;
     int failed;
 
