@@ -10,6 +10,10 @@
 /* A title takes two lines at its full size, as many as it must at its least. */
 enum { TITLE_LINES = 2, MOST_TITLE_LINES = 5, SUBTITLE_LINES = 4, MOST_LINES = 24 };
 
+/* Letters of a text that a caller gives: more than any page has room for, so that what is cut is
+ * found to be when its lines are counted. */
+enum { LONGEST = 4000 };
+
 static const double least_title = 0.7; /* of its size */
 static const double note_share = 0.3;  /* of the page's height, at most */
 static const double line_step = 1.08;  /* of the height of letters */
@@ -77,7 +81,7 @@ const char *ent_i_page_title(ent_i_page_t *page)
     bool plain = true; /* a general network: nobody is a city, an event, … */
 
     if (page->options->title != NULL)
-        return ent_i_scene_name(page->scene, page->options->title, 300);
+        return ent_i_scene_name(page->scene, page->options->title, LONGEST);
     for (size_t v = 0; v < ent_network_actor_count(page->network); v++)
         plain &= ent_network_vertex_kind(page->network, (ent_id_t)v) == ENT_KIND_ACTOR;
     if (dataset == NULL)
@@ -135,7 +139,7 @@ const char *ent_i_page_subtitle(ent_i_page_t *page)
     char day[11];
 
     if (page->options->subtitle != NULL)
-        return ent_i_scene_name(scene, page->options->subtitle, 400);
+        return ent_i_scene_name(scene, page->options->subtitle, LONGEST);
     if (ent_network_is_two_mode(network))
         counts =
             ent_i_say(scene, ENT_SAY_COUNTS_TWO, count_mode(page, 0), count_mode(page, 1), ties);
@@ -244,7 +248,7 @@ void ent_i_page_warn(ent_i_page_t *page, const char *sentence)
 /* A sentence of the caller's, with a full stop where it ends with a letter or a digit. */
 static const char *sentence(ent_i_page_t *page, const char *text)
 {
-    const char *clean = ent_i_scene_name(page->scene, text, 400);
+    const char *clean = ent_i_scene_name(page->scene, text, LONGEST);
     const char *last = g_utf8_find_prev_char(clean, clean + strlen(clean));
     bool open = last != NULL && g_unichar_isalnum(g_utf8_get_char(last));
 

@@ -83,7 +83,7 @@ ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int in
 ent_status_t ent_i_map_segments(ent_i_point_t **segment, size_t *count, const ent_i_atlas_t *atlas,
                                 const ent_i_map_t *map, ent_error_t *err);
 
-/* map_list.c: ties with networks and organisations that have no place, in columns; draws it into a
+/* map_list.c: ties with those that have no place, in columns; draws it into a
  * box, or only measures. Returns its height. */
 double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t columns, bool draw);
 

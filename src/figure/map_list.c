@@ -73,7 +73,7 @@ double ent_i_map_list(ent_i_atlas_t *atlas, const ent_i_box_t *box, size_t colum
     const char *line[HEAD_LINES];
     size_t heads = ent_i_font_break(
         &page->font, page->scene, line, HEAD_LINES,
-        ent_i_say(page->scene, ENT_SAY_NETWORKS_ASIDE, NULL, NULL, NULL), &style, box->width);
+        ent_i_say(page->scene, ENT_SAY_PLACELESS_ASIDE, NULL, NULL, NULL), &style, box->width);
     double head = 0.3 * style.size + 1.2 * style.size * (double)heads;
     size_t rows = 0;
     size_t shown = 0;

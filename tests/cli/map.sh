@@ -140,4 +140,14 @@ run 0 rank windows.csv --encoding windows-1252 --measure degree --format csv
 says out "México"
 run 2 rank windows.csv --encoding no-such
 says err no-such
+
+# A city without coordinates is listed as what it is: no network.
+mkdir places
+printf 'id,name,latitude,longitude\na,Suva,-18.1,178.4\nb,Apia,-13.8,-171.8\nc,Atlantis,,\n' \
+    >places/cities.csv
+printf 'id,party_a,party_b\n1,a,b\n2,b,c\n' >places/agreements.csv
+run 0 draw places --layout map -o places.svg
+says places.svg "Agreements with actors that have no place on the map"
+says places.svg ">Atlantis<"
+lacks places.svg "networks and organisations"
 finish

@@ -121,26 +121,31 @@ static void a_long_title_is_whole(void **state)
     }
 }
 
-/* What does not fit is cut, and said to be. */
+/* What does not fit is cut, and said to be, on narrow pages and on wide ones. */
 static void a_cut_text_is_told(void **state)
 {
+    static const double widths[] = {60, 170, 400};
     ent_figure_options_t options = defaults();
-    ent_figure_t *figure = NULL;
     char endless[3000];
-    bool told = false;
 
     (void)state;
     for (size_t i = 0; i + 1 < sizeof endless; i++)
         endless[i] = i % 9 == 8 ? ' ' : 'w';
     endless[sizeof endless - 1] = '\0';
     options.title = endless;
-    options.width = 60;
     options.height = 120;
-    figure = draw(&options);
-    for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
-        told |= strstr(ent_figure_warning(figure, i), "Cut for want of room: \"wwwwwwww") != NULL;
-    assert_true(told);
-    ent_figure_free(figure);
+    for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+        ent_figure_t *figure = NULL;
+        bool told = false;
+
+        options.width = widths[w];
+        figure = draw(&options);
+        for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
+            told |=
+                strstr(ent_figure_warning(figure, i), "Cut for want of room: \"wwwwwwww") != NULL;
+        assert_true(told);
+        ent_figure_free(figure);
+    }
 }
 
 /* Notes of the caller's stand before the source, each ended like a sentence. */
