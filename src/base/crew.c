@@ -53,6 +53,13 @@ ent_status_t ent_i_crew_give(void *items, size_t count, size_t width, ent_error_
     return crew->count > 1 ? crew->give(crew->context, items, count, width, err) : ENT_OK;
 }
 
+ent_status_t ent_i_crew_tell(size_t member, void *bytes, size_t size, ent_error_t *err)
+{
+    const ent_i_crew_t *crew = ent_i_crew();
+
+    return crew->count > 1 ? crew->tell(crew->context, member, bytes, size, err) : ENT_OK;
+}
+
 ent_status_t ent_i_crew_agree(const void *bytes, size_t size, const char *what, ent_error_t *err)
 {
     const ent_i_crew_t *crew = ent_i_crew();

@@ -19,6 +19,8 @@ typedef struct ent_i_crew {
     /* Hands round items of `width` bytes, of which each member has its stretch; afterwards all
      * have all. Where a member has failed or left, all fail with its status and message. */
     ent_status_t (*give)(void *context, void *items, size_t count, size_t width, ent_error_t *err);
+    /* Tells all the bytes of one member, in the same way. */
+    ent_status_t (*tell)(void *context, size_t member, void *bytes, size_t size, ent_error_t *err);
     /* Fails unless all come with the same key; `what` says what differs. */
     ent_status_t (*agree)(void *context, uint64_t key, const char *what, ent_error_t *err);
     void *context;
@@ -49,6 +51,8 @@ ent_i_stretch_t ent_i_crew_stretch_of(size_t member, size_t members, size_t coun
 ent_i_stretch_t ent_i_crew_stretch(size_t count);
 /* Makes the items of all members known to all. A member that has failed need not come here. */
 ent_status_t ent_i_crew_give(void *items, size_t count, size_t width, ent_error_t *err);
+/* Makes the bytes of one member known to all. */
+ent_status_t ent_i_crew_tell(size_t member, void *bytes, size_t size, ent_error_t *err);
 /* Fails with ENT_EIO where the members have not the same bytes before them. */
 ent_status_t ent_i_crew_agree(const void *bytes, size_t size, const char *what, ent_error_t *err);
 

@@ -2,16 +2,18 @@
 /* Betweenness by blocks, of each block by batches of sources.
  *
  * The sources of a block are cut into batches, which depend on their number and the block's size
- * alone, and batches are dealt to shares, of which each has sums of its own. Processes
- * take stretches of the shares and threads take shares; the shares are added up in order. So no
- * digit depends on the number of either. What a batch does is in betweenness_batch.c. The blocks of
- * an undirected network are its biconnected parts, those of a directed one its components. A sample
- * is dealt to the blocks by their size; small blocks are run in full. */
+ * alone, and neighbouring batches make a share, which has sums of its own. In a round every process
+ * fills some places with sums of shares, its threads taking one after the other; then the shares
+ * are added up in order. So no digit depends on the number of either. What a batch does is in
+ * betweenness_batch.c. The blocks of an undirected network are its biconnected parts, those of a
+ * directed one its components. A sample is dealt to the blocks by their size; small blocks are run
+ * in full. */
 #include "engine/betweenness.h"
 
 #include <math.h>
 #include <omp.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/crew.h"
 #include "base/watch.h"
@@ -21,8 +23,9 @@
 #include "network/network_i.h"
 
 enum {
-    MOST_SHARES = 32,
-    FULL_SHARES = 1 << 24,       /* numbers in all shares, from which on there are fewer of them */
+    MOST_SHARES = 256,
+    LEAST_PLACES = 16,           /* or as many as there are shares */
+    FULL_PLACES = 1 << 24,       /* numbers in all places, from which on there are fewer of them */
     SMALL_BATCH_ABOVE = 1 << 15, /* vertices: half the batch, for half the memory */
     LEAST_DRAWS = 64,            /* in a block of which a sample is taken */
     LENGTHS_COST = 16            /* times as much as lanes, a source and tie */
@@ -51,8 +54,13 @@ typedef struct job {
     ent_i_sources_t source;
     uint32_t batch;
     uint32_t batches;
+    uint32_t each; /* batches of a share */
     uint32_t shares;
-    double *sums; /* shares · vertices of the block, then as many of squares */
+    uint32_t places; /* of this process in a round, each for the sums of one share */
+    size_t numbers;  /* of one share: of the block's vertices, and as many squares of a sample */
+    double *sums;    /* places · numbers */
+    double *heard;   /* numbers: those of another process' share */
+    double *added;   /* numbers: of all shares up to here */
 
     double *values; /* by number, as are the next two */
     double *error;
@@ -88,20 +96,30 @@ static void cut_block(job_t *job)
 
     job->batch = count < ENT_LEAST_FOR_LANES ? count : even < 64 ? 64 : even < most ? even : most;
     job->batches = (sources + job->batch - 1) / job->batch;
-    job->shares = job->batches < MOST_SHARES ? job->batches : MOST_SHARES;
-    while (job->shares > 8 && (uint64_t)job->shares * count > FULL_SHARES)
-        job->shares /= 2;
+    job->each = (job->batches + MOST_SHARES - 1) / MOST_SHARES;
+    job->shares = (job->batches + job->each - 1) / job->each;
+    job->numbers = (size_t)count * (job->source.draws > 0 ? 2 : 1);
+    job->places = FULL_PLACES / job->numbers < LEAST_PLACES
+                      ? LEAST_PLACES
+                      : (uint32_t)(FULL_PLACES / job->numbers);
+    if (job->how->places > 0)
+        job->places = job->how->places;
+    if (job->places > job->shares)
+        job->places = job->shares;
 }
 
-static void run_share(const job_t *job, ent_i_desk_t *desk, uint32_t share)
+/* Makes the sums of one share in a place for them. */
+static void run_share(const job_t *job, ent_i_desk_t *desk, size_t share, double *place)
 {
     size_t count = job->block.rows.count;
-    ent_i_sums_t sums = {.total = job->sums + share * count};
+    ent_i_sums_t sums = {.total = place};
+    size_t end = (share + 1) * job->each;
 
     if (job->source.draws > 0)
-        sums.squares = sums.total + job->shares * count;
-    for (uint32_t b = share; b < job->batches && desk->status == ENT_OK; b += job->shares) {
-        uint32_t first = b * job->batch;
+        sums.squares = place + count;
+    memset(place, 0, job->numbers * sizeof *place);
+    for (size_t b = share * job->each; b < end && b < job->batches && desk->status == ENT_OK; b++) {
+        uint32_t first = (uint32_t)b * job->batch;
         uint32_t left = job->source.count - first;
         uint32_t sources = left < job->batch ? left : job->batch;
 
@@ -111,37 +129,21 @@ static void run_share(const job_t *job, ent_i_desk_t *desk, uint32_t share)
     }
 }
 
-/* What other processes have made of the block's shares. */
-static ent_status_t take_shares(const job_t *job, ent_error_t *err)
+/* This process' shares of a round. */
+static ent_status_t run_shares(const job_t *job, ent_i_stretch_t mine, ent_error_t *err)
 {
-    ent_status_t status = ENT_OK;
-    size_t count = job->block.rows.count;
-
-    if (job->shares == 1) /* each has made it for itself */
-        goto cleanup;
-    ENT_TRY(ent_i_crew_give(job->sums, job->shares, count * sizeof *job->sums, err));
-    if (job->source.draws > 0)
-        ENT_TRY(ent_i_crew_give(job->sums + job->shares * count, job->shares,
-                                count * sizeof *job->sums, err));
-
-cleanup:
-    return status;
-}
-
-static ent_status_t run_shares(const job_t *job, ent_error_t *err)
-{
-    ent_i_stretch_t mine =
-        job->shares > 1 ? ent_i_crew_stretch(job->shares) : (ent_i_stretch_t){0, 1};
-    double work = (double)job->source.count * job->block.rows.offset[job->block.rows.count] *
+    double part = (double)(mine.to - mine.from) / job->shares;
+    double work = part * job->source.count * job->block.rows.offset[job->block.rows.count] *
                   (job->how->length != NULL ? LENGTHS_COST : 1);
 
     if (work < worth_threads || job->threads < 2) {
         for (size_t share = mine.from; share < mine.to; share++)
-            run_share(job, job->desk, (uint32_t)share);
+            run_share(job, job->desk, share, job->sums + (share - mine.from) * job->numbers);
     } else {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(job->threads)
         for (size_t share = mine.from; share < mine.to; share++)
-            run_share(job, &job->desk[omp_get_thread_num()], (uint32_t)share);
+            run_share(job, &job->desk[omp_get_thread_num()], share,
+                      job->sums + (share - mine.from) * job->numbers);
     }
     for (int t = 0; t < job->threads; t++)
         if (job->desk[t].status != ENT_OK) {
@@ -149,17 +151,64 @@ static ent_status_t run_shares(const job_t *job, ent_error_t *err)
                 *err = job->desk[t].error;
             return job->desk[t].status;
         }
-    return take_shares(job, err);
+    return ENT_OK;
 }
 
-/* One vertex of the block: adds up the shares of `sums`. */
-static double add_up(const job_t *job, const double *sums, size_t vertex)
+static void add_share(const job_t *job, const double *sums)
 {
-    double sum = 0;
+    for (size_t i = 0; i < job->numbers; i++)
+        job->added[i] += sums[i];
+}
 
-    for (uint32_t share = 0; share < job->shares; share++)
-        sum += sums[(size_t)share * job->block.rows.count + vertex];
-    return sum;
+/* Adds up the shares of a round, `to` - `from` of them, as `members` processes have made them. */
+static ent_status_t add_round(const job_t *job, size_t from, size_t to, size_t members,
+                              ent_error_t *err)
+{
+    const ent_i_crew_t *crew = ent_i_crew();
+    ent_status_t status = ENT_OK;
+
+    for (size_t member = 0; member < members; member++) {
+        ent_i_stretch_t its = ent_i_crew_stretch_of(member, members, to - from);
+
+        for (size_t k = its.from; k < its.to; k++) {
+            bool own = members == 1 || member == crew->me;
+            double *sums = own ? job->sums + (k - its.from) * job->numbers : job->heard;
+
+            if (members > 1)
+                ENT_TRY(ent_i_crew_tell(member, sums, job->numbers * sizeof *sums, err));
+            add_share(job, sums);
+        }
+    }
+
+cleanup:
+    return status;
+}
+
+/* All shares, round by round. A single one every process makes for itself. */
+static ent_status_t run_rounds(job_t *job, ent_error_t *err)
+{
+    const ent_i_crew_t *crew = ent_i_crew();
+    size_t members = job->shares > 1 ? crew->count : 1;
+    size_t me = members > 1 ? crew->me : 0;
+    size_t step = members * job->places;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&job->sums, job->places * job->numbers, sizeof *job->sums, err));
+    ENT_TRY(ent_i_alloc(&job->added, job->numbers, sizeof *job->added, err));
+    if (members > 1)
+        ENT_TRY(ent_i_alloc(&job->heard, job->numbers, sizeof *job->heard, err));
+    for (size_t from = 0; from < job->shares; from += step) {
+        size_t to = from + step < job->shares ? from + step : job->shares;
+        ent_i_stretch_t mine = ent_i_crew_stretch_of(me, members, to - from);
+
+        mine.from += from;
+        mine.to += from;
+        ENT_TRY(run_shares(job, mine, err));
+        ENT_TRY(add_round(job, from, to, members, err));
+    }
+
+cleanup:
+    return status;
 }
 
 /* Adds what the block has given; each pair was met from both its ends unless ties have directions.
@@ -174,11 +223,11 @@ static void take_values(job_t *job)
         all += job->block.weight[i];
     for (size_t i = 0; i < count; i++) {
         uint32_t v = job->block.vertex[i];
-        double total = add_up(job, job->sums, i);
+        double total = job->added[i];
 
         job->values[v] += total / met;
         if (job->source.draws > 0) {
-            double squares = add_up(job, job->sums + job->shares * count, i);
+            double squares = job->added[count + i];
             double range = all * (all - job->block.weight[i]);
 
             job->error[v] +=
@@ -193,7 +242,6 @@ static ent_status_t run_block(job_t *job, uint32_t which, ent_i_doubt_t *doubt, 
 {
     ent_status_t status = ENT_OK;
     uint32_t draws = draws_of(job, which);
-    size_t numbers;
 
     if (job->directed)
         ENT_TRY(ent_i_block_init_component(&job->block, &job->order, which, &job->rows, &job->back,
@@ -204,14 +252,14 @@ static ent_status_t run_block(job_t *job, uint32_t which, ent_i_doubt_t *doubt, 
                                (uint64_t)ENT_I_FOR_SOURCES << 48 | which, err));
     doubt->sources += draws > 0 ? draws : job->source.count;
     cut_block(job);
-    numbers = (size_t)job->shares * job->block.rows.count;
-    ENT_TRY(ent_i_alloc(&job->sums, draws > 0 ? 2 * numbers : numbers, sizeof *job->sums, err));
-    ENT_TRY(run_shares(job, err));
+    ENT_TRY(run_rounds(job, err));
     take_values(job);
 
 cleanup:
     free(job->sums);
-    job->sums = NULL;
+    free(job->heard);
+    free(job->added);
+    job->sums = job->heard = job->added = NULL;
     ent_i_sources_free(&job->source);
     ent_i_block_free(&job->block);
     return status;

@@ -10,8 +10,9 @@ typedef struct ent_i_betweenness_how {
     const double *length; /* of each tie, finite and > 0; NULL: all alike */
     int threads;
     const ent_i_kernel_t *kernel;
-    size_t sample; /* draws of a source in all; 0: every source */
-    uint64_t seed; /* of the draws */
+    size_t sample;   /* draws of a source in all; 0: every source */
+    uint64_t seed;   /* of the draws */
+    uint32_t places; /* for sums that a process has at a time; 0: as many as it sees fit */
 } ent_i_betweenness_how_t;
 
 /* What a sample has left in doubt. */
@@ -26,11 +27,11 @@ typedef struct ent_i_doubt {
 /* For each vertex the sum over pairs of others (directed: ordered pairs) of the share of their
  * shortest paths that pass it; parallel ties make paths of their own. Paths by lengths are equally
  * short when they differ by no more than ENT_WAYS_TOLERANCE of themselves (engine/paths.h). The
- * digits depend neither on `threads` nor on the kernel. `doubt` may be NULL; else its `error` has
- * room for every vertex. Time: O(n m) at worst, by lengths O(n m log n), far less where blocks are
- * small; of a sample as many shares of that as it has sources.
- * U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25
- * (2001), https://doi.org/10.1080/0022250X.2001.9990249 */
+ * digits depend neither on `threads` nor on the kernel nor on `places`. `doubt` may be NULL; else
+ * its `error` has room for every vertex. Time: O(n m) at worst, by lengths O(n m log n), far less
+ * where blocks are small; of a sample as many shares of that as it has sources. U. Brandes, A
+ * faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25 (2001),
+ * https://doi.org/10.1080/0022250X.2001.9990249 */
 ent_status_t ent_i_betweenness_find(double *values, const ent_network_t *network,
                                     const ent_i_betweenness_how_t *how, ent_i_doubt_t *doubt,
                                     ent_error_t *err);

@@ -8,7 +8,7 @@
 /* Bytes of one broadcast: MPI counts in int. */
 enum { PIECE = 1 << 30 };
 
-typedef enum errand { GIVES, AGREES, LEAVES } errand_t;
+typedef enum errand { GIVES, TELLS, AGREES, LEAVES } errand_t;
 
 /* What a member says when it comes. */
 typedef struct word {
@@ -72,6 +72,17 @@ static ent_status_t meet(word_t word, ent_error_t *err)
     return ENT_OK;
 }
 
+static void send(int member, char *from, size_t left)
+{
+    while (left > 0) {
+        size_t piece = left < PIECE ? left : PIECE;
+
+        MPI_Bcast(from, (int)piece, MPI_BYTE, member, MPI_COMM_WORLD);
+        from += piece;
+        left -= piece;
+    }
+}
+
 static ent_status_t give(void *context, void *items, size_t count, size_t width, ent_error_t *err)
 {
     ent_status_t status = meet((word_t){.errand = GIVES, .count = count, .width = width}, err);
@@ -79,17 +90,19 @@ static ent_status_t give(void *context, void *items, size_t count, size_t width,
     (void)context;
     for (size_t i = 0; status == ENT_OK && i < crew.count; i++) {
         ent_i_stretch_t stretch = ent_i_crew_stretch_of(i, crew.count, count);
-        char *from = (char *)items + stretch.from * width;
-        size_t left = (stretch.to - stretch.from) * width;
 
-        while (left > 0) {
-            size_t piece = left < PIECE ? left : PIECE;
-
-            MPI_Bcast(from, (int)piece, MPI_BYTE, (int)i, MPI_COMM_WORLD);
-            from += piece;
-            left -= piece;
-        }
+        send((int)i, (char *)items + stretch.from * width, (stretch.to - stretch.from) * width);
     }
+    return status;
+}
+
+static ent_status_t tell(void *context, size_t member, void *bytes, size_t size, ent_error_t *err)
+{
+    ent_status_t status = meet((word_t){.errand = TELLS, .count = member, .width = size}, err);
+
+    (void)context;
+    if (status == ENT_OK)
+        send((int)member, bytes, size);
     return status;
 }
 
@@ -113,7 +126,8 @@ void mpi_crew_join(void)
 
     MPI_Comm_rank(MPI_COMM_WORLD, &me);
     MPI_Comm_size(MPI_COMM_WORLD, &count);
-    crew = (ent_i_crew_t){.me = (size_t)me, .count = (size_t)count, .give = give, .agree = agree};
+    crew = (ent_i_crew_t){
+        .me = (size_t)me, .count = (size_t)count, .give = give, .tell = tell, .agree = agree};
     words = calloc(crew.count, sizeof *words);
     if (words == NULL) /* without them it cannot even be told */
         MPI_Abort(MPI_COMM_WORLD, 4);

@@ -42,13 +42,30 @@ static ent_status_t give(void *context, void *items, size_t count, size_t width,
     return ENT_OK;
 }
 
+static ent_status_t tell(void *context, size_t member, void *bytes, size_t size, ent_error_t *e)
+{
+    char **kept = &table.items[table.meeting++];
+
+    (void)context;
+    (void)e;
+    assert_in_range(table.meeting, 1, MOST_MEETINGS);
+    if (*kept == NULL)
+        *kept = calloc(1, size);
+    assert_non_null(*kept);
+    if (member == crew.me)
+        memcpy(*kept, bytes, size);
+    else
+        memcpy(bytes, *kept, size);
+    return ENT_OK;
+}
+
 /* Has each member of a crew do the job in turn; returns how often they met. */
 static size_t take_turns(size_t members, void (*job)(void *result), void *result)
 {
     size_t meetings = 0;
 
     for (size_t me = 0; me < members; me++) {
-        crew = (ent_i_crew_t){.me = me, .count = members, .give = give};
+        crew = (ent_i_crew_t){.me = me, .count = members, .give = give, .tell = tell};
         table.meeting = 0;
         table.draws = 0;
         ent_i_crew_join(&crew);
@@ -154,6 +171,14 @@ static void find_betweenness(void *result)
     assert_ok(ent_i_betweenness_find(result, network, &how, NULL, &err));
 }
 
+/* With room for three shares at a time: in rounds. */
+static void find_in_rounds(void *result)
+{
+    const ent_i_betweenness_how_t how = {.threads = 2, .places = 3};
+
+    assert_ok(ent_i_betweenness_find(result, network, &how, NULL, &err));
+}
+
 static void find_by_lengths(void *result)
 {
     const ent_i_betweenness_how_t how = {.threads = 1, .length = length};
@@ -206,11 +231,27 @@ static void check(void (*job)(void *result), size_t width, bool directed, size_t
 static void betweenness_is_shared_out(void **state)
 {
     (void)state;
-    check(find_betweenness, sizeof(double), false, 1);
-    check(find_betweenness, sizeof(double), true, 1);
-    check(find_by_lengths, sizeof(double), false, 1);
-    check(find_by_lengths, sizeof(double), true, 1);
-    check(find_sampled, 2 * sizeof(double), false, 2); /* the squares too */
+    /* 1,300 sources in batches of 96, each a share. */
+    check(find_betweenness, sizeof(double), false, 14);
+    check(find_betweenness, sizeof(double), true, 14);
+    check(find_in_rounds, sizeof(double), false, 14);
+    check(find_by_lengths, sizeof(double), false, 14);
+    check(find_by_lengths, sizeof(double), true, 14);
+    check(find_sampled, 2 * sizeof(double), false, 6); /* some 350 sources, batches of 64 */
+}
+
+static void rounds_change_no_digit(void **state)
+{
+    static double at_once[ACTORS];
+    static double in_rounds[ACTORS];
+    ent_network_t *made = make_network(false);
+
+    (void)state;
+    network = made;
+    find_betweenness(at_once);
+    find_in_rounds(in_rounds);
+    assert_memory_equal(in_rounds, at_once, sizeof at_once);
+    ent_network_free(made);
 }
 
 static void distances_are_shared_out(void **state)
@@ -241,7 +282,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stretches_cover_all_once),  cmocka_unit_test(draws_are_shared_out),
         cmocka_unit_test(betweenness_is_shared_out), cmocka_unit_test(distances_are_shared_out),
-        cmocka_unit_test(one_process_writes),
+        cmocka_unit_test(rounds_change_no_digit),    cmocka_unit_test(one_process_writes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
