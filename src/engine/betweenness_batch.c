@@ -11,11 +11,15 @@
 #include "base/watch.h"
 #include "engine/betweenness_i.h"
 
-enum { MOST_ENTRIES = 6 }; /* a vertex, of 16 sources: more is not worth lanes */
+enum {
+    MOST_ENTRIES = 6, /* a vertex, of 16 sources: more is not worth lanes */
+    DEGREES = 32      /* told apart when vertices are put in order of degree */
+};
 
 void ent_i_desk_free(ent_i_desk_t *desk)
 {
     ent_i_wave_free(&desk->wave);
+    free(desk->come);
     for (size_t g = 0; g < ENT_WAVE_GROUPS; g++) {
         free(desk->reached[g].vertex);
         free(desk->reached[g].mask);
@@ -35,6 +39,7 @@ ent_status_t ent_i_desk_init(ent_i_desk_t *desk, uint32_t count, uint32_t arcs, 
     if (lengths || count < ENT_LEAST_FOR_LANES)
         goto cleanup;
     ENT_TRY(ent_i_wave_init(&desk->wave, count, err));
+    ENT_TRY(ent_i_alloc(&desk->come, count, sizeof *desk->come, err));
     ENT_TRY(
         ent_i_alloc(&desk->now_memory, (size_t)count * ENT_LANES * sizeof *desk->now + 64, 1, err));
     desk->now = ent_i_aligned(desk->now_memory, 64);
@@ -60,15 +65,37 @@ cleanup:
     return status;
 }
 
+static uint32_t degree_of(const ent_i_rows_t *rows, uint32_t vertex)
+{
+    uint32_t degree = rows->offset[vertex + 1] - rows->offset[vertex];
+
+    return degree < DEGREES ? degree : DEGREES - 1;
+}
+
+/* Puts what the wave has newly come to in order of degree, by counting: loops over the neighbours
+ * of one vertex after another then end as the last one did, which the processor foresees. */
+static void order_by_degree(ent_i_desk_t *desk)
+{
+    const ent_i_wave_t *wave = &desk->wave;
+    uint32_t first[DEGREES + 1] = {0};
+
+    for (uint32_t k = 0; k < wave->active_count; k++)
+        first[degree_of(wave->to, wave->active[k]) + 1]++;
+    for (uint32_t d = 0; d < DEGREES; d++)
+        first[d + 1] += first[d];
+    for (uint32_t k = 0; k < wave->active_count; k++)
+        desk->come[first[degree_of(wave->to, wave->active[k])]++] = wave->active[k];
+}
+
 /* Appends the vertices with new bits of the 16 that begin at bit `shift` of word `word`. Every
  * vertex is written, and stays where it has any: no branch is guessed wrong. */
-static void list_lanes(ent_i_reached_t *reached, const ent_i_wave_t *wave, size_t word,
-                       unsigned shift)
+static void list_lanes(ent_i_reached_t *reached, const ent_i_wave_t *wave, const uint32_t *come,
+                       size_t word, unsigned shift)
 {
     size_t used = reached->count;
 
     for (uint32_t k = 0; k < wave->active_count; k++) {
-        uint32_t v = wave->active[k];
+        uint32_t v = come[k];
         uint16_t mask = (uint16_t)(wave->front[(size_t)v * ENT_WAVE_WORDS + word] >> shift);
 
         reached->vertex[used] = v;
@@ -84,6 +111,7 @@ static ent_status_t list_round(ent_i_desk_t *desk, size_t groups, ent_error_t *e
     ent_status_t status = ENT_OK;
     const ent_i_wave_t *wave = &desk->wave;
 
+    order_by_degree(desk);
     for (size_t g = 0; g < groups; g++) {
         ent_i_reached_t *reached = &desk->reached[g];
 
@@ -91,7 +119,7 @@ static ent_status_t list_round(ent_i_desk_t *desk, size_t groups, ent_error_t *e
             continue;
         ENT_TRY(make_room_for_round(reached, wave->active_count, err));
         reached->level[reached->levels++] = reached->count;
-        list_lanes(reached, wave, g / 4, (unsigned)(g % 4) * ENT_LANES);
+        list_lanes(reached, wave, desk->come, g / 4, (unsigned)(g % 4) * ENT_LANES);
         reached->overflowed = reached->count > (size_t)MOST_ENTRIES * wave->high;
     }
 

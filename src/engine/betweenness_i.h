@@ -45,6 +45,7 @@ void ent_i_betweenness_one(const ent_i_sums_t *sums, const ent_i_block_t *block,
 /* betweenness_batch.c: what one thread works in. */
 typedef struct ent_i_desk {
     ent_i_wave_t wave;
+    uint32_t *come; /* whom it has newly come to, by degree */
     ent_i_reached_t reached[ENT_WAVE_GROUPS];
     ent_i_brandes_t brandes;
     double *row;
