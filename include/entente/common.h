@@ -68,6 +68,12 @@ ENT_API_VOID const char *ent_status_name(ent_status_t status);
 /** The library's version, such as "0.1.0". */
 ENT_API_VOID const char *ent_version(void);
 
+/**
+ * How many processors this process may keep busy: those that it may run on, or as many as the quota
+ * of its control group is worth, rounded up, where that is fewer. At least 1.
+ */
+ENT_API_VOID size_t ent_processors(void);
+
 /** Frees what a blob holds and zeroes it; a zeroed blob is allowed. */
 ENT_API_VOID void ent_blob_free(ent_blob_t *blob);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Files: reading whole, writing whole, hashing. */
 #include "base/file.h"
+#include "base/watch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,6 +55,7 @@ static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t li
     for (;;) {
         ssize_t taken = read(fd, blob->bytes + blob->size, capacity - blob->size);
 
+        ENT_TRY(ent_i_go_on(err));
         if (taken < 0 && errno == EINTR)
             continue;
         if (taken < 0)
@@ -266,6 +268,7 @@ ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t
     }
     written = ent_i_file_write(fd, blob->bytes, blob->size);
     written = close(fd) == 0 && written;
+    ENT_TRY(ent_i_go_on(err));
     if (!written || renameat(parent, made, parent, name) != 0) {
         status = refuse(err, path, "cannot be written");
         goto cleanup;

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/watch.h"
 
 struct ent_i_stage {
     char *shown;  /* the target as the caller named it */
@@ -274,8 +275,11 @@ static ent_status_t make_folder(ent_i_stage_t *stage, const char *name, ent_erro
 ent_status_t ent_i_stage_add(ent_i_stage_t *stage, const char *name, const char *bytes, size_t size,
                              ent_error_t *err)
 {
-    ent_status_t status = make_folder(stage, name, err);
+    ent_status_t status = ent_i_go_on(err);
     int fd;
+
+    if (status == ENT_OK)
+        status = make_folder(stage, name, err);
 
     if (status != ENT_OK)
         return status;
@@ -360,6 +364,8 @@ ent_status_t ent_i_stage_publish(ent_i_stage_t *stage, ent_error_t *err)
     if (fchmod(stage->stage_fd, mode) != 0)
         return refuse(err, stage->shown, "cannot prepare the report");
     status = sync_stage(stage, err);
+    if (status == ENT_OK)
+        status = ent_i_go_on(err);
     if (status == ENT_OK)
         status = exchange(stage, err);
     if (status == ENT_OK && fsync(stage->parent_fd) != 0)

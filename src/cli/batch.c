@@ -255,7 +255,7 @@ static void end_by(const batch_t *batch, int number)
 static ent_status_t run_all(batch_t *batch, ent_error_t *err)
 {
     cli_work_t work = {.count = batch->count,
-                       .jobs = (size_t)cli_count(batch->args, CLI_JOBS, cli_processors()),
+                       .jobs = (size_t)cli_count(batch->args, CLI_JOBS, ent_processors()),
                        .prepare = prepare,
                        .task = work_on,
                        .done = finish,

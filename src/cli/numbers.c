@@ -1,25 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/numbers.h"
 
-#include <sched.h>
-#include <unistd.h>
-
-static int sharers = 1;
+static uint64_t sharers = 1;
 
 void cli_processors_share(int processes)
 {
-    sharers = processes;
+    sharers = (uint64_t)processes;
 }
 
-/* Those that this process may run on. */
-static int processors(void)
+/* Reports of a batch are written at once, each by its part of the processors; so do processes that
+ * work together on one machine. */
+static uint64_t processors(const cli_args_t *args)
 {
-    cpu_set_t set;
-    int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set)
-                                                            : (int)sysconf(_SC_NPROCESSORS_ONLN);
+    uint64_t all = ent_processors() / sharers;
+    uint64_t jobs = args->command == CLI_BATCH ? cli_count(args, CLI_JOBS, all) : 1;
 
-    count /= sharers;
-    return count < 1 ? 1 : count > 64 ? 64 : count;
+    return jobs < all ? all / jobs : 1;
 }
 
 void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
@@ -31,7 +27,7 @@ void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
     options->draws = cli_count(args, CLI_DRAWS, options->draws);
     options->sample = cli_count(args, CLI_SAMPLE, options->sample);
     options->seed = cli_count(args, CLI_SEED, options->seed);
-    options->threads = (int)cli_count(args, CLI_THREADS, (uint64_t)processors());
+    options->threads = (int)cli_count(args, CLI_THREADS, processors(args));
 }
 
 void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
@@ -44,5 +40,5 @@ void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
     options->seed = cli_count(args, CLI_SEED, options->seed);
     options->weighted = args->value[CLI_WEIGHTED] != NULL;
     options->consensus = args->value[CLI_CONSENSUS] != NULL;
-    options->threads = (int)cli_count(args, CLI_THREADS, (uint64_t)processors());
+    options->threads = (int)cli_count(args, CLI_THREADS, processors(args));
 }

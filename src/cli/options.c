@@ -337,9 +337,11 @@ static const cli_option_t options[CLI_OPTION_COUNT] = {
                    "write every report, changed or not", NULL, NULL, 0, 0},
     [CLI_DRY_RUN] = {"dry-run", 'n', CLI_SWITCH, CLI_ON_COMMAND, FOR(BATCH), NULL,
                      "say which reports would be written, and write nothing", NULL, NULL, 0, 0},
-    [CLI_THREADS] = {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS & ~FOR(PATH), "N",
-                     "processors to use (default: all); the result does not depend on it", NULL,
-                     NULL, 1, 1024},
+    [CLI_THREADS] =
+        {"threads", 0, CLI_COUNT, CLI_ON_COMMAND, NETWORKS & ~FOR(PATH), "N",
+         "threads to compute with (default: one for each processor that may be used; in a batch, "
+         "those by the number of jobs); the result does not depend on it",
+         NULL, NULL, 1, 1024},
     [CLI_QUIET] = {"quiet", 'q', CLI_SWITCH, CLI_ON_COMMAND, SPEAKERS, NULL,
                    "no notes and no warnings", NULL, NULL, 0, 0},
     [CLI_VERBOSE] = {"verbose", 'v', CLI_SWITCH, CLI_ON_COMMAND, SPEAKERS, NULL,

@@ -2,7 +2,6 @@
 #include "cli/workers.h"
 
 #include <errno.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,14 +22,6 @@ typedef struct crew {
     sigset_t before; /* the signals that were blocked */
     sigset_t awaited;
 } crew_t;
-
-size_t cli_processors(void)
-{
-    cpu_set_t set;
-    int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-
-    return count > 0 ? (size_t)count : 1;
-}
 
 /* Blocks what is waited for; a signal that the caller has ignored stays so. */
 static void block_signals(crew_t *crew)

@@ -18,9 +18,6 @@ typedef struct cli_work {
     int signal; /* receives SIGINT, SIGTERM or SIGHUP where one ended the work, else 0 */
 } cli_work_t;
 
-/* How many processors this process may use. */
-size_t cli_processors(void);
-
 /* Does the work. Where a signal ends it, every process is gone on return. Processes that are left
  * alone by a killed parent end at once. */
 ent_status_t cli_workers_run(cli_work_t *work, ent_error_t *err);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/watch.h"
 #include "dataset/schema.h"
 #include "dataset/tie.h"
 #include "table/csv.h"
@@ -387,5 +388,11 @@ ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_find_contradictions(ent_dataset_t *dataset, ent_error_t *err);
+
+/* Asks at some rows whether the work is to go on (base/watch.h). */
+static inline ent_status_t ent_i_row_go_on(size_t row, ent_error_t *err)
+{
+    return row % 256 == 0 ? ent_i_go_on(err) : ENT_OK;
+}
 
 #endif

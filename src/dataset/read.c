@@ -135,6 +135,7 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
     ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity, ent_i_csv_size(csv) + 1, 1, err));
     before = sheet->shown.rows;
     while (record.state != ENT_RECORD_END) {
+        ENT_TRY(ent_i_row_go_on(load->dataset->row_count, err));
         ENT_TRY(ent_i_csv_next(csv, &record, err));
         if (record.state != ENT_RECORD_END)
             ENT_TRY(read_row(load, sheet, &record, err));

@@ -396,6 +396,7 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
     for (size_t i = 0; i < sheet->shown.rows; i++) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
+        ENT_TRY(ent_i_row_go_on(i, err));
         if (load->dataset->row[judge.row].state == ENT_ROW_USED)
             ENT_TRY(sheet->role == ENT_ROLE_MATRIX ? ent_i_read_matrix_row(&judge, err)
                                                    : read_tie(&judge, party, err));

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "figure/place_i.h"
 
 enum {
@@ -279,6 +280,7 @@ ent_status_t ent_i_spots_init(ent_i_spots_t *spots, const ent_i_wish_t *wish, si
     for (size_t i = 0; i < count; i++) {
         finder.wish = &wish[i];
         spots->first[i] = total;
+        ENT_TRY(ent_i_go_on(err));
         ENT_TRY(find_spots(&finder, err));
         ENT_TRY(
             ent_i_grow(&spots->spot, &capacity, total + finder.count, sizeof *spots->spot, err));

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "layout/pack.h"
 
 /* Rooms grow to their size in so many steps: small overlaps are resolved with less shuffling. */
@@ -117,6 +118,7 @@ ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, 
             grown[i] = (ent_i_box_t){share * room[i].x, share * room[i].y, share * room[i].width,
                                      share * room[i].height};
         for (size_t round = 0; round < most; round++) {
+            ENT_TRY(ent_i_go_on(err));
             keep_within(position, grown, count, page);
             if (!push(position, grown, count, order, gap, round >= 3 * rounds && round % 4 == 0))
                 break;

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/watch.h"
 #include "layout/levels.h"
 #include "layout/pivots.h"
 #include "layout/stress.h"
@@ -198,6 +199,7 @@ static ent_status_t refine(spot_t *at, const ent_i_level_t *level, const ent_i_p
     for (size_t v = 0; v < level->count; v++)
         follow(&refined, v);
     for (size_t round = 0; round < rounds && moved > enough * (float)level->count; round++) {
+        ENT_TRY(ent_i_go_on(err));
         moved = 0;
         for (size_t v = 0; v < level->count; v++)
             moved += settle(&refined, v);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "layout/stress.h"
 
 /* Spots that are tried about the one that is wanted: so many directions on rings at so many
@@ -199,6 +200,7 @@ static ent_status_t slide_part(slide_t *slide, const ent_i_adjacency_t *graph,
     part.distance = distance;
     rounds = rounds < MOST_ROUNDS ? rounds : MOST_ROUNDS;
     for (size_t round = 0; round < rounds && furthest > 0; round++) {
+        ENT_TRY(ent_i_go_on(err));
         furthest = 0;
         find_scale(&part, slide);
         for (size_t i = 0; i < part.count; i++)

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
+
 static const double enough = 2e-4; /* of a tie's length: rounds end when nothing moves further */
 
 ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
@@ -69,6 +71,7 @@ ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_
     ENT_TRY(ent_i_all_distances(distance, graph, err));
     rounds = rounds < 40 ? 40 : rounds > 300 ? 300 : rounds;
     for (size_t round = 0; round < rounds && furthest > enough; round++) {
+        ENT_TRY(ent_i_go_on(err));
         furthest = 0;
         for (size_t v = 0; v < n; v++)
             furthest = fmax(furthest, settle(position, distance + v * n, n, v));
