@@ -28,6 +28,7 @@ RUNS = {"S": 9, "M": 5, "L": 3, "XL": 2}
 JOBS = {"S": ["whole", "start"], "M": ["whole", "picture"], "L": ["wide", "pairs", "picture"],
         "XL": ["wide"]}
 SOURCES = {"S": 50, "M": 100, "L": 100, "XL": 10}
+KERNEL_SOURCES = {"L": 1024}
 # Programs that know a job and the Debian packages they come in; Entente knows all jobs.
 PEERS = {
     "C on igraph": (["whole", "wide", "pairs", "picture"], "libigraph-dev", None),
@@ -182,13 +183,15 @@ class Bench:
                     spent[name] = spent.get(name, 0) + run.wall
 
     def kernels(self):
-        """What job_kernels tells; betweenness of L would take minutes in each instruction set."""
+        """What bench_kernels tells; L from a sample, as all would take minutes in each set."""
         if self.size == "XL":
             return []
         told = subprocess.run(
-            [os.path.join(self.jobs, "job_kernels"), self.data, str(int(self.size != "L"))],
+            [os.path.join(self.jobs, "kernels", "bench_kernels"), "limits", self.data,
+             str(KERNEL_SOURCES.get(self.size, 0))],
             stdout=subprocess.PIPE, text=True, check=True).stdout
-        return [json.loads(line) for line in told.splitlines()]
+        return [{key: float(value) if key in ("seconds", "limit", "rows") else value
+                 for key, value in row.items()} for row in csv.DictReader(told.splitlines())]
 
     def check(self, job):
         """Nobody compares different jobs: results that differ end it."""

@@ -17,11 +17,11 @@ if [ -z "${ENTENTE:-}" ]; then
     sh "$top/examples/install-packages.sh" "$top/examples/packages.txt" "$top/bench/packages.txt"
     (cd "$top" && cmake --preset release -DENTENTE_TESTS=OFF >/dev/null &&
         cmake --build build/release --parallel "$(nproc)" \
-            --target entente_command job_entente job_kernels job_igraph >/dev/null)
+            --target entente_command job_entente bench_kernels job_igraph >/dev/null)
     ENTENTE=$top/build/release/entente
 fi
 jobs=$(dirname "$ENTENTE")/bench
-for program in "$ENTENTE" "$jobs/job_entente" "$jobs/job_kernels" \
+for program in "$ENTENTE" "$jobs/job_entente" "$jobs/kernels/bench_kernels" \
         "$jobs/job_igraph"; do
     [ -x "$program" ] || { echo "skipped: needs $program, built" && exit 77; }
 done

@@ -134,7 +134,7 @@ class Told:
                "limit |\n|---|---|---|---|---|---|")
         for row in self.kernels:
             each = [1e9 * row[key] / max(row["rows"], 1) for key in ("seconds", "limit")]
-            yield (f"| {row['kernel']} | {row['set']} | {plain(row['seconds'])} | "
+            yield (f"| {row['kernel']} | {row['instructions']} | {plain(row['seconds'])} | "
                    f"{short(each[0])} | {short(each[1])} | "
                    f"{short(row['seconds'] / max(row['limit'], 1e-9))}× |")
 

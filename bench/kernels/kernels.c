@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* bench_kernels DATA [SOURCES [ROUNDS]]: the kernels beside igraph's functions, in turns.
+/* The kernels by themselves, as CSV, two tables:
+ *   bench_kernels igraph DATA [SOURCES [ROUNDS]]   beside igraph's functions, in turns
+ *   bench_kernels limits DATA [SOURCES]            beside what their rows cost to fetch
  *
  * The ties are the agreements of DATA; directions and strengths, which such data do not have, are
- * drawn with a fixed seed. Each line has the medians of our one and two threads and of igraph's,
- * and the ratios. With SOURCES, igraph starts from so many actors only, ours draws as many, and
- * both are scaled up to all: for networks on which igraph would take hours. */
+ * drawn with a fixed seed. Each line of the first table has the medians of our one and two threads
+ * and of igraph's, and the ratios. With SOURCES, igraph starts from so many actors only, ours draws
+ * as many, and both are scaled up to all: for networks on which igraph would take hours. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/random.h"
 #include "engine/betweenness.h"
@@ -218,16 +221,33 @@ static ent_network_t *draw_form(const ent_network_t *plain, bool directed)
     return made;
 }
 
-static void time_form(const ent_network_t *plain, bool directed, size_t sources, int rounds)
+/* A network of DATA with what a method writes, and its ties' lengths. */
+static double *open_form(bench_t *bench, const ent_network_t *plain, bool directed)
 {
-    bench_t bench = {.network = draw_form(plain, directed), .sources = sources, .rounds = rounds};
     double *length = calloc(plain->tie_count + 1, sizeof *length);
 
-    bench.values = calloc(plain->actor_count + 1, sizeof *bench.values);
-    bench.reach = calloc(plain->actor_count + 1, sizeof *bench.reach);
-    must(length != NULL && bench.values != NULL && bench.reach != NULL, "memory");
-    for (size_t i = 0; i < bench.network->tie_count; i++)
-        length[i] = 1 / bench.network->weight[i];
+    bench->network = draw_form(plain, directed);
+    bench->values = calloc(plain->actor_count + 1, sizeof *bench->values);
+    bench->reach = calloc(plain->actor_count + 1, sizeof *bench->reach);
+    must(length != NULL && bench->values != NULL && bench->reach != NULL, "memory");
+    for (size_t i = 0; i < bench->network->tie_count; i++)
+        length[i] = 1 / bench->network->weight[i];
+    return length;
+}
+
+static void close_form(bench_t *bench, double *length)
+{
+    ent_network_free(bench->network);
+    free(length);
+    free(bench->values);
+    free(bench->reach);
+}
+
+static void time_form(const ent_network_t *plain, bool directed, size_t sources, int rounds)
+{
+    bench_t bench = {.sources = sources, .rounds = rounds};
+    double *length = open_form(&bench, plain, directed);
+
     igraph_vector_init_array(&bench.weights, length, (igraph_integer_t)bench.network->tie_count);
     must(igx_graph_new(&bench.graph, bench.network, &err) == ENT_OK, "graph");
     for (int by = 0; by < 2; by++) {
@@ -235,16 +255,31 @@ static void time_form(const ent_network_t *plain, bool directed, size_t sources,
         time_pair(&bench, "closeness and harmonic", our_distances, igraph_distances_all);
         time_pair(&bench, "betweenness", our_betweenness, igraph_betweenness_all);
     }
-    if (!directed)
-        must(bench_limits(bench.network, length, sources > 0 ? (uint32_t)sources : UINT32_MAX,
-                          &err) == ENT_OK,
-             "limits");
     igraph_vector_destroy(&bench.weights);
     igx_graph_free(bench.graph);
-    ent_network_free(bench.network);
-    free(length);
-    free(bench.values);
-    free(bench.reach);
+    close_form(&bench, length);
+}
+
+static void beside_igraph(const ent_network_t *plain, size_t sources, long rounds)
+{
+    igraph_set_warning_handler(igraph_warning_handler_ignore);
+    printf("kernel,form,by,ours 1,ours 2,igraph,ratio 1,ratio 2\n");
+    for (int directed = 0; directed < 2; directed++)
+        time_form(plain, directed == 1, sources,
+                  (int)(rounds < 1             ? 1
+                        : rounds > MOST_ROUNDS ? MOST_ROUNDS
+                                               : rounds));
+}
+
+static void beside_limits(const ent_network_t *plain, size_t sources)
+{
+    bench_t bench = {0};
+    double *length = open_form(&bench, plain, false);
+
+    must(bench_limits(bench.network, length, sources > 0 ? (uint32_t)sources : UINT32_MAX, &err) ==
+             ENT_OK,
+         "limits");
+    close_form(&bench, length);
 }
 
 int main(int argc, char **argv)
@@ -252,24 +287,22 @@ int main(int argc, char **argv)
     ent_dataset_t *dataset = NULL;
     ent_network_t *plain = NULL;
     ent_network_options_t options;
-    size_t sources = argc > 2 ? strtoul(argv[2], NULL, 10) : 0;
-    long rounds = argc > 3 ? strtol(argv[3], NULL, 10) : 5;
+    size_t sources = argc > 3 ? strtoul(argv[3], NULL, 10) : 0;
+    bool limits = argc > 2 && strcmp(argv[1], "limits") == 0;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: bench_kernels DATA [SOURCES [ROUNDS]]\n");
+    if (argc < 3 || (!limits && strcmp(argv[1], "igraph") != 0)) {
+        fprintf(stderr, "usage: bench_kernels igraph DATA [SOURCES [ROUNDS]]\n"
+                        "       bench_kernels limits DATA [SOURCES]\n");
         return 2;
     }
-    igraph_set_warning_handler(igraph_warning_handler_ignore);
-    must(ent_dataset_open(&dataset, argv[1], NULL, &err) == ENT_OK, "data");
+    must(ent_dataset_open(&dataset, argv[2], NULL, &err) == ENT_OK, "data");
     must(ent_network_options_init(&options, dataset, &err) == ENT_OK, "options");
     options.view = ENT_VIEW_AGREEMENTS;
     must(ent_network_new(&plain, dataset, &options, &err) == ENT_OK, "network");
-    printf("kernel,form,by,ours 1,ours 2,igraph,ratio 1,ratio 2\n");
-    for (int directed = 0; directed < 2; directed++)
-        time_form(plain, directed == 1, sources,
-                  (int)(rounds < 1             ? 1
-                        : rounds > MOST_ROUNDS ? MOST_ROUNDS
-                                               : rounds));
+    if (limits)
+        beside_limits(plain, sources);
+    else
+        beside_igraph(plain, sources, argc > 4 ? strtol(argv[4], NULL, 10) : 5);
     ent_network_free(plain);
     ent_dataset_free(dataset);
     return EXIT_SUCCESS;

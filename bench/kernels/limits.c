@@ -12,13 +12,11 @@
 
 enum { BARE_ROUNDS = 200000000 }; /* entries that a bare loop visits, about */
 
-/* What a run moves: rows of 64 bytes (wave), of 128 (lanes), of 16 (Dijkstra). */
+/* What a kernel moves: rows of 64 bytes (wave), of 128 (lanes), of 16 (Dijkstra). */
 typedef struct load {
-    const char *kernel;
+    const char *name;
     double rows;
-    double seconds;
     double bare; /* seconds a row */
-    double entries;
 } load_t;
 
 static double seconds(clockid_t clock)
@@ -82,15 +80,16 @@ static ent_status_t time_bare(double *seconds, const ent_i_rows_t *rows, bare_fn
     return ENT_OK;
 }
 
-/* One batch: what the wave visits in rows and the lanes in entries. */
-static void count_batch(load_t *wave_load, load_t *lanes_load, ent_i_wave_t *wave,
-                        const uint32_t *source, uint32_t count)
+/* One batch: what the wave visits in rows and the lanes in rows; the wave's seconds. */
+static double run_wave(load_t *wave_load, load_t *lanes_load, ent_i_wave_t *wave,
+                       const ent_i_kernel_t *kernel, const uint32_t *source, uint32_t count)
 {
     const ent_i_rows_t *rows = wave->to;
+    double took = 0;
     double begun;
 
     ent_i_wave_start(wave, source, count);
-    for (bool more = true; more;) {
+    for (bool more = true; more; took += bench_now() - begun) {
         double pushed = 0;
 
         for (uint32_t k = 0; k < wave->active_count; k++) {
@@ -100,42 +99,71 @@ static void count_batch(load_t *wave_load, load_t *lanes_load, ent_i_wave_t *wav
 
             pushed += degree;
             for (int g = 0; g < ENT_WAVE_GROUPS; g++)
-                if ((word[g / 4] >> 16 * (g % 4) & 0xFFFF) != 0) {
-                    lanes_load->entries++;
+                if ((word[g / 4] >> 16 * (g % 4) & 0xFFFF) != 0)
                     lanes_load->rows += 2 * degree;
-                }
         }
         wave_load->rows += fmin(pushed, rows->offset[rows->count]);
         begun = bench_now();
-        more = ent_i_kernel()->step(wave);
-        wave_load->seconds += bench_now() - begun;
+        more = kernel->step(wave);
     }
+    return took;
 }
 
+/* A line of the table. */
+static void print_load(const load_t *load, const char *instructions, double took)
+{
+    printf("%s,%s,%.6f,%.6f,%.0f\n", load->name, instructions, took, load->rows * load->bare,
+           load->rows);
+    fflush(stdout);
+}
+
+static ent_status_t time_sources(load_t *wave_load, load_t *lanes_load, ent_i_wave_t *wave,
+                                 ent_i_desk_t *desk, double *total, const ent_i_kernel_t *kernel,
+                                 const ent_i_block_t *block, const ent_i_sources_t *sources)
+{
+    ent_status_t status = ENT_OK;
+    double waves = 0;
+    double lanes = 0;
+
+    wave_load->rows = lanes_load->rows = 0;
+    for (uint32_t first = 0; first < sources->count && status == ENT_OK; first += ENT_WAVE_BITS) {
+        uint32_t left = sources->count - first;
+        uint32_t count = left < ENT_WAVE_BITS ? left : ENT_WAVE_BITS;
+        double begun;
+
+        waves += run_wave(wave_load, lanes_load, wave, kernel, sources->vertex + first, count);
+        begun = bench_now();
+        status = ent_i_batch_run(desk, kernel, block, sources, first, count,
+                                 &(ent_i_sums_t){.total = total});
+        lanes += bench_now() - begun;
+    }
+    print_load(wave_load, kernel->name, waves);
+    print_load(lanes_load, kernel->name, lanes);
+    return status;
+}
+
+/* Waves and lanes, in each set of instructions that the machine has. */
 static ent_status_t load_waves(load_t *wave_load, load_t *lanes_load, const ent_i_block_t *block,
                                const ent_i_sources_t *sources, ent_error_t *err)
 {
+    static const char *const sets[] = {"plain", "avx2", "avx512"};
     ent_status_t status = ENT_OK;
     ent_i_wave_t wave = {
         .from = &block->rows, .to = &block->rows, .low = 0, .high = block->rows.count};
     ent_i_desk_t *desk = NULL;
     double *total = NULL;
-    double begun;
 
     ENT_TRY(ent_i_wave_init(&wave, block->rows.count, err));
     ENT_TRY(ent_i_alloc(&desk, 1, sizeof *desk, err));
     ENT_TRY(ent_i_alloc(&total, block->rows.count, sizeof *total, err));
     ENT_TRY(ent_i_desk_init(desk, block->rows.count, block->rows.offset[block->rows.count], false,
                             err));
-    for (uint32_t first = 0; first < sources->count; first += ENT_WAVE_BITS) {
-        uint32_t left = sources->count - first;
-        uint32_t count = left < ENT_WAVE_BITS ? left : ENT_WAVE_BITS;
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        const ent_i_kernel_t *kernel = ent_i_kernel_named(sets[i]);
 
-        count_batch(wave_load, lanes_load, &wave, sources->vertex + first, count);
-        begun = bench_now();
-        ENT_TRY(ent_i_batch_run(desk, ent_i_kernel(), block, sources, first, count,
-                                &(ent_i_sums_t){.total = total}));
-        lanes_load->seconds += bench_now() - begun;
+        if (kernel != NULL)
+            ENT_TRY(
+                time_sources(wave_load, lanes_load, &wave, desk, total, kernel, block, sources));
     }
 
 cleanup:
@@ -158,8 +186,8 @@ static ent_status_t load_search(load_t *load, const ent_i_block_t *block,
         ent_i_dijkstra_run(&search, &block->rows, sources->vertex[s]);
         ent_i_dijkstra_forget(&search);
     }
-    load->seconds = bench_now() - begun;
     load->rows = (double)sources->count * block->rows.offset[block->rows.count];
+    print_load(load, "plain", bench_now() - begun);
     ent_i_dijkstra_free(&search);
     return status;
 }
@@ -199,45 +227,29 @@ cleanup:
     return status;
 }
 
-static void print_load(const load_t *load)
-{
-    printf("%s,%.4f,%.3g,%.2f,%.2f,%.1f\n", load->kernel, load->seconds, load->rows,
-           1e9 * load->seconds / load->rows, 1e9 * load->bare,
-           load->seconds / load->rows / load->bare);
-}
-
 ent_status_t bench_limits(const ent_network_t *network, const double *length, uint32_t sources,
                           ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_block_t block = {0};
     ent_i_sources_t source = {0};
-    load_t wave = {.kernel = "wave: rows of 64 bytes"};
-    load_t lanes = {.kernel = "lanes: rows of 128 bytes"};
-    load_t search = {.kernel = "search by lengths: rows of 16 bytes"};
-    double *kept;
+    load_t wave = {.name = "waves of 512 searches"};
+    load_t lanes = {.name = "betweenness in 16 lanes"};
+    load_t search = {.name = "search by lengths"};
 
+    printf("kernel,instructions,seconds,limit,rows\n");
     ENT_TRY(find_largest(&block, network, length, err));
     if (block.rows.count == 0)
         goto cleanup;
     ENT_TRY(ent_i_sources_init(&source, &block, 0, 0, 0, err));
     source.count = source.count < sources ? source.count : sources;
-    ENT_TRY(load_search(&search, &block, &source, err));
-    kept = block.rows.length;
-    block.rows.length = NULL;
-    status = load_waves(&wave, &lanes, &block, &source, err);
-    block.rows.length = kept;
-    if (status != ENT_OK)
-        goto cleanup;
     ENT_TRY(time_bare(&wave.bare, &block.rows, bare_64_bytes, 8, err));
     ENT_TRY(time_bare(&lanes.bare, &block.rows, bare_128_bytes, 16, err));
     ENT_TRY(time_bare(&search.bare, &block.rows, bare_16_bytes, 2, err));
-    printf("largest block: %u vertices, %u entries, %u sources; lanes: %.3g entries of 16\n",
-           block.rows.count, block.rows.offset[block.rows.count], source.count, lanes.entries);
-    printf("kernel,seconds,rows,ns a row,bare loop ns a row,times the bare loop\n");
-    print_load(&wave);
-    print_load(&lanes);
-    print_load(&search);
+    ENT_TRY(load_search(&search, &block, &source, err));
+    free(block.rows.length);
+    block.rows.length = NULL;
+    ENT_TRY(load_waves(&wave, &lanes, &block, &source, err));
 
 cleanup:
     ent_i_sources_free(&source);

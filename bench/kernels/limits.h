@@ -10,9 +10,9 @@
 double bench_now(void);
 double bench_wall(void);
 
-/* Prints for the wave, the lanes and Dijkstra's search on the largest block: what they move, in
- * which time, and the time of a bare loop that moves as much and does nothing else with it. One
- * thread. `sources`: how many at most. */
+/* Prints, as CSV, for each kernel and set of instructions the seconds that it takes on the largest
+ * block, those of a bare loop that moves as many rows and does nothing else with them (the limit),
+ * and the rows. One thread. `sources`: how many at most. */
 ent_status_t bench_limits(const ent_network_t *network, const double *length, uint32_t sources,
                           ent_error_t *err);
 

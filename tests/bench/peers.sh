@@ -21,7 +21,7 @@ page=tree/docs/performance.md
 for row in '| | Entente | C on igraph |' '| whole process, s | ' '| peak memory, MiB | ' \
         '| betweenness, s | ' '| stress of the layout | ' 'Results agree: measures to ' \
         '| entente rank | ' '| entente report | ' '| waves of 512 searches | plain | ' \
-        '| betweenness in 16 lanes | plain | '; do
+        '| betweenness in 16 lanes | plain | ' '| search by lengths | plain | '; do
     says out-dir/S/results.md "$row"
     says $page "$row"
 done
