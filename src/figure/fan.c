@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Members tied to one network alone, as dots in arcs beside it. */
+/* Members tied to one network alone: all as dots in arcs beside it, or a few rays for them. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -10,6 +10,9 @@ static const double spread = 3.5;  /* radians of an arc */
 static const double dot = 1;       /* points: radius */
 static const double spacing = 2.9; /* between the middles of dots, and between arcs */
 static const double off = 4;       /* the first arc's dots from the mark's edge */
+
+enum { RAYS = 7 };                    /* that stand for members, however many */
+static const double ray_spread = 1.7; /* radians of them */
 
 static double arc_radius(const ent_i_page_t *page, const ent_i_mark_t *mark, size_t arc)
 {
@@ -40,7 +43,7 @@ static int ascending(const void *left, const void *right)
 }
 
 /* The middle of the widest angle without a tie. */
-static double free_angle(ent_i_page_t *page, size_t mark)
+static double free_angle(const ent_i_page_t *page, size_t mark)
 {
     const ent_i_plan_t *plan = &page->plan;
     double *angle = NULL;
@@ -71,6 +74,84 @@ static double free_angle(ent_i_page_t *page, size_t mark)
     }
     free(angle);
     return middle;
+}
+
+/* Half of the angle that the innermost arc takes, which none exceeds. */
+static double half_spread(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    double radius = arc_radius(page, mark, 0);
+    size_t room = room_on(page, radius);
+    size_t dots = mark->folded < room ? mark->folded : room;
+
+    return (spacing * (double)(dots - 1) / 2 + 2 * dot) * page->look->line / radius;
+}
+
+/* The direction in which a mark has fewest ties: opposite to the mean of its neighbours. */
+static double free_direction(const ent_i_page_t *page, size_t mark)
+{
+    double x = 0, y = 0;
+
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        const ent_i_link_t *link = &page->plan.link[i];
+        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
+        double dx = 0, dy = 0, length = 0;
+
+        if ((size_t)link->a != mark && (size_t)link->b != mark)
+            continue;
+        dx = page->at[other].x - page->at[mark].x;
+        dy = page->at[other].y - page->at[mark].y;
+        length = fmax(hypot(dx, dy), 1e-9);
+        x -= dx / length;
+        y -= dy / length;
+    }
+    return x == 0 && y == 0 ? 0 : atan2(y, x);
+}
+
+bool ent_i_has_rays(const ent_i_page_t *page, const ent_i_mark_t *mark)
+{
+    return mark->folded > 0 && !mark->fan && page->options->layout == ENT_LAYOUT_FORCE;
+}
+
+void ent_i_draw_rays(ent_i_page_t *page, size_t index)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[index];
+    ent_i_point_t at = page->at[index];
+    double line = page->look->line;
+    double middle = free_direction(page, index);
+
+    for (int i = 0; i < RAYS; i++) {
+        double angle = middle + ray_spread * ((i + 0.5) / RAYS - 0.5);
+        double far = mark->radius + 6.5 * line;
+        ent_i_point_t end = {at.x + far * cos(angle), at.y + far * sin(angle)};
+        ent_i_item_t *item = ent_i_scene_line(page->scene, at, end);
+
+        item->class = "tie folded";
+        ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, ENT_STATUS_ACTIVE,
+                         page->plan.least_weight);
+        item = ent_i_scene_circle(page->scene, end, 0.9 * line);
+        item->class = "folded";
+        ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
+    }
+}
+
+ent_i_point_t ent_i_lead_end(const ent_i_page_t *page, size_t hub, ent_i_point_t end)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[hub];
+    ent_i_point_t center = page->at[hub];
+    double angle = atan2(end.y - center.y, end.x - center.x);
+    double edge = ent_i_mark_edge(page, mark);
+    double middle = 0, half = 0;
+
+    if (mark->fan) {
+        middle = free_angle(page, hub);
+        half = half_spread(page, mark);
+    } else if (ent_i_has_rays(page, mark)) {
+        middle = free_direction(page, hub);
+        half = ray_spread / 2 + 0.15;
+    }
+    if (fabs(remainder(angle - middle, two_pi)) < half)
+        return end;
+    return (ent_i_point_t){center.x + edge * cos(angle), center.y + edge * sin(angle)};
 }
 
 /* The next member of a hub's fan from `from` on; the count of all at the end. */

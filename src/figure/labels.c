@@ -110,7 +110,8 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
 
 static void draw_leader(ent_i_page_t *page, const ent_i_wish_t *wish)
 {
-    ent_i_item_t *item = ent_i_scene_line(page->scene, wish->from, wish->to);
+    ent_i_point_t from = ent_i_lead_end(page, wish->disc, wish->from);
+    ent_i_item_t *item = ent_i_scene_line(page->scene, from, wish->to);
 
     item->class = "leader";
     ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.4 * page->look->line);

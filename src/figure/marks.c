@@ -11,9 +11,6 @@ static const double many = 8000;
 
 static const double two_pi = 6.28318530717958648;
 
-enum { RAYS = 7 };                /* that stand for folded members */
-static const double spread = 1.7; /* radians of them */
-
 /* Corners of a regular shape that has the area of a disc, and where its first corner points. */
 typedef struct corners {
     size_t count;
@@ -246,50 +243,6 @@ void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t 
                                       (int)page->plan.mark[link->b].vertex);
 }
 
-/* The direction in which a mark has fewest ties: opposite to the mean of its neighbours. */
-static double free_direction(const ent_i_page_t *page, size_t mark)
-{
-    double x = 0, y = 0;
-
-    for (size_t i = 0; i < page->plan.link_count; i++) {
-        const ent_i_link_t *link = &page->plan.link[i];
-        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
-        double dx = 0, dy = 0, length = 0;
-
-        if ((size_t)link->a != mark && (size_t)link->b != mark)
-            continue;
-        dx = page->at[other].x - page->at[mark].x;
-        dy = page->at[other].y - page->at[mark].y;
-        length = fmax(hypot(dx, dy), 1e-9);
-        x -= dx / length;
-        y -= dy / length;
-    }
-    return x == 0 && y == 0 ? 0 : atan2(y, x);
-}
-
-/* Folded members: a few rays. */
-static void draw_folded(ent_i_page_t *page, size_t index)
-{
-    const ent_i_mark_t *mark = &page->plan.mark[index];
-    ent_i_point_t at = page->at[index];
-    double line = page->look->line;
-    double middle = free_direction(page, index);
-
-    for (int i = 0; i < RAYS; i++) {
-        double angle = middle + spread * ((i + 0.5) / RAYS - 0.5);
-        double far = mark->radius + 6.5 * line;
-        ent_i_point_t end = {at.x + far * cos(angle), at.y + far * sin(angle)};
-        ent_i_item_t *item = ent_i_scene_line(page->scene, at, end);
-
-        item->class = "tie folded";
-        ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, ENT_STATUS_ACTIVE,
-                         page->plan.least_weight);
-        item = ent_i_scene_circle(page->scene, end, 0.9 * line);
-        item->class = "folded";
-        ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
-    }
-}
-
 void ent_i_draw_marks(ent_i_page_t *page)
 {
     ent_i_scene_t *scene = page->scene;
@@ -307,8 +260,8 @@ void ent_i_draw_marks(ent_i_page_t *page)
             title = ent_i_mark_title(page, mark);
         if (mark->fan)
             ent_i_draw_fan(page, i);
-        else if (mark->folded > 0 && page->options->layout == ENT_LAYOUT_FORCE)
-            draw_folded(page, i);
+        else if (ent_i_has_rays(page, mark))
+            ent_i_draw_rays(page, i);
         for (size_t b = 0; b < plan->badge_count; b++) {
             if ((mark->badges >> b & 1) != 0)
                 ent_i_draw_badge(page, page->at[i], mark->radius, b);

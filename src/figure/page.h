@@ -173,6 +173,11 @@ void ent_i_draw_hull_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_
 /* fan.c: members tied to a network alone. */
 double ent_i_fan_reach(const ent_i_page_t *page, const ent_i_mark_t *mark);
 void ent_i_draw_fan(ent_i_page_t *page, size_t hub);
+/* Whether, and how, a few rays stand for members that are counted. */
+bool ent_i_has_rays(const ent_i_page_t *page, const ent_i_mark_t *mark);
+void ent_i_draw_rays(ent_i_page_t *page, size_t hub);
+/* A leader's end, moved from the reach of such members to the mark, unless they are in between. */
+ent_i_point_t ent_i_lead_end(const ent_i_page_t *page, size_t hub, ent_i_point_t end);
 
 /* links.c: ties of diagrams, several of one pair bent apart. */
 
