@@ -205,8 +205,7 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_row_names_t *name
     ent_i_scene_open(page->scene, "labels");
     ENT_TRY(ent_i_row_names_draw(page, names, named, err));
     ent_i_scene_close(page->scene);
-    for (size_t i = 0; i < page->plan.mark_count; i++)
-        page->names_left_out += !named[i];
+    ent_i_rows_count(page, named);
 
 cleanup:
     free(named);

@@ -139,6 +139,8 @@ static ent_status_t make_tags(circle_t *circle, ent_i_page_t *page, ent_error_t 
     ent_i_rim_t *rim = &circle->rim;
     size_t marks = page->plan.mark_count;
     double widest = (marks > 60 ? 0.26 : 0.25) * page->plot.width;
+    bool bare = page->tight == ENT_TIGHT_NAMES;
+    size_t most = bare ? ENT_ALWAYS_NAMED : MOST_NAMES;
 
     rim->count = 0;
     if (rim->tag == NULL)
@@ -157,18 +159,19 @@ static ent_status_t make_tags(circle_t *circle, ent_i_page_t *page, ent_error_t 
                              .angle = is_read_from_its_begin(sector)
                                           ? sector->from
                                           : fmin(sector->to, two_pi - 1e-9)};
-        ent_i_label_set(&tag->label, page,
-                        &(ent_i_label_words_t){.name = circle->blocs.bloc[i].name,
-                                               .count = say_arc(page, &circle->blocs.bloc[i]),
-                                               .bold = true},
-                        widest);
+        ent_i_label_set(
+            &tag->label, page,
+            &(ent_i_label_words_t){.name = circle->blocs.bloc[i].name,
+                                   .count = bare ? NULL : say_arc(page, &circle->blocs.bloc[i]),
+                                   .bold = true},
+            widest);
     }
     page->name_lines = marks > 60 ? 1 : 2;
     for (size_t i = 0; i < marks; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[i];
         ent_i_tag_t *tag = &rim->tag[rim->count];
 
-        if (mark->rank >= MOST_NAMES) {
+        if (mark->rank >= most) {
             page->names_left_out++;
             continue;
         }
@@ -438,7 +441,7 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(find_arcs(&circle, page, err));
     ENT_TRY(find_order(&circle, page, err));
     set_angles(&circle, page, false);
-    if (circle.arcs > 1)
+    if (circle.arcs > 1 && page->tight != ENT_TIGHT_NAMES)
         page->explain = explain;
     page->tones_named = circle.arcs > 1;
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);

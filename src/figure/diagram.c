@@ -75,7 +75,8 @@ static ent_status_t choose_names(ent_i_named_t *names, ent_i_page_t *page, doubl
     size_t *ranked = NULL;
     double claimed = 0;
     double most = name_share * page->plot.width * page->plot.height;
-    size_t limit = marks > CROWDED ? ENT_ALWAYS_NAMED : MOST_NAMES;
+    bool few = marks > CROWDED || page->tight == ENT_TIGHT_NAMES;
+    size_t limit = few ? ENT_ALWAYS_NAMED : MOST_NAMES;
 
     ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
     ENT_TRY(ent_i_alloc(&names->mark, marks, sizeof *names->mark, err));
@@ -106,6 +107,7 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
     double *radius = NULL;
     bool *soft = NULL;
     ent_i_point_t *segment = NULL;
+    bool crowded = plan->mark_count > CROWDED || page->tight == ENT_TIGHT_NAMES;
     ent_i_ground_t ground = {.page = page->plot,
                              .disc = page->at,
                              .disc_count = plan->mark_count,
@@ -118,7 +120,7 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
     ENT_TRY(ent_i_alloc(&soft, plan->mark_count, sizeof *soft, err));
     ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
     for (size_t i = 0; i < plan->mark_count; i++) {
-        soft[i] = plan->mark_count > CROWDED && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
+        soft[i] = crowded && plan->mark[i].rank >= ENT_ALWAYS_NAMED;
         radius[i] = ent_i_mark_edge(page, &plan->mark[i]);
         if (plan->mark[i].fan)
             radius[i] = ent_i_fan_reach(page, &plan->mark[i]);
@@ -163,6 +165,8 @@ ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out,
     tighten(page);
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
+    if (page->cramped) /* it is refused, or composed again */
+        goto cleanup;
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->legend;
     ENT_TRY(choose_names(&names, page, widest_name * page->look->label, err));

@@ -171,12 +171,12 @@ static void add_shapes(naming_t *naming, ent_i_page_t *page, size_t index, const
     }
 }
 
-/* Makes those labels shorter that must stand but found no room; whether there are any. */
-static bool shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, size_t count,
-                    double widest)
+/* Makes those labels shorter that must stand but found no room; how many there are. */
+static size_t shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, size_t count,
+                      double widest)
 {
     size_t lines = page->name_lines;
-    bool any = false;
+    size_t found = 0;
 
     page->name_lines = 1;
     for (size_t i = 0; i < count; i++) {
@@ -185,13 +185,13 @@ static bool shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, si
 
         if (!wish->must || wish->placed)
             continue;
-        any = true;
+        found++;
         ent_i_label_make(label, page, &page->plan.mark[mark[i]], widest);
         wish->shape_count = 0;
         add_shape(wish, label);
     }
     page->name_lines = lines;
-    return any;
+    return found;
 }
 
 static ent_status_t naming_init(naming_t *naming, ent_i_page_t *page, const ent_i_label_t *label,
@@ -219,6 +219,12 @@ cleanup:
     return status;
 }
 
+static void leave_out(ent_i_page_t *page, bool must)
+{
+    page->names_left_out++;
+    page->unnamed += must;
+}
+
 ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, const size_t *mark,
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err)
@@ -233,8 +239,11 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
     ENT_TRY(naming_init(&naming, page, label, mark, count, side, err));
     ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
     for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-        if (!shorten(&naming, page, mark, count, widths[i] * page->look->label))
+        size_t cut = shorten(&naming, page, mark, count, widths[i] * page->look->label);
+
+        if (cut == 0)
             break;
+        page->stumps += widths[i] < 5 ? cut : 0;
         ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
     }
     ent_i_scene_open(page->scene, "labels");
@@ -249,7 +258,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
             draw_label(page, &naming.label[i * ENT_MOST_SHAPES + wish->shape_used],
                        &page->plan.mark[mark[i]], wish, ground->disc[mark[i]]);
         else
-            page->names_left_out++;
+            leave_out(page, wish->must);
     }
     ent_i_scene_close(page->scene);
 

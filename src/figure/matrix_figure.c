@@ -275,8 +275,7 @@ static ent_status_t draw_names(const ent_i_matrix_t *matrix, ent_error_t *err)
     ENT_TRY(name_side(matrix, true, named, err));
     ENT_TRY(name_side(matrix, false, named, err));
     ent_i_scene_close(page->scene);
-    for (size_t i = 0; i < page->plan.mark_count; i++)
-        page->names_left_out += !named[i];
+    ent_i_rows_count(page, named);
 
 cleanup:
     free(named);

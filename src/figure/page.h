@@ -27,9 +27,19 @@ typedef struct ent_i_warnings {
 typedef struct ent_i_legend ent_i_legend_t;
 typedef struct ent_i_page ent_i_page_t;
 
+/* What gives way on a small page. */
+typedef enum ent_i_tight {
+    ENT_TIGHT_NOT,
+    ENT_TIGHT_TYPE,  /* type, down to the preset's least */
+    ENT_TIGHT_NAMES, /* and the names of all but those that are always named */
+    ENT_TIGHT_COUNT
+} ent_i_tight_t;
+
 struct ent_i_page {
     const ent_network_t *network;
-    const ent_figure_options_t *options;
+    const ent_figure_options_t *options; /* `chosen` */
+    ent_figure_options_t chosen;
+    ent_i_tight_t tight;
     const ent_i_look_t *look; /* `own` once something of it had to change */
     ent_i_look_t own;
     ent_i_scene_t *scene;
@@ -45,6 +55,8 @@ struct ent_i_page {
     size_t blocked_count;
     size_t blocked_capacity;
     size_t names_left_out;
+    size_t unnamed;     /* of those that are always named: they found no room */
+    size_t stumps;      /* and of these so many found room only when little of them was left */
     size_t name_lines;  /* lines that a name may take, at most ENT_NAME_LINES */
     const char **apart; /* by mark: what tells it from another of the same name; NULL */
     const char **note;  /* sentences for the foot, owned by the scene */
@@ -112,6 +124,18 @@ struct ent_i_legend {
     bool beside;
     double column; /* width of the column beside the plot */
 };
+
+/* compose.c: one page, all of it. The page is zeroed; what the options point to is borrowed. */
+void ent_i_page_init(ent_i_page_t *page, ent_i_scene_t *scene, ent_i_warnings_t *warnings,
+                     const ent_network_t *network, const ent_figure_options_t *options);
+ent_status_t ent_i_page_compose(ent_i_page_t *page, ent_error_t *err);
+void ent_i_page_free(ent_i_page_t *page);
+
+/* fit.c: composes a page; one of the caller's size tighter and tighter until it holds a picture
+ * with the names that must be there, or else refuses it and says what size would do. */
+ent_status_t ent_i_page_fit(ent_i_page_t *page, ent_i_scene_t *scene, ent_i_warnings_t *warnings,
+                            const ent_network_t *network, const ent_figure_options_t *options,
+                            ent_error_t *err);
 
 /* furniture.c: title, subtitle, legend, notes. */
 

@@ -55,6 +55,16 @@ static int by_rank(const void *left, const void *right)
     return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
+static void leave_out(ent_i_page_t *page, const ent_i_tag_t *tag)
+{
+    if (tag->vertex == ENT_NONE) { /* an arc, whose colour nothing else explains */
+        page->unnamed++;
+        return;
+    }
+    page->names_left_out++;
+    page->unnamed += page->plan.mark[page->plan.mark_of[tag->vertex]].rank < ENT_ALWAYS_NAMED;
+}
+
 /* Takes names in order of importance while they fit on their side. */
 static void choose(ent_i_rim_t *rim, ent_i_tag_t **tag, ent_i_page_t *page)
 {
@@ -71,7 +81,7 @@ static void choose(ent_i_rim_t *rim, ent_i_tag_t **tag, ent_i_page_t *page)
         if (tag[i]->placed)
             *side += height;
         else
-            page->names_left_out += tag[i]->vertex != ENT_NONE;
+            leave_out(page, tag[i]);
     }
 }
 

@@ -270,3 +270,11 @@ cleanup:
     chosen_free(&chosen);
     return status;
 }
+
+void ent_i_rows_count(ent_i_page_t *page, const bool *named)
+{
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        page->names_left_out += !named[i];
+        page->unnamed += !named[i] && page->plan.mark[i].rank < ENT_ALWAYS_NAMED;
+    }
+}

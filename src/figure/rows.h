@@ -52,5 +52,7 @@ double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names)
  * leader. `named` (by mark; may be NULL) is set for those that are named. */
 ent_status_t ent_i_row_names_draw(ent_i_page_t *page, const ent_i_row_names_t *names, bool *named,
                                   ent_error_t *err);
+/* Counts the names left out. */
+void ent_i_rows_count(ent_i_page_t *page, const bool *named);
 
 #endif

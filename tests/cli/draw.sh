@@ -155,8 +155,13 @@ for size in 85 x90 85x 85x90x90 0x0 85x49 85x1e9 85xnan -85x90 '85 x 90'; do
 done
 run 2 draw "$cities" --legend besides -o no.svg
 says err "did you mean 'beside'"
-run 2 draw "$source/datasets/karate" --size 60x50 --title "$(printf 'long %.0s' $(seq 50))" -o no.svg
+long=$(printf 'long %.0s' $(seq 50))
+run 2 draw "$source/datasets/karate" --size 60x50 --title "$long" --note "$long" -o no.svg
 says err "no room for a picture"
+says err "by 63 mm, which is enough"
+run 0 draw "$source/datasets/karate" --size 76x63 --title "$long" --note "$long" -o long.svg
+run 2 draw "$source/datasets/davis" --layout matrix --size 60x50 -o no.svg
+says err "the names that must stand on it"
 
 # Coasts only, unless borders are asked for, which come with a sentence on their source.
 run 0 draw "$cities" --layout map -o coasts.svg

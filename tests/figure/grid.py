@@ -6,6 +6,7 @@ One preset, theme and language of each in turn; every preset; or all with all.""
 import csv
 import itertools
 import json
+import re
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ class Grid:
         self.drawn = self.refused = 0
         self.faults = []
         self.left_out = {}
+        self.refusal = ""
 
     def command(self, *words):
         return subprocess.run([self.entente, *map(str, words)], capture_output=True, text=True,
@@ -54,6 +56,7 @@ class Grid:
         told = " ".join(map(str, (name, layout) + options))
         if got.returncode in (1, 2) and "entente: error: " in got.stderr:
             self.refused += 1
+            self.refusal = got.stderr
             return None
         if got.returncode != 0:
             self.faults.append(f"{told}: exit {got.returncode}: {got.stderr[-300:]}")
@@ -128,6 +131,29 @@ def shipped(grid, source, which):
                 turn += 1
 
 
+def small(grid, source):
+    """Small pages: the ten are named on them too, or the refusal names a size where they are."""
+    for data in sorted((source / "datasets").iterdir()):
+        for view, degrees in grid.views(data).items():
+            for layout in grid.layouts():
+                # a matrix of groups names these; two columns and one actor's are of another view
+                if view not in ("whole", "agreements") or layout in UNNAMED | {"matrix"}:
+                    continue
+                options = ["--view", view]
+                if layout == "ego":
+                    options += ["--focus", max(degrees, key=lambda a: (degrees[a], a))]
+                wanted = degrees if layout not in ("bipartite", "ego") else None
+                if grid.draw(data.name, data, layout, *options, "--size", "60x50",
+                             degrees=wanted) is not None:
+                    continue
+                found = re.search(r"take one of (\d+) by (\d+) mm, which is enough", grid.refusal)
+                if found and grid.draw(data.name, data, layout, *options, "--size",
+                                       "x".join(found.groups()), degrees=wanted) is None:
+                    grid.faults.append(f"{data.name} {view} {layout}: {found[0]} is not enough")
+                elif not found and "no room" in grid.refusal:
+                    grid.faults.append(f"{data.name} {view} {layout}: {grid.refusal}")
+
+
 def hostile(grid, which):
     """Tables that nobody should write: the figure holds, or a sentence says what is wrong."""
     turn = 0
@@ -151,6 +177,7 @@ def main():
     if len(grid.layouts()) < 4:
         grid.faults.append("the command names no layouts")
     shipped(grid, source, which)
+    small(grid, source)
     ours = grid.drawn
     hostile(grid, which)
     for fault in grid.faults:

@@ -224,6 +224,8 @@ static void refuse(double width, double height, const char *title, const char *w
     options.width = width;
     options.height = height;
     options.title = title;
+    options.note = &title;
+    options.note_count = title != NULL;
     assert_int_equal(ent_figure_new(&figure, network, &options, &err), ENT_EINVAL);
     assert_non_null(strstr(err.message, why));
     assert_null(figure);
@@ -241,6 +243,10 @@ static void a_page_without_room_is_refused(void **state)
            "A title that is as long as a whole paragraph leaves nothing of a page as small as this "
            "for the picture that it should stand above, so it is refused",
            "no room for a picture");
+    refuse(60, 50,
+           "A title that is as long as a whole paragraph leaves nothing of a page as small as this "
+           "for the picture that it should stand above, so it is refused",
+           "mm, which is enough");
 }
 
 /* At the size of each preset: print 6 points, a screen 9 but for the crowd of two columns, a slide
