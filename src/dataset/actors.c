@@ -39,7 +39,7 @@ static void check_period(ent_i_judge_t *judge, const ent_i_dated_t *start, const
 static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *id)
 {
     const ent_i_index_t *index = &judge->load->dataset->index;
-    ent_id_t entry = ent_i_names_find(index->exact, id);
+    ent_id_t entry = ent_i_index_find(index, id);
 
     while (entry != ENT_NONE && (index->entry[entry].rank != ENT_RANK_ID))
         entry = index->entry[entry].next;
@@ -48,7 +48,7 @@ static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char 
                      "the id %s is taken by %s; every actor needs an id of its own: change one, or "
                      "remove the row",
                      ent_i_quote(judge->load, id),
-                     ent_i_place(judge->load, index->entry[entry].row));
+                     ent_i_place(judge->load, ent_i_entry_row(&index->entry[entry])));
 }
 
 static bool is_language_column(const ent_i_column_t *column)
@@ -163,9 +163,9 @@ static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
     ent_i_load_t *load = judge->load;
     const ent_i_index_t *index = &load->dataset->index;
     const char *key = *cell->text == '\0' ? NULL : ent_i_read_key(judge, cell, "id");
-    ent_id_t entry = key == NULL ? ENT_NONE : ent_i_names_find(index->exact, key);
+    ent_id_t entry = key == NULL ? ENT_NONE : ent_i_index_find(index, key);
     ent_id_t actor = ENT_NONE;
-    const char *near;
+    const char *near = NULL;
 
     if (key == NULL)
         return ENT_NONE;
@@ -174,9 +174,9 @@ static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
             return index->entry[at].actor;
     for (ent_id_t at = entry; at != ENT_NONE; at = index->entry[at].next)
         if (index->entry[at].rank == ENT_RANK_REJECTED) {
-            ent_i_reject(judge, cell,
-                         "the id %s is described by %s, which is rejected; mend that row first",
-                         ent_i_quote(load, key), ent_i_place(load, index->entry[at].row));
+            ent_i_reject(
+                judge, cell, "the id %s is described by %s, which is rejected; mend that row first",
+                ent_i_quote(load, key), ent_i_place(load, ent_i_entry_row(&index->entry[at])));
             return ENT_NONE;
         }
     if (load->makes) {
@@ -194,7 +194,8 @@ static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
             load->no_memory = judge->failed = true;
         return actor;
     }
-    near = ent_i_index_nearest(index, key, &actor);
+    if (ent_i_index_nearest(index, key, &near, &actor, NULL) != ENT_OK)
+        load->no_memory = true;
     ent_i_reject(judge, cell, "the id %s is no actor's%s%s%s; aliases.csv names actors by id",
                  ent_i_quote(load, key), near != NULL ? "; did you mean " : "",
                  near != NULL ? ent_i_quote(load, load->dataset->actor[actor].id) : "",
@@ -211,7 +212,7 @@ static size_t check_alias(ent_i_judge_t *judge, const ent_i_cell_t *cell, const 
     const ent_dataset_t *dataset = load->dataset;
     size_t before = ENT_NO_ROW;
 
-    for (ent_id_t entry = ent_i_names_find(dataset->index.exact, alias); entry != ENT_NONE;
+    for (ent_id_t entry = ent_i_index_find(&dataset->index, alias); entry != ENT_NONE;
          entry = dataset->index.entry[entry].next) {
         const ent_i_entry_t *at = &dataset->index.entry[entry];
 
@@ -227,8 +228,8 @@ static size_t check_alias(ent_i_judge_t *judge, const ent_i_cell_t *cell, const 
                      "remove it, or name the actor differently",
                      ent_i_quote(load, alias), ent_i_quote(load, dataset->actor[actor].id),
                      ent_i_quote(load, dataset->actor[at->actor].id),
-                     at->row != ENT_NO_ROW ? " at " : "",
-                     at->row != ENT_NO_ROW ? ent_i_place(load, at->row) : "");
+                     ent_i_entry_row(at) != ENT_NO_ROW ? " at " : "",
+                     ent_i_entry_row(at) != ENT_NO_ROW ? ent_i_place(load, at->row) : "");
         return ENT_NO_ROW;
     }
     return before;

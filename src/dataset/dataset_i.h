@@ -68,22 +68,29 @@ typedef enum ent_i_rank {
 } ent_i_rank_t;
 
 typedef struct ent_i_entry {
-    const char *key;
-    const char *fold;
-    ent_i_rank_t rank;
-    ent_id_t actor; /* ENT_NONE when rejected */
-    size_t row;     /* ENT_NO_ROW for actors made from ties */
-    ent_id_t next;  /* of the same key */
-    ent_id_t next_folded;
+    const char *key; /* kept elsewhere */
+    ent_id_t actor;  /* ENT_NONE when rejected */
+    ent_id_t next;   /* of the same key */
+    uint32_t row;    /* UINT32_MAX for actors made from ties */
+    unsigned char rank;
 } ent_i_entry_t;
 
-/* Every name that somebody bears. */
+/* The row that gives an entry, or ENT_NO_ROW. */
+static inline size_t ent_i_entry_row(const ent_i_entry_t *entry)
+{
+    return entry->row == UINT32_MAX ? ENT_NO_ROW : entry->row;
+}
+
+/* Every name that somebody bears (index.c); folded ones apart (folds.c). */
+typedef struct ent_i_folds ent_i_folds_t;
+
 typedef struct ent_i_index {
-    ent_i_names_t *exact; /* key to the newest entry */
-    ent_i_names_t *folded;
+    struct ent_i_index_slot *slot;
+    size_t slot_count; /* a power of two, or 0 */
     ent_i_entry_t *entry;
     size_t count;
     size_t capacity;
+    ent_i_folds_t *folds;
 } ent_i_index_t;
 
 struct ent_dataset {
@@ -157,14 +164,6 @@ typedef struct ent_i_merge {
     size_t last_row;
 } ent_i_merge_t;
 
-/* An index of records by what their rows state, which it does not keep: an equal hash sends one
- * back to the rows. */
-typedef struct ent_i_same {
-    struct ent_i_same_slot *slot;
-    size_t slot_count; /* a power of two, or 0 */
-    size_t count;
-} ent_i_same_t;
-
 /* A data set in the making. */
 typedef struct ent_i_place_said ent_i_place_said_t;
 
@@ -180,11 +179,10 @@ typedef struct ent_i_load {
     bool makes; /* no actor table: actors are made from ties */
     bool *seen; /* by actor: in a table, or named by a tie that is not rejected */
     size_t seen_capacity;
-    ent_i_names_t *known;   /* name as written to actor, for names that were looked up before */
+    ent_i_names_t *known;   /* name as written to actor, where the index took more than a look */
     ent_i_names_t *sources; /* key of a source to its index */
     ent_i_names_t *missing; /* sources already reported as missing */
     ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
-    ent_i_same_t stated;    /* what a row states, to the record */
     size_t *row_next;       /* next row of the same record, plus one; 0: none */
     ent_i_merge_t *merge;   /* by number of the whole record */
     size_t merge_capacity;
@@ -289,6 +287,28 @@ bool ent_i_is_number_rule(const ent_i_rule_t *rule);
 const char *ent_i_key(ent_i_load_t *load, const char *text);
 const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what);
 
+/* index.c: names as they are written. The key is one that is kept. */
+ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
+                             ent_id_t actor, size_t row, ent_error_t *err);
+void ent_i_index_free(ent_i_index_t *index);
+/* The newest entry of a key, or ENT_NONE. */
+ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key);
+/* Who bears a key as id, name or alias where no other entry has it; ENT_NONE where it takes more
+ * to say. */
+ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key);
+/* Fetches what finding these keys will read; at most 64 of them. */
+void ent_i_index_expect(const ent_i_index_t *index, const char *const *key, size_t count);
+/* Whether a row of aliases.csv gives it. */
+bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry);
+
+/* folds.c: the same names folded, up to date after ent_i_folds_follow(). */
+ent_status_t ent_i_folds_new(ent_i_folds_t **folds, ent_error_t *err);
+void ent_i_folds_free(ent_i_folds_t *folds);
+ent_status_t ent_i_folds_follow(const ent_i_index_t *index, ent_error_t *err);
+ent_id_t ent_i_folds_find(const ent_i_index_t *index, const char *fold);
+ent_id_t ent_i_folds_next(const ent_i_index_t *index, ent_id_t entry);
+const char *ent_i_folds_at(const ent_i_index_t *index, size_t entry);
+
 /* names.c: who bears a name. */
 typedef enum ent_i_match {
     ENT_MATCH_NONE,
@@ -298,19 +318,22 @@ typedef enum ent_i_match {
     ENT_MATCH_REJECTED
 } ent_i_match_t;
 
-ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
-                             ent_id_t actor, size_t row, ent_error_t *err);
-/* Whether a row of aliases.csv gives it. */
-bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry);
-/* *entry is the first entry of the chain that matched. */
-ent_i_match_t ent_i_index_match(const ent_i_index_t *index, const char *key, const char *fold,
-                                ent_id_t *actor, ent_id_t *entry);
+typedef struct ent_i_found {
+    ent_i_match_t match;
+    ent_id_t actor;
+    ent_id_t entry; /* the first of the chain that matched */
+    bool folded;    /* it is a chain of one folded name */
+} ent_i_found_t;
+
+/* Looks a key up, and where nobody bears it and `folded` is asked for, its folded form. */
+ent_status_t ent_i_index_match(const ent_i_index_t *index, const char *key, bool folded,
+                               ent_i_found_t *found, ent_error_t *err);
 /* "'gongju' and 'gongju-2'": the ids behind a name that several bear, or "". */
-void ent_i_index_bearers(const ent_dataset_t *dataset, ent_id_t entry, bool folded,
+void ent_i_index_bearers(const ent_dataset_t *dataset, const ent_i_found_t *found,
                          ent_i_text_t *text);
 /* The name nearest to `word`, or NULL; *actor (may be NULL) bears it. */
-const char *ent_i_index_nearest(const ent_i_index_t *index, const char *word, ent_id_t *actor);
-void ent_i_index_free(ent_i_index_t *index);
+ent_status_t ent_i_index_nearest(const ent_i_index_t *index, const char *word, const char **near,
+                                 ent_id_t *actor, ent_error_t *err);
 
 /* resolve.c: the actor that a cell names, made if the table may make it; ENT_NONE after a
  * rejection. `kind` is the kind wanted: a network, an event, or ENT_KIND_COUNT for a party. */
@@ -354,15 +377,18 @@ void ent_i_matrix_check_header(ent_i_load_t *load, ent_i_sheet_t *sheet);
 ent_status_t ent_i_matrix_prepare(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err);
 ent_status_t ent_i_read_matrix_row(ent_i_judge_t *judge, ent_error_t *err);
 
-/* records.c: where a row goes. `party` is the draft's, to be put in order. */
-ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
+/* records.c: where a row goes; … */
+ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft,
                                 const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err);
+/* … puts it behind the others of its record; … */
+void ent_i_record_append(ent_i_load_t *load, ent_id_t record, size_t row);
+/* … the whole of a record that more than one row states. */
+ent_status_t ent_i_record_open(ent_i_load_t *load, ent_id_t number, ent_record_t **record,
+                               ent_error_t *err);
 
-/* same.c: the record that an earlier row made of what this one states, or `number`, which the next
- * row that states the same will find. An edge states its direction and its ends alone. */
-ent_status_t ent_i_same_record(ent_i_judge_t *judge, const ent_record_t *record, ent_id_t number,
-                               ent_id_t *held, ent_error_t *err);
-void ent_i_same_free(ent_i_same_t *same);
+/* same.c: makes one record of those whose rows state the same; *count of `order`, in which records
+ * of a kind and pair stand together, are left. Edges of one pair stay, but for the account. */
+ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count, ent_error_t *err);
 /* Writes what a cell says, the same however it is written. */
 void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *text,
                        ent_i_text_t *out);
@@ -383,8 +409,22 @@ ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_re
 /* … and room to write plain ones when they are asked for. */
 ent_status_t ent_i_records_open(ent_dataset_t *dataset, ent_error_t *err);
 
+/* order.c: the order of records, by kind and the first two parties, … */
+ent_status_t ent_i_order_pairs(const ent_dataset_t *dataset, ent_id_t *order, size_t actors,
+                               ent_error_t *err);
+static inline bool ent_i_same_pair(const ent_i_tie_t *a, const ent_i_tie_t *b)
+{
+    return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
+}
+/* … and of one pair by all else. The records in `order`, `count` of them, are left. */
+ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t count,
+                                 ent_error_t *err);
+/* The row of a record that is first by content. */
+size_t ent_i_first_row(const ent_dataset_t *dataset, ent_id_t record);
+
 /* unite.c, finish.c, near.c, contradictions.c: after the last row. */
-ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err);
+ent_status_t ent_i_unite_evidence(ent_i_load_t *load, const ent_id_t *order, size_t count,
+                                  ent_error_t *err);
 ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err);
 ent_status_t ent_i_find_contradictions(ent_dataset_t *dataset, ent_error_t *err);

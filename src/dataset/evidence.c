@@ -134,8 +134,7 @@ static ent_status_t read_claim(ent_i_judge_t *judge, ent_error_t *err)
     ent_i_cell_t cell[ENT_RULE_MAX];
     ent_status_t status = ENT_OK;
     bool same = false;
-    ent_id_t subject;
-    ent_id_t entry;
+    ent_i_found_t found;
 
     ent_i_gather(judge, cell);
     draft.as_of.date = ent_i_date_unknown();
@@ -143,9 +142,9 @@ static ent_status_t read_claim(ent_i_judge_t *judge, ent_error_t *err)
     draft.claim.subject = *cell[0].text == '\0' ? NULL : ent_i_read_key(judge, &cell[0], "subject");
     if (judge->failed)
         return ENT_OK;
-    if (ent_i_index_match(&dataset->index, draft.claim.subject, NULL, &subject, &entry) ==
-        ENT_MATCH_EXACT)
-        draft.claim.subject = dataset->actor[subject].id;
+    ENT_TRY(ent_i_index_match(&dataset->index, draft.claim.subject, false, &found, err));
+    if (found.match == ENT_MATCH_EXACT)
+        draft.claim.subject = dataset->actor[found.actor].id;
     draft.claim.value = ent_i_key(load, draft.claim.value);
     draft.claim.as_of = (ent_period_t){.first = draft.as_of.date.first,
                                        .last = draft.as_of.date.last,

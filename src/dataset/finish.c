@@ -4,16 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sort.h"
 #include "dataset/dataset_i.h"
-
-static int compare_actors(const void *left, const void *right, void *data)
-{
-    const ent_dataset_t *dataset = data;
-
-    return strcmp(dataset->actor[*(const ent_id_t *)left].id,
-                  dataset->actor[*(const ent_id_t *)right].id);
-}
 
 /* Where actors are made from ties, an alias may have made one that no tie names. */
 static void refuse_unnamed(ent_i_load_t *load)
@@ -33,69 +24,67 @@ static void refuse_unnamed(ent_i_load_t *load)
     }
 }
 
-/* Applies `place` (old index to new, or ENT_NONE) wherever an actor is named. */
-static void renumber(ent_dataset_t *dataset, const ent_id_t *place)
+/* An actor, and the first bytes of its id as a number that compares as they do. */
+typedef struct keyed {
+    uint64_t start;
+    ent_id_t actor;
+} keyed_t;
+
+static keyed_t keyed(const ent_dataset_t *dataset, ent_id_t actor)
 {
-    for (size_t i = 0; i < dataset->row_count; i++)
-        if (dataset->row[i].actor != ENT_NONE)
-            dataset->row[i].actor = place[dataset->row[i].actor];
-    for (size_t i = 0; i < dataset->index.count; i++) {
-        ent_i_entry_t *entry = &dataset->index.entry[i];
+    const unsigned char *id = (const unsigned char *)dataset->actor[actor].id;
+    keyed_t made = {.actor = actor};
+    int byte = 0;
 
-        if (entry->actor != ENT_NONE)
-            entry->actor = place[entry->actor];
-        if (entry->actor == ENT_NONE)
-            entry->rank = ENT_RANK_REJECTED;
-    }
-    for (size_t i = 0; i < dataset->record_count; i++)
-        for (size_t p = 0; p < 2; p++)
-            dataset->tie[i].party[p] = place[dataset->tie[i].party[p]];
-    for (size_t i = 0; i < dataset->whole_count; i++) {
-        ent_id_t *party = (ent_id_t *)dataset->whole[i].party;
-
-        for (size_t p = 0; p < dataset->whole[i].party_count; p++)
-            party[p] = place[party[p]];
-    }
+    for (; byte < 8 && id[byte] != '\0'; byte++)
+        made.start = made.start << 8 | id[byte];
+    for (; byte < 8; byte++)
+        made.start <<= 8;
+    return made;
 }
 
-static ent_status_t sort_actors(ent_i_load_t *load, ent_error_t *err)
+static int compare_actors(const void *left, const void *right, void *data)
 {
-    ent_dataset_t *dataset = load->dataset;
+    const ent_dataset_t *dataset = data;
+    const keyed_t *a = left;
+    const keyed_t *b = right;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return strcmp(dataset->actor[a->actor].id, dataset->actor[b->actor].id);
+}
+
+/* How actors are numbered: those that are kept, in order of id. */
+typedef struct numbering {
+    ent_id_t *order; /* their numbers in order of reading */
+    ent_id_t *place; /* from those to the final ones, or ENT_NONE */
+    size_t count;
+} numbering_t;
+
+static ent_status_t number_actors(ent_i_load_t *load, numbering_t *numbering, ent_error_t *err)
+{
+    const ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
-    ent_id_t *order = NULL;
-    ent_id_t *place = NULL;
-    ent_actor_t *actor = NULL;
-    size_t *row = NULL;
+    keyed_t *order = NULL;
     size_t kept = 0;
 
-    refuse_unnamed(load);
     ENT_TRY(ent_i_alloc(&order, dataset->actor_count, sizeof *order, err));
-    ENT_TRY(ent_i_alloc(&place, dataset->actor_count, sizeof *place, err));
-    ENT_TRY(ent_i_alloc(&actor, dataset->actor_count, sizeof *actor, err));
-    ENT_TRY(ent_i_alloc(&row, dataset->actor_count, sizeof *row, err));
+    ENT_TRY(ent_i_alloc(&numbering->order, dataset->actor_count, sizeof *numbering->order, err));
+    ENT_TRY(ent_i_alloc(&numbering->place, dataset->actor_count, sizeof *numbering->place, err));
     for (size_t i = 0; i < dataset->actor_count; i++) {
-        place[i] = ENT_NONE;
+        numbering->place[i] = ENT_NONE;
         if (load->seen[i])
-            order[kept++] = (ent_id_t)i;
+            order[kept++] = keyed(dataset, (ent_id_t)i);
     }
-    qsort_r(order, kept, sizeof *order, compare_actors, dataset);
+    qsort_r(order, kept, sizeof *order, compare_actors, load->dataset);
     for (size_t i = 0; i < kept; i++) {
-        place[order[i]] = (ent_id_t)i;
-        actor[i] = dataset->actor[order[i]];
-        row[i] = dataset->actor_row[order[i]];
+        numbering->order[i] = order[i].actor;
+        numbering->place[order[i].actor] = (ent_id_t)i;
     }
-    if (kept > 0) {
-        memcpy(dataset->actor, actor, kept * sizeof *actor);
-        memcpy(dataset->actor_row, row, kept * sizeof *row);
-    }
-    dataset->actor_count = kept;
-    renumber(dataset, place);
+    numbering->count = kept;
 
 cleanup:
     free(order);
-    free(place);
-    free(actor);
-    free(row);
     return status;
 }
 
@@ -107,13 +96,78 @@ static int compare_ids(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* The parties of records under their final numbers; undirected ones in order. */
+static void renumber_parties(ent_dataset_t *dataset, const ent_id_t *place)
+{
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        ent_i_tie_t *tie = &dataset->tie[i];
+        bool ordered =
+            tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
+        size_t count;
+        ent_id_t *party = (ent_id_t *)ent_i_dataset_parties(dataset, (ent_id_t)i, &count);
+
+        for (size_t p = 0; p < count; p++)
+            party[p] = place[party[p]];
+        if (!ordered && count > 2)
+            qsort(party, count, sizeof *party, compare_ids);
+        else if (!ordered && party[0] > party[1]) {
+            ent_id_t other = party[0];
+
+            party[0] = party[1];
+            party[1] = other;
+        }
+        tie->party[0] = party[0];
+        tie->party[1] = party[1];
+    }
+}
+
+/* Everything else that names actors. */
+static ent_status_t move_actors(ent_dataset_t *dataset, const numbering_t *numbering,
+                                ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_actor_t *actor = NULL;
+    size_t *row = NULL;
+
+    ENT_TRY(ent_i_alloc(&actor, numbering->count, sizeof *actor, err));
+    ENT_TRY(ent_i_alloc(&row, numbering->count, sizeof *row, err));
+    for (size_t i = 0; i < numbering->count; i++) {
+        actor[i] = dataset->actor[numbering->order[i]];
+        row[i] = dataset->actor_row[numbering->order[i]];
+    }
+    free(dataset->actor);
+    free(dataset->actor_row);
+    dataset->actor = actor;
+    dataset->actor_row = row;
+    dataset->actor_count = dataset->actor_capacity = numbering->count;
+    dataset->actor_row_capacity = numbering->count;
+    actor = NULL;
+    row = NULL;
+    for (size_t i = 0; i < dataset->row_count; i++)
+        if (dataset->row[i].actor != ENT_NONE)
+            dataset->row[i].actor = numbering->place[dataset->row[i].actor];
+    for (size_t i = 0; i < dataset->index.count; i++) {
+        ent_i_entry_t *entry = &dataset->index.entry[i];
+
+        if (entry->actor != ENT_NONE)
+            entry->actor = numbering->place[entry->actor];
+        if (entry->actor == ENT_NONE)
+            entry->rank = ENT_RANK_REJECTED;
+    }
+
+cleanup:
+    free(actor);
+    free(row);
+    return status;
+}
+
 static int compare_rows(const void *left, const void *right, void *data)
 {
     return ent_i_compare_rows(data, *(const size_t *)left, *(const size_t *)right);
 }
 
 /* The rows of a record as an array. */
-static ent_status_t list_rows(ent_i_load_t *load, size_t number, ent_record_t *record,
+static ent_status_t list_rows(ent_i_load_t *load, ent_id_t number, ent_record_t *record,
                               ent_error_t *err)
 {
     size_t first = load->dataset->tie[number].row;
@@ -134,132 +188,21 @@ static ent_status_t list_rows(ent_i_load_t *load, size_t number, ent_record_t *r
     return ENT_OK;
 }
 
-/* The rows of whole records, and undirected parties in order of id. */
-static ent_status_t lay_out(ent_i_load_t *load, ent_error_t *err)
+static ent_status_t list_all_rows(ent_i_load_t *load, const ent_id_t *order, size_t count,
+                                  ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_i_tie_t *tie = &dataset->tie[i];
-        bool ordered =
-            tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
-        size_t count;
-        ent_id_t *party = (ent_id_t *)ent_i_dataset_parties(dataset, (ent_id_t)i, &count);
+    for (size_t i = 0; i < count; i++) {
+        const ent_i_tie_t *tie = &dataset->tie[order[i]];
 
         if (tie->whole > 0)
-            ENT_TRY(list_rows(load, i, &dataset->whole[tie->whole - 1], err));
-        if (!ordered)
-            qsort(party, count, sizeof *party, compare_ids);
-        tie->party[0] = party[0];
-        tie->party[1] = party[1];
+            ENT_TRY(list_rows(load, order[i], &dataset->whole[tie->whole - 1], err));
     }
 
 cleanup:
     return status;
-}
-
-static int compare_parties(const ent_record_t *a, const ent_record_t *b)
-{
-    for (size_t i = 0; i < a->party_count && i < b->party_count; i++)
-        if (a->party[i] != b->party[i])
-            return a->party[i] < b->party[i] ? -1 : 1;
-    if (a->party_count != b->party_count)
-        return a->party_count < b->party_count ? -1 : 1;
-    return (int)a->directed - (int)b->directed;
-}
-
-/* Unknown dates come last. */
-static int compare_periods(const ent_period_t *a, const ent_period_t *b)
-{
-    if (a->known != b->known)
-        return a->known ? -1 : 1;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    return (a->last > b->last) - (a->last < b->last);
-}
-
-/* NaN comes last. */
-static int compare_numbers(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(a) - isnan(b);
-    return (a > b) - (a < b);
-}
-
-static int compare_words(const ent_record_t *a, const ent_record_t *b)
-{
-    const char *const left[] = {a->id,           a->type,   a->role,        a->signed_by,
-                                a->on_behalf_of, a->event,  a->topics,      a->signed_text,
-                                a->from_text,    a->source, a->reported_by, a->note};
-    const char *const right[] = {b->id,           b->type,   b->role,        b->signed_by,
-                                 b->on_behalf_of, b->event,  b->topics,      b->signed_text,
-                                 b->from_text,    b->source, b->reported_by, b->note};
-    int order = 0;
-
-    for (size_t i = 0; order == 0 && i < sizeof left / sizeof *left; i++)
-        order = strcmp(left[i], right[i]);
-    return order;
-}
-
-/* The first of its rows, in order of content. */
-static size_t row_of(const ent_dataset_t *dataset, ent_id_t record)
-{
-    const ent_i_tie_t *tie = &dataset->tie[record];
-
-    return tie->whole > 0 ? dataset->whole[tie->whole - 1].row[0] : tie->row;
-}
-
-/* Of one pair: most of what there is to sort is in order by it. */
-static int compare_records(const void *left, const void *right, void *data)
-{
-    const ent_dataset_t *dataset = data;
-    ent_record_t a, b;
-    int order;
-
-    ent_i_record_whole(dataset, *(const ent_id_t *)left, &a);
-    ent_i_record_whole(dataset, *(const ent_id_t *)right, &b);
-    order = compare_parties(&a, &b);
-    if (order == 0)
-        order = compare_periods(&a.start, &b.start);
-    if (order == 0)
-        order = compare_periods(&a.end, &b.end);
-    if (order == 0)
-        order = compare_words(&a, &b);
-    if (order == 0)
-        order = (int)a.status - (int)b.status;
-    if (order == 0)
-        order = compare_numbers(a.weight, b.weight);
-    if (order == 0)
-        order = compare_numbers(a.confidence, b.confidence);
-    return order != 0 ? order
-                      : ent_i_compare_rows(dataset, row_of(dataset, *(const ent_id_t *)left),
-                                           row_of(dataset, *(const ent_id_t *)right));
-}
-
-static bool same_pair(const ent_i_tie_t *a, const ent_i_tie_t *b)
-{
-    return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
-}
-
-/* Edges of one pair stand together now: the first is the tie, the others repeat it. */
-static void mark_repeats(ent_dataset_t *dataset)
-{
-    ent_id_t first = ENT_NONE;
-
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_i_tie_t *tie = &dataset->tie[i];
-
-        if (tie->kind != ENT_TIE_EDGE)
-            continue;
-        if (first != ENT_NONE && same_pair(&dataset->tie[first], tie) &&
-            dataset->tie[first].directed == tie->directed)
-            tie->repeats = first;
-        else
-            first = (ent_id_t)i;
-        if (tie->whole > 0)
-            dataset->whole[tie->whole - 1].repeats = tie->repeats;
-    }
 }
 
 static bool is_same_weight(double a, double b)
@@ -283,7 +226,7 @@ static void tell_reweighted(ent_i_load_t *load)
             is_same_weight(tie->weight, dataset->tie[tie->repeats].weight))
             continue;
         counted = tie->repeats;
-        sheet = &dataset->sheet[dataset->row[row_of(dataset, (ent_id_t)i)].table];
+        sheet = &dataset->sheet[dataset->row[ent_i_first_row(dataset, (ent_id_t)i)].table];
         pairs++;
     }
     if (pairs > 0)
@@ -291,98 +234,6 @@ static void tell_reweighted(ent_i_load_t *load)
                    "%zu pair%s of actors %s more than one weight; --parallel says what becomes of "
                    "them (default: their sum)",
                    pairs, pairs == 1 ? "" : "s", pairs == 1 ? "has" : "have");
-}
-
-/* Orders the records by one party, equal ones as they are. */
-static ent_status_t order_by_party(const ent_dataset_t *dataset, ent_id_t *order, ent_id_t *key,
-                                   size_t party, ent_error_t *err)
-{
-    for (size_t i = 0; i < dataset->record_count; i++)
-        key[i] = dataset->tie[i].party[party];
-    return ent_i_sort_by_key(order, dataset->record_count, key, dataset->actor_count, err);
-}
-
-/* Fills `order` by kind, then the first two parties, then all else, which few records need. */
-static ent_status_t order_records(ent_dataset_t *dataset, ent_id_t *order, ent_error_t *err)
-{
-    size_t count = dataset->record_count;
-    const ent_i_tie_t *tie = dataset->tie;
-    ent_status_t status = ENT_OK;
-    ent_id_t *key = NULL;
-    size_t end;
-
-    ENT_TRY(ent_i_alloc(&key, count, sizeof *key, err));
-    for (size_t i = 0; i < count; i++)
-        order[i] = (ent_id_t)i;
-    ENT_TRY(order_by_party(dataset, order, key, 1, err));
-    ENT_TRY(order_by_party(dataset, order, key, 0, err));
-    for (size_t i = 0; i < count; i++)
-        key[i] = tie[i].kind;
-    ENT_TRY(ent_i_sort_by_key(order, count, key, ENT_TIE_KIND_COUNT, err));
-    for (size_t first = 0; first < count; first = end) {
-        end = first + 1;
-        while (end < count && same_pair(&tie[order[first]], &tie[order[end]]))
-            end++;
-        if (end - first > 1)
-            qsort_r(&order[first], end - first, sizeof *order, compare_records, dataset);
-    }
-
-cleanup:
-    free(key);
-    return status;
-}
-
-/* Leads the rows of a record to where it stands now. */
-static void lead_rows(ent_dataset_t *dataset, ent_id_t record)
-{
-    const ent_i_tie_t *tie = &dataset->tie[record];
-    const ent_record_t *whole = tie->whole > 0 ? &dataset->whole[tie->whole - 1] : NULL;
-    size_t count = whole != NULL ? whole->row_count : 1;
-
-    for (size_t r = 0; r < count; r++) {
-        ent_row_t *row = &dataset->row[whole != NULL ? whole->row[r] : tie->row];
-
-        if (row->record != ENT_NONE)
-            row->record = record;
-    }
-}
-
-/* Puts tie order[i] into place i, for every i, along the cycles; `order` is spent. */
-static void permute(ent_i_tie_t *tie, ent_id_t *order, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        ent_i_tie_t first = tie[i];
-        size_t at = i;
-
-        if (order[i] == (ent_id_t)i)
-            continue;
-        while (order[at] != (ent_id_t)i) {
-            size_t from = (size_t)order[at];
-
-            tie[at] = tie[from];
-            order[at] = (ent_id_t)at;
-            at = from;
-        }
-        tie[at] = first;
-        order[at] = (ent_id_t)at;
-    }
-}
-
-static ent_status_t sort_records(ent_dataset_t *dataset, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    ent_id_t *order = NULL;
-
-    ENT_TRY(ent_i_alloc(&order, dataset->record_count, sizeof *order, err));
-    ENT_TRY(order_records(dataset, order, err));
-    permute(dataset->tie, order, dataset->record_count);
-    for (size_t i = 0; i < dataset->record_count; i++)
-        lead_rows(dataset, (ent_id_t)i);
-    mark_repeats(dataset);
-
-cleanup:
-    free(order);
-    return status;
 }
 
 /* The default as-of date: the newest first day among ties that are not planned, and claims. */
@@ -457,7 +308,6 @@ static void drop_indices(ent_i_load_t *load)
 {
     ent_i_names_free(load->known);
     ent_i_names_free(load->same);
-    ent_i_same_free(&load->stated);
     free(load->row_next);
     free(load->merge);
     load->known = load->same = NULL;
@@ -465,16 +315,41 @@ static void drop_indices(ent_i_load_t *load)
     load->merge = NULL;
 }
 
+/* Numbers the actors; makes one record of rows that state the same; puts all in order. Until actors
+ * move, names lead to them as they did when their rows were judged. */
+static ent_status_t settle(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    size_t count = dataset->record_count;
+    ent_status_t status = ENT_OK;
+    numbering_t numbering = {0};
+    ent_id_t *order = NULL;
+
+    refuse_unnamed(load);
+    ENT_TRY(number_actors(load, &numbering, err));
+    renumber_parties(dataset, numbering.place);
+    ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
+    ENT_TRY(ent_i_order_pairs(dataset, order, numbering.count, err));
+    ENT_TRY(ent_i_same_unite(load, order, &count, err));
+    ENT_TRY(ent_i_unite_evidence(load, order, count, err));
+    ENT_TRY(list_all_rows(load, order, count, err));
+    drop_indices(load);
+    ENT_TRY(move_actors(dataset, &numbering, err));
+    ENT_TRY(ent_i_order_records(dataset, order, count, err));
+
+cleanup:
+    free(numbering.order);
+    free(numbering.place);
+    free(order);
+    return status;
+}
+
 ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_unite_evidence(load, err));
-    ENT_TRY(sort_actors(load, err));
-    ENT_TRY(lay_out(load, err));
-    drop_indices(load);
-    ENT_TRY(sort_records(dataset, err));
+    ENT_TRY(settle(load, err));
     ENT_TRY(ent_i_records_open(dataset, err));
     tell_reweighted(load);
     find_newest_day(dataset);

@@ -188,7 +188,7 @@ static void check_modes(ent_i_load_t *load, ent_i_sheet_t *sheet)
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
         if (load->dataset->row[judge.row].state == ENT_ROW_USED)
-            both += ent_i_names_find(load->dataset->index.exact,
+            both += ent_i_index_find(&load->dataset->index,
                                      ent_i_key(load, member_cell(&judge).text)) != ENT_NONE;
     }
     for (size_t c = 0; c < sheet->column_count; c++)

@@ -52,7 +52,6 @@ static void load_free(ent_i_load_t *load)
     ent_i_names_free(load->sources);
     ent_i_names_free(load->missing);
     ent_i_names_free(load->same);
-    ent_i_same_free(&load->stated);
     free(load->row_next);
     free(load->merge);
     free(load->cell);
@@ -328,8 +327,7 @@ static ent_status_t prepare(ent_i_load_t *load, const char *path, ent_error_t *e
     ent_blob_t nothing = {0};
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_names_new(&load->dataset->index.exact, err));
-    ENT_TRY(ent_i_names_new(&load->dataset->index.folded, err));
+    ENT_TRY(ent_i_folds_new(&load->dataset->index.folds, err));
     ENT_TRY(ent_i_names_new(&load->known, err));
     ENT_TRY(ent_i_names_new(&load->sources, err));
     ENT_TRY(ent_i_names_new(&load->missing, err));

@@ -137,7 +137,7 @@ static ent_status_t withdraw(ent_i_load_t *load, const family_t *family, ent_err
 
         if (entry->actor == ENT_NONE || !family->circle[entry->actor])
             continue;
-        entry->row = dataset->actor_row[entry->actor];
+        entry->row = (uint32_t)dataset->actor_row[entry->actor];
         entry->actor = ENT_NONE;
         entry->rank = ENT_RANK_REJECTED;
     }

@@ -7,8 +7,7 @@
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
-/* Puts the row behind the others of its record. */
-static void append_row(ent_i_load_t *load, ent_id_t record, size_t row)
+void ent_i_record_append(ent_i_load_t *load, ent_id_t record, size_t row)
 {
     const ent_i_tie_t *tie = &load->dataset->tie[record];
     ent_i_merge_t *merge = &load->merge[tie->whole - 1];
@@ -54,8 +53,7 @@ cleanup:
     return status;
 }
 
-/* The whole of a record that more than one row states. */
-static ent_status_t open_whole(ent_i_load_t *load, ent_id_t number, ent_record_t **record,
+ent_status_t ent_i_record_open(ent_i_load_t *load, ent_id_t number, ent_record_t **record,
                                ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
@@ -67,68 +65,6 @@ static ent_status_t open_whole(ent_i_load_t *load, ent_id_t number, ent_record_t
         ENT_TRY(ent_i_record_keep(load, number, &plain, err));
     }
     *record = &dataset->whole[dataset->tie[number].whole - 1];
-
-cleanup:
-    return status;
-}
-
-/* Rows that say the same may write it differently; the least text stands, whatever their order. */
-static void keep_least(const char **kept, const char *text)
-{
-    if (strcmp(text, *kept) < 0)
-        *kept = text;
-}
-
-static void keep_least_texts(ent_record_t *record, const ent_record_t *again)
-{
-    keep_least(&record->type, again->type);
-    keep_least(&record->role, again->role);
-    keep_least(&record->signed_text, again->signed_text);
-    keep_least(&record->from_text, again->from_text);
-    keep_least(&record->to_text, again->to_text);
-    keep_least(&record->signed_by, again->signed_by);
-    keep_least(&record->topics, again->topics);
-}
-
-static ent_status_t place_row(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
-                              ent_error_t *err)
-{
-    ent_i_load_t *load = judge->load;
-    ent_id_t number = (ent_id_t)load->dataset->record_count;
-    ent_id_t held = number;
-    ent_status_t status = ENT_OK;
-    ent_record_t *record;
-
-    ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
-    if (held == number)
-        return ent_i_record_add(judge, draft, NULL, err);
-    ENT_TRY(open_whole(load, held, &record, err));
-    append_row(load, held, judge->row);
-    keep_least_texts(record, &draft->record);
-
-cleanup:
-    return status;
-}
-
-/* A pair that stood before is merged in the account, yet stays a record for its weight. */
-static ent_status_t place_edge(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
-                               ent_error_t *err)
-{
-    ent_i_load_t *load = judge->load;
-    ent_id_t held = (ent_id_t)load->dataset->record_count;
-    ent_id_t number = held;
-    ent_status_t status = ENT_OK;
-
-    if (!draft->record.directed && party[0] > party[1]) {
-        ent_id_t other = party[0];
-
-        party[0] = party[1];
-        party[1] = other;
-    }
-    ENT_TRY(ent_i_same_record(judge, &draft->record, number, &held, err));
-    ENT_TRY(ent_i_record_add(judge, draft, NULL, err));
-    if (held != number)
-        ent_i_row_merged(load, judge->row, load->dataset->tie[held].row);
 
 cleanup:
     return status;
@@ -221,7 +157,7 @@ static ent_status_t unite(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
     *record = whole.record;
     ent_i_tie_take(&load->dataset->tie[held], record);
     memcpy(load->merge[number].given, given, sizeof given);
-    append_row(load, held, judge->row);
+    ent_i_record_append(load, held, judge->row);
     return ENT_OK;
 }
 
@@ -247,12 +183,10 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft, ent_id_t *party,
+ent_status_t ent_i_record_place(ent_i_judge_t *judge, ent_i_tie_draft_t *draft,
                                 const ent_i_cell_t cell[ENT_RULE_MAX], ent_error_t *err)
 {
-    if (draft->record.kind == ENT_TIE_EDGE)
-        return place_edge(judge, draft, party, err);
     if (draft->record.kind == ENT_TIE_AGREEMENT && *draft->record.id != '\0')
         return place_agreement(judge, draft, cell, err);
-    return place_row(judge, draft, err);
+    return ent_i_record_add(judge, draft, NULL, err);
 }

@@ -92,7 +92,8 @@ static void refuse_unknown(ent_i_judge_t *judge, const ent_i_cell_t *cell, const
     }
     if (load->suggestions_left > 0) {
         load->suggestions_left--;
-        near = ent_i_index_nearest(&load->dataset->index, key, &actor);
+        if (ent_i_index_nearest(&load->dataset->index, key, &near, &actor, NULL) != ENT_OK)
+            load->no_memory = true;
         if (near != NULL && strcmp(load->dataset->actor[actor].id, near) != 0)
             id = ent_i_quote(load, load->dataset->actor[actor].id);
     }
@@ -111,11 +112,11 @@ static void refuse_unknown(ent_i_judge_t *judge, const ent_i_cell_t *cell, const
 }
 
 static void refuse_several(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
-                           ent_id_t entry, bool folded)
+                           const ent_i_found_t *found)
 {
     ent_i_text_t ids = {0};
 
-    ent_i_index_bearers(judge->load->dataset, entry, folded, &ids);
+    ent_i_index_bearers(judge->load->dataset, found, &ids);
     if (ids.failed)
         judge->load->no_memory = true;
     else
@@ -128,7 +129,7 @@ static void refuse_several(ent_i_judge_t *judge, const ent_i_cell_t *cell, const
 static void refuse_rejected(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
                             ent_id_t entry)
 {
-    size_t row = judge->load->dataset->index.entry[entry].row;
+    size_t row = ent_i_entry_row(&judge->load->dataset->index.entry[entry]);
 
     ent_i_reject(judge, cell,
                  "the %s %s is described by %s, which is rejected; mend that row first", what,
@@ -137,37 +138,40 @@ static void refuse_rejected(ent_i_judge_t *judge, const ent_i_cell_t *cell, cons
 }
 
 /* Looks a name up, counts folded matches and remembers what was found. */
-static ent_i_match_t look_up(ent_i_judge_t *judge, const char *text, const char *key,
-                             ent_id_t *actor, ent_id_t *entry, bool *folded)
+static ent_i_found_t look_up(ent_i_judge_t *judge, const char *text, const char *key)
 {
     ent_i_load_t *load = judge->load;
-    const ent_i_index_t *index = &load->dataset->index;
-    char *fold = load->makes ? NULL : ent_i_name_fold(key);
-    ent_i_match_t match;
+    ent_i_found_t found;
 
-    if (fold == NULL && !load->makes)
+    if (ent_i_index_match(&load->dataset->index, key, !load->makes, &found, NULL) != ENT_OK)
         load->no_memory = true;
-    match = ent_i_index_match(index, key, fold, actor, entry);
-    *folded = *entry != ENT_NONE && ent_i_names_find(index->exact, key) == ENT_NONE;
-    free(fold);
-    if (match == ENT_MATCH_FOLDED) {
+    if (found.match == ENT_MATCH_FOLDED) {
         load->folded++;
         if (load->folded_example == NULL || strcmp(key, load->folded_example) < 0)
             load->folded_example = key;
-    } else if (match == ENT_MATCH_EXACT &&
-               ent_i_names_add(load->known, text, *actor, NULL, NULL) != ENT_OK) {
+    } else if (found.match == ENT_MATCH_EXACT &&
+               ent_i_names_add(load->known, text, found.actor, NULL, NULL) != ENT_OK) {
         load->no_memory = true;
     }
-    return match;
+    return found;
+}
+
+/* Most cells are the key of one actor, and no more is to be said of them. */
+static ent_id_t known(const ent_i_load_t *load, const char *text)
+{
+    ent_id_t actor = ENT_NONE;
+
+    if (ent_i_name_is_key(text))
+        actor = ent_i_index_only(&load->dataset->index, text);
+    return actor != ENT_NONE ? actor : ent_i_names_find(load->known, text);
 }
 
 ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what,
                        ent_kind_t kind)
 {
     ent_i_load_t *load = judge->load;
-    ent_id_t actor = ent_i_names_find(load->known, cell->text);
-    ent_id_t entry = ENT_NONE;
-    bool folded = false;
+    ent_id_t actor = known(load, cell->text);
+    ent_i_found_t found;
     const char *key;
 
     if (actor != ENT_NONE)
@@ -175,15 +179,16 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
     key = ent_i_read_key(judge, cell, what);
     if (key == NULL)
         return ENT_NONE;
-    switch (look_up(judge, cell->text, key, &actor, &entry, &folded)) {
+    found = look_up(judge, cell->text, key);
+    switch (found.match) {
     case ENT_MATCH_EXACT:
     case ENT_MATCH_FOLDED:
-        return actor;
+        return found.actor;
     case ENT_MATCH_SEVERAL:
-        refuse_several(judge, cell, what, entry, folded);
+        refuse_several(judge, cell, what, &found);
         return ENT_NONE;
     case ENT_MATCH_REJECTED:
-        refuse_rejected(judge, cell, what, entry);
+        refuse_rejected(judge, cell, what, found.entry);
         return ENT_NONE;
     case ENT_MATCH_NONE:
         break;
@@ -196,18 +201,14 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
 
 const char *ent_i_id_of(ent_i_load_t *load, const char *name)
 {
-    ent_id_t actor = ENT_NONE;
-    ent_id_t entry = ENT_NONE;
     const char *key = ent_i_key(load, name);
-    char *fold = ent_i_name_fold(key);
-    ent_i_match_t match;
+    ent_i_found_t found;
 
-    if (fold == NULL)
+    if (ent_i_index_match(&load->dataset->index, key, true, &found, NULL) != ENT_OK)
         load->no_memory = true;
-    match = ent_i_index_match(&load->dataset->index, key, fold, &actor, &entry);
-    free(fold);
-    return match == ENT_MATCH_EXACT || match == ENT_MATCH_FOLDED ? load->dataset->actor[actor].id
-                                                                 : key;
+    return found.match == ENT_MATCH_EXACT || found.match == ENT_MATCH_FOLDED
+               ? load->dataset->actor[found.actor].id
+               : key;
 }
 
 ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *name,
@@ -215,15 +216,13 @@ ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, co
 {
     ent_i_load_t *load = judge->load;
     const char *key = ent_i_key(load, name);
-    ent_id_t actor = ENT_NONE;
-    ent_id_t entry = ENT_NONE;
-    bool folded = false;
+    ent_i_found_t found = look_up(judge, name, key);
     const char *near = NULL;
 
-    switch (look_up(judge, name, key, &actor, &entry, &folded)) {
+    switch (found.match) {
     case ENT_MATCH_EXACT:
     case ENT_MATCH_FOLDED:
-        return actor;
+        return found.actor;
     case ENT_MATCH_SEVERAL:
         ent_i_warn(judge, cell, "the name %s in '%s' is borne by more than one actor; write the id",
                    ent_i_quote(load, key), what);
@@ -236,7 +235,8 @@ ent_id_t ent_i_resolve_softly(ent_i_judge_t *judge, const ent_i_cell_t *cell, co
         return ENT_NONE;
     if (load->suggestions_left > 0) {
         load->suggestions_left--;
-        near = ent_i_index_nearest(&load->dataset->index, key, NULL);
+        if (ent_i_index_nearest(&load->dataset->index, key, &near, NULL, NULL) != ENT_OK)
+            load->no_memory = true;
     }
     ent_i_warn(judge, cell, "%s in '%s' is no actor's id, name or alias%s%s%s",
                ent_i_quote(load, key), what, near != NULL ? "; did you mean " : "",

@@ -2,18 +2,29 @@
 /* Which rows state the same, whoever says so and however it is written.
  *
  * A statement is its role, its parties and what each column but those of evidence says, as bytes.
- * The index keeps a hash of it and the record that it led to; statements of one hash are compared
- * by stating the record's first row again, so that no statement is kept. */
+ * Only records of one kind and pair can state the same, and few share a pair: they alone are looked
+ * at, once all records stand in order of their pairs. Of a pair's records an index keeps a hash of
+ * each statement; those of one hash are compared by stating the record's first row again, so that
+ * no statement is kept. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
-typedef struct ent_i_same_slot {
+typedef struct slot {
     uint32_t hash;
     uint32_t record; /* plus one; 0: free */
 } slot_t;
+
+/* What the records of one pair state. */
+typedef struct index {
+    slot_t *slot;
+    size_t slot_count; /* a power of two, or 0 */
+    size_t count;
+} index_t;
+
+enum { FEW = 64 /* slots that are worth keeping from pair to pair */ };
 
 static void put_date(ent_i_text_t *out, const ent_i_date_t *date)
 {
@@ -70,14 +81,15 @@ void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char 
 }
 
 /* Every column but those of evidence, and the parties. */
-static void state_row(ent_i_load_t *load, size_t row, const ent_record_t *record, ent_i_text_t *out)
+static void state_row(ent_i_load_t *load, size_t row, const ent_id_t *party, size_t count,
+                      ent_i_text_t *out)
 {
     const char *text = ent_i_row_texts(load->dataset, row);
     const ent_i_sheet_t *sheet = &load->dataset->sheet[load->dataset->row[row].table];
 
     ent_i_text_putc(out, (char)('A' + (int)sheet->role));
-    ent_i_text_add(out, (const char *)&record->party_count, sizeof record->party_count);
-    ent_i_text_add(out, (const char *)record->party, record->party_count * sizeof *record->party);
+    ent_i_text_add(out, (const char *)&count, sizeof count);
+    ent_i_text_add(out, (const char *)party, count * sizeof *party);
     for (size_t c = 0; c < sheet->column_count; c++, text = ent_i_next_text(text)) {
         const ent_i_rule_t *rule = sheet->column[c].rule;
 
@@ -86,91 +98,171 @@ static void state_row(ent_i_load_t *load, size_t row, const ent_record_t *record
     }
 }
 
-static void state(ent_i_load_t *load, size_t row, const ent_record_t *record, ent_i_text_t *out)
+/* An edge states its direction and its ends alone. */
+static void state(ent_i_load_t *load, ent_id_t record, ent_i_text_t *out)
 {
-    if (record->kind != ENT_TIE_EDGE) {
-        state_row(load, row, record, out);
-        return;
-    }
-    ent_i_text_putc(out, record->directed ? '1' : '0');
-    ent_i_text_add(out, (const char *)record->party, 2 * sizeof *record->party);
+    const ent_i_tie_t *tie = ent_i_dataset_tie(load->dataset, record);
+    size_t count;
+    const ent_id_t *party = ent_i_dataset_parties(load->dataset, record, &count);
+
+    out->size = 0;
+    if (tie->kind == ENT_TIE_EDGE)
+        ent_i_text_putc(out, tie->directed ? '1' : '0');
+    else
+        state_row(load, tie->row, party, count, out);
+    load->no_memory = load->no_memory || out->failed;
 }
 
-static bool states_same(ent_i_load_t *load, ent_id_t held, const ent_i_text_t *stated)
+static ent_status_t widen(index_t *index, ent_error_t *err)
 {
-    const ent_i_tie_t *tie = ent_i_dataset_tie(load->dataset, held);
-    ent_record_t record = {.kind = (ent_tie_kind_t)tie->kind, .directed = tie->directed};
-    ent_i_text_t again = {0};
-    bool same;
-
-    record.party = ent_i_dataset_parties(load->dataset, held, &record.party_count);
-    state(load, tie->row, &record, &again);
-    load->no_memory = load->no_memory || again.failed;
-    same = again.size == stated->size && !again.failed &&
-           memcmp(again.bytes, stated->bytes, stated->size) == 0;
-    ent_i_text_free(&again);
-    return same;
-}
-
-static ent_status_t widen(ent_i_same_t *same, ent_error_t *err)
-{
-    size_t slot_count = same->slot_count == 0 ? 64 : same->slot_count * 2;
+    size_t slot_count = index->slot_count == 0 ? FEW : index->slot_count * 2;
     slot_t *slot;
     ent_status_t status = ent_i_alloc(&slot, slot_count, sizeof *slot, err);
 
     if (status != ENT_OK)
         return status;
-    for (size_t i = 0; i < same->slot_count; i++) {
-        size_t at = same->slot[i].hash & (slot_count - 1);
+    for (size_t i = 0; i < index->slot_count; i++) {
+        size_t at = index->slot[i].hash & (slot_count - 1);
 
-        if (same->slot[i].record == 0)
+        if (index->slot[i].record == 0)
             continue;
         while (slot[at].record != 0)
             at = (at + 1) & (slot_count - 1);
-        slot[at] = same->slot[i];
+        slot[at] = index->slot[i];
     }
-    free(same->slot);
-    same->slot = slot;
-    same->slot_count = slot_count;
+    free(index->slot);
+    index->slot = slot;
+    index->slot_count = slot_count;
     return ENT_OK;
 }
 
-ent_status_t ent_i_same_record(ent_i_judge_t *judge, const ent_record_t *record, ent_id_t number,
-                               ent_id_t *held, ent_error_t *err)
+static void empty(index_t *index)
 {
-    ent_i_load_t *load = judge->load;
-    ent_i_same_t *same = &load->stated;
-    ent_i_text_t *stated = &load->scratch;
+    if (index->slot_count > FEW) {
+        free(index->slot);
+        *index = (index_t){0};
+    } else if (index->count > 0) {
+        memset(index->slot, 0, index->slot_count * sizeof *index->slot);
+    }
+    index->count = 0;
+}
+
+/* *held is the record in the index that states what `record` does, or else `record`, which is in
+ * it now. `text` has room for two statements. */
+static ent_status_t look_up(ent_i_load_t *load, index_t *index, ent_id_t record,
+                            ent_i_text_t text[2], ent_id_t *held, ent_error_t *err)
+{
     ent_status_t status = ENT_OK;
     uint32_t hash;
     size_t at;
 
-    stated->size = 0;
-    state(load, judge->row, record, stated);
-    if (stated->failed)
-        return ent_i_no_memory(err);
-    if ((same->count + 1) * 3 > same->slot_count * 2)
-        ENT_TRY(widen(same, err));
-    hash = (uint32_t)ent_i_hash(stated->bytes, stated->size);
-    at = hash & (same->slot_count - 1);
-    while (same->slot[at].record != 0 &&
-           (same->slot[at].hash != hash ||
-            !states_same(load, (ent_id_t)(same->slot[at].record - 1), stated)))
-        at = (at + 1) & (same->slot_count - 1);
-    *held = number;
-    if (same->slot[at].record != 0) {
-        *held = (ent_id_t)(same->slot[at].record - 1);
-        return ENT_OK;
+    state(load, record, &text[0]);
+    ENT_TRY(ent_i_memory(load, err));
+    if ((index->count + 1) * 3 > index->slot_count * 2)
+        ENT_TRY(widen(index, err));
+    hash = (uint32_t)ent_i_hash(text[0].bytes, text[0].size);
+    at = hash & (index->slot_count - 1);
+    for (; index->slot[at].record != 0; at = (at + 1) & (index->slot_count - 1)) {
+        if (index->slot[at].hash != hash)
+            continue;
+        *held = (ent_id_t)(index->slot[at].record - 1);
+        state(load, *held, &text[1]);
+        ENT_TRY(ent_i_memory(load, err));
+        if (text[0].size == text[1].size && memcmp(text[0].bytes, text[1].bytes, text[0].size) == 0)
+            return ENT_OK;
     }
-    same->slot[at] = (slot_t){.hash = hash, .record = (uint32_t)number + 1};
-    same->count++;
+    *held = record;
+    index->slot[at] = (slot_t){.hash = hash, .record = (uint32_t)record + 1};
+    index->count++;
 
 cleanup:
     return status;
 }
 
-void ent_i_same_free(ent_i_same_t *same)
+/* Rows that say the same may write it differently; the least text stands, whatever their order. */
+static void keep_least(const char **kept, const char *text)
 {
-    free(same->slot);
-    *same = (ent_i_same_t){0};
+    if (strcmp(text, *kept) < 0)
+        *kept = text;
+}
+
+static void keep_least_texts(ent_record_t *record, const ent_record_t *again)
+{
+    keep_least(&record->type, again->type);
+    keep_least(&record->role, again->role);
+    keep_least(&record->signed_text, again->signed_text);
+    keep_least(&record->from_text, again->from_text);
+    keep_least(&record->to_text, again->to_text);
+    keep_least(&record->signed_by, again->signed_by);
+    keep_least(&record->topics, again->topics);
+}
+
+/* A row that states again what another does joins its record. An edge is merged in the account, yet
+ * stays a record for its weight. */
+static ent_status_t join(ent_i_load_t *load, ent_id_t held, ent_id_t again, ent_error_t *err)
+{
+    const ent_i_tie_t *tie = load->dataset->tie;
+    ent_status_t status = ENT_OK;
+    ent_record_t *record;
+    ent_record_t other;
+
+    if (tie[again].kind == ENT_TIE_EDGE) {
+        ent_i_row_merged(load, tie[again].row, tie[held].row);
+        return ENT_OK;
+    }
+    ent_i_record_whole(load->dataset, again, &other);
+    ENT_TRY(ent_i_record_open(load, held, &record, err));
+    ent_i_record_append(load, held, tie[again].row);
+    keep_least_texts(record, &other);
+
+cleanup:
+    return status;
+}
+
+/* Whether a record is one row's, which says all of it: not an agreement with an id, whose rows have
+ * found each other, nor a cell of a matrix. */
+static bool is_of_one_row(const ent_i_load_t *load, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &load->dataset->tie[record];
+    const ent_row_t *row = &load->dataset->row[tie->row];
+
+    return (tie->whole == 0 || load->merge[tie->whole - 1].given == NULL) &&
+           load->dataset->sheet[row->table].role != ENT_ROLE_MATRIX;
+}
+
+ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count, ent_error_t *err)
+{
+    const ent_i_tie_t *tie = load->dataset->tie;
+    ent_i_text_t text[2] = {{0}};
+    ent_status_t status = ENT_OK;
+    index_t index = {0};
+    size_t kept = 0;
+    size_t end;
+
+    for (size_t first = 0; first < *count; first = end) {
+        end = first + 1;
+        while (end < *count && ent_i_same_pair(&tie[order[first]], &tie[order[end]]))
+            end++;
+        empty(&index);
+        for (size_t i = first; i < end; i++) {
+            ent_id_t held = order[i];
+
+            if (end - first > 1 && is_of_one_row(load, order[i])) {
+                ENT_TRY(ent_i_row_go_on(i, err));
+                ENT_TRY(look_up(load, &index, order[i], text, &held, err));
+            }
+            if (held != order[i])
+                ENT_TRY(join(load, held, order[i], err));
+            if (held == order[i] || tie[held].kind == ENT_TIE_EDGE)
+                order[kept++] = order[i];
+        }
+    }
+    *count = kept;
+    ENT_TRY(ent_i_memory(load, err));
+
+cleanup:
+    ent_i_text_free(&text[0]);
+    ent_i_text_free(&text[1]);
+    free(index.slot);
+    return status;
 }

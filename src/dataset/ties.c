@@ -7,8 +7,10 @@
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
-/* A list of parties may have this many. */
-enum { PARTIES = 4096 };
+enum {
+    PARTIES = 4096, /* a list of parties may have this many */
+    AHEAD = 32      /* rows whose names are looked for at once */
+};
 
 static bool is_made(const ent_i_load_t *load, ent_id_t actor)
 {
@@ -325,7 +327,7 @@ static ent_status_t read_tie(ent_i_judge_t *judge, ent_id_t *party, ent_error_t 
     qsort(party, draft.record.kind == ENT_TIE_AGREEMENT ? count : 0, sizeof *party, compare_ids);
     draft.record.party = party;
     draft.record.party_count = count;
-    return ent_i_record_place(judge, &draft, party, cell, err);
+    return ent_i_record_place(judge, &draft, cell, err);
 }
 
 /* Two columns without names of ours: perhaps the first line is a tie, not a header. */
@@ -338,7 +340,7 @@ static void check_header(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 
         if (sheet->role != ENT_ROLE_TIES || column->rule == NULL ||
             (column->rule->flags & ENT_RULE_PARTY) == 0 ||
-            ent_i_names_find(index->exact, column->name) == ENT_NONE)
+            ent_i_index_find(index, column->name) == ENT_NONE)
             continue;
         ent_i_tell(load, sheet, ENT_WARNING, sheet->header_line, column->column,
                    "%s was read as the header of a column and is also an actor; if this line is a "
@@ -384,6 +386,36 @@ static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet, size_t first)
     load->folded_example = NULL;
 }
 
+/* The columns of the two ends, where each is one; how many there are. */
+static size_t end_columns(const ent_i_sheet_t *sheet, size_t column[2])
+{
+    const ent_i_role_info_t *info = ent_i_role_info(sheet->role);
+    size_t count = 0;
+
+    for (size_t r = 0; r < info->rule_count && count < 2; r++)
+        if ((info->rule[r].flags & ENT_RULE_PARTY) != 0 && sheet->bound[r].count == 1)
+            column[count++] = sheet->bound[r].column[0];
+    return count;
+}
+
+/* Fetches what finding the ends of the next rows will read: memory is slower than all else here. */
+static void expect_ends(const ent_i_load_t *load, const ent_i_sheet_t *sheet, size_t first)
+{
+    const char *end[2 * AHEAD];
+    size_t column[2];
+    size_t columns = end_columns(sheet, column);
+    size_t count = 0;
+
+    for (size_t i = first; i < first + AHEAD && i < sheet->shown.rows; i++)
+        for (size_t c = 0; c < columns; c++) {
+            const char *text = ent_i_row_text(load->dataset, sheet->row_first + i, column[c]);
+
+            if (text != NULL)
+                end[count++] = text;
+        }
+    ent_i_index_expect(&load->dataset->index, end, count);
+}
+
 ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -397,6 +429,8 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
         ENT_TRY(ent_i_row_go_on(i, err));
+        if (i % AHEAD == 0)
+            expect_ends(load, sheet, i);
         if (load->dataset->row[judge.row].state == ENT_ROW_USED)
             ENT_TRY(sheet->role == ENT_ROLE_MATRIX ? ent_i_read_matrix_row(&judge, err)
                                                    : read_tie(&judge, party, err));

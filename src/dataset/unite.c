@@ -100,22 +100,23 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_unite_evidence(ent_i_load_t *load, ent_error_t *err)
+ent_status_t ent_i_unite_evidence(ent_i_load_t *load, const ent_id_t *order, size_t count,
+                                  ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < load->dataset->record_count; i++) {
-        const ent_i_tie_t *tie = &load->dataset->tie[i];
+    for (size_t i = 0; i < count; i++) {
+        const ent_i_tie_t *tie = &load->dataset->tie[order[i]];
         ent_record_t *record;
 
         if (tie->whole == 0 || load->merge[tie->whole - 1].last_row == tie->row)
             continue;
         record = &load->dataset->whole[tie->whole - 1];
-        ENT_TRY(unite(load, (ent_id_t)i, "source", &record->source, err));
-        ENT_TRY(unite(load, (ent_id_t)i, "note", &record->note, err));
+        ENT_TRY(unite(load, order[i], "source", &record->source, err));
+        ENT_TRY(unite(load, order[i], "note", &record->note, err));
         if (record->kind == ENT_TIE_AGREEMENT) {
-            ENT_TRY(unite(load, (ent_id_t)i, "reported_by", &record->reported_by, err));
-            ENT_TRY(unite(load, (ent_id_t)i, "topics", &record->topics, err));
+            ENT_TRY(unite(load, order[i], "reported_by", &record->reported_by, err));
+            ENT_TRY(unite(load, order[i], "topics", &record->topics, err));
         }
     }
     ENT_TRY(ent_i_memory(load, err));

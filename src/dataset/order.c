@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Records in their final order: by kind, then the first two parties, then all else. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "dataset/dataset_i.h"
+
+enum { AHEAD = 16 /* ties that are fetched before they are moved */ };
+
+static int compare_parties(const ent_record_t *a, const ent_record_t *b)
+{
+    for (size_t i = 0; i < a->party_count && i < b->party_count; i++)
+        if (a->party[i] != b->party[i])
+            return a->party[i] < b->party[i] ? -1 : 1;
+    if (a->party_count != b->party_count)
+        return a->party_count < b->party_count ? -1 : 1;
+    return (int)a->directed - (int)b->directed;
+}
+
+/* Unknown dates come last. */
+static int compare_periods(const ent_period_t *a, const ent_period_t *b)
+{
+    if (a->known != b->known)
+        return a->known ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a->last > b->last) - (a->last < b->last);
+}
+
+/* NaN comes last. */
+static int compare_numbers(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a > b) - (a < b);
+}
+
+static int compare_words(const ent_record_t *a, const ent_record_t *b)
+{
+    const char *const left[] = {a->id,           a->type,   a->role,        a->signed_by,
+                                a->on_behalf_of, a->event,  a->topics,      a->signed_text,
+                                a->from_text,    a->source, a->reported_by, a->note};
+    const char *const right[] = {b->id,           b->type,   b->role,        b->signed_by,
+                                 b->on_behalf_of, b->event,  b->topics,      b->signed_text,
+                                 b->from_text,    b->source, b->reported_by, b->note};
+    int order = 0;
+
+    for (size_t i = 0; order == 0 && i < sizeof left / sizeof *left; i++)
+        order = strcmp(left[i], right[i]);
+    return order;
+}
+
+size_t ent_i_first_row(const ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+
+    return tie->whole > 0 ? dataset->whole[tie->whole - 1].row[0] : tie->row;
+}
+
+/* Of one pair: most of what there is to sort is in order by it. */
+static int compare_records(const void *left, const void *right, void *data)
+{
+    const ent_dataset_t *dataset = data;
+    ent_record_t a, b;
+    int order;
+
+    ent_i_record_whole(dataset, *(const ent_id_t *)left, &a);
+    ent_i_record_whole(dataset, *(const ent_id_t *)right, &b);
+    order = compare_parties(&a, &b);
+    if (order == 0)
+        order = compare_periods(&a.start, &b.start);
+    if (order == 0)
+        order = compare_periods(&a.end, &b.end);
+    if (order == 0)
+        order = compare_words(&a, &b);
+    if (order == 0)
+        order = (int)a.status - (int)b.status;
+    if (order == 0)
+        order = compare_numbers(a.weight, b.weight);
+    if (order == 0)
+        order = compare_numbers(a.confidence, b.confidence);
+    return order != 0
+               ? order
+               : ent_i_compare_rows(dataset, ent_i_first_row(dataset, *(const ent_id_t *)left),
+                                    ent_i_first_row(dataset, *(const ent_id_t *)right));
+}
+
+/* Edges of one pair stand together now: the first is the tie, the others repeat it. */
+static void mark_repeats(ent_dataset_t *dataset)
+{
+    ent_id_t first = ENT_NONE;
+
+    for (size_t i = 0; i < dataset->record_count; i++) {
+        ent_i_tie_t *tie = &dataset->tie[i];
+
+        if (tie->kind != ENT_TIE_EDGE)
+            continue;
+        if (first != ENT_NONE && ent_i_same_pair(&dataset->tie[first], tie) &&
+            dataset->tie[first].directed == tie->directed)
+            tie->repeats = first;
+        else
+            first = (ent_id_t)i;
+        if (tie->whole > 0)
+            dataset->whole[tie->whole - 1].repeats = tie->repeats;
+    }
+}
+
+/* Orders the records by one party, equal ones as they are. */
+static ent_status_t order_by_party(const ent_dataset_t *dataset, ent_id_t *order, ent_id_t *key,
+                                   size_t party, size_t actors, ent_error_t *err)
+{
+    for (size_t i = 0; i < dataset->record_count; i++)
+        key[i] = dataset->tie[i].party[party];
+    return ent_i_sort_by_key(order, dataset->record_count, key, actors, err);
+}
+
+ent_status_t ent_i_order_pairs(const ent_dataset_t *dataset, ent_id_t *order, size_t actors,
+                               ent_error_t *err)
+{
+    size_t count = dataset->record_count;
+    ent_status_t status = ENT_OK;
+    ent_id_t *key = NULL;
+
+    ENT_TRY(ent_i_alloc(&key, count, sizeof *key, err));
+    for (size_t i = 0; i < count; i++)
+        order[i] = (ent_id_t)i;
+    ENT_TRY(order_by_party(dataset, order, key, 1, actors, err));
+    ENT_TRY(order_by_party(dataset, order, key, 0, actors, err));
+    for (size_t i = 0; i < count; i++)
+        key[i] = dataset->tie[i].kind;
+    ENT_TRY(ent_i_sort_by_key(order, count, key, ENT_TIE_KIND_COUNT, err));
+
+cleanup:
+    free(key);
+    return status;
+}
+
+/* Orders those of each pair by all else, which few records need. */
+static void order_pair(ent_dataset_t *dataset, ent_id_t *order, size_t count)
+{
+    const ent_i_tie_t *tie = dataset->tie;
+    size_t end;
+
+    for (size_t first = 0; first < count; first = end) {
+        end = first + 1;
+        while (end < count && ent_i_same_pair(&tie[order[first]], &tie[order[end]]))
+            end++;
+        if (end - first > 1)
+            qsort_r(&order[first], end - first, sizeof *order, compare_records, dataset);
+    }
+}
+
+/* Leads the rows of a record to where it stands now. */
+static void lead_rows(ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+    const ent_record_t *whole = tie->whole > 0 ? &dataset->whole[tie->whole - 1] : NULL;
+    size_t count = whole != NULL ? whole->row_count : 1;
+
+    for (size_t r = 0; r < count; r++) {
+        ent_row_t *row = &dataset->row[whole != NULL ? whole->row[r] : tie->row];
+
+        if (row->record != ENT_NONE)
+            row->record = record;
+    }
+}
+
+ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t count,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_tie_t *tie = NULL;
+
+    order_pair(dataset, order, count);
+    ENT_TRY(ent_i_alloc(&tie, count, sizeof *tie, err));
+    for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            __builtin_prefetch(&dataset->tie[order[i + AHEAD]]);
+        tie[i] = dataset->tie[order[i]];
+    }
+    free(dataset->tie);
+    dataset->tie = tie;
+    dataset->record_count = dataset->tie_capacity = count;
+    for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            __builtin_prefetch(&dataset->row[tie[i + AHEAD].row], 1);
+        lead_rows(dataset, (ent_id_t)i);
+    }
+    mark_repeats(dataset);
+
+cleanup:
+    return status;
+}
