@@ -13,9 +13,13 @@ enum { STRESS_LIMIT = 600 };
 /* Vertices up to which labels get room: in a larger crowd hardly any has one. */
 enum { MOST_ROOMS = 2000 };
 
+/* Rooms grow to their size in so many steps, of which each has so many rounds of sliding back. */
+enum { GROWTHS = 10, SLIDES = 15, LAST_SLIDES = 200 };
+
 static const double share_of_largest = 0.8; /* of all, for a component with most of the vertices */
 static const double least_factor = 0.3;     /* by which the others may be drawn smaller */
 static const double margin = 0.6;           /* about a component, in ties' lengths */
+static const double roomy = 2.5;            /* of its box, for each vertex: squares of a tie */
 static const double edge = 0.03;            /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
 static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
@@ -59,11 +63,12 @@ static ent_i_box_t orient(ent_i_point_t *position, size_t count, bool upright)
     return (ent_i_box_t){0, 0, right - box.x, bottom - box.y};
 }
 
-/* Gives every vertex at least one square unit of its component's box. */
+/* Gives every vertex as much of its component's box: names are of one size, and in a dense one of
+ * many components they would have to push it out of shape, while the others have room to spare. */
 static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box)
 {
     double area = (box->width + 2 * margin) * (box->height + 2 * margin);
-    double factor = sqrt((double)count / area);
+    double factor = sqrt(roomy * (double)count / area);
 
     if (factor <= 1)
         return;
@@ -217,7 +222,16 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
     }
 }
 
-/* Pushes vertices apart with the room for their labels, or as much of it as the page has. */
+static void scale_rooms(ent_i_box_t *scaled, const ent_i_box_t *room, size_t count, double share)
+{
+    for (size_t i = 0; i < count; i++)
+        scaled[i] = (ent_i_box_t){share * room[i].x, share * room[i].y, share * room[i].width,
+                                  share * room[i].height};
+}
+
+/* Pushes vertices apart with the room for their labels, or as much of it as the page has. The rooms
+ * grow in steps, and after each the vertices slide back: what little the next one pushes then
+ * starts from where the distances want them. */
 static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_graph_t *graph,
                                     const ent_i_adjacency_t *adjacency,
                                     const ent_i_components_t *components, size_t count,
@@ -226,23 +240,27 @@ static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_gra
     ent_status_t status = ENT_OK;
     const ent_id_t *member = components->member;
     ent_i_box_t *room = NULL;
+    ent_i_box_t *grown = NULL;
     double claimed = 0;
     double share = 1;
 
     ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
+    ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));
     for (size_t i = 0; i < count; i++) {
         room[i] = room_of(graph, (size_t)member[i]);
         claimed += room[i].width * room[i].height;
     }
     share = fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
-    for (size_t i = 0; i < count; i++)
-        room[i] = (ent_i_box_t){room[i].x * share, room[i].y * share, room[i].width * share,
-                                room[i].height * share};
-    ENT_TRY(ent_i_push_apart(place, room, count, page, gap, err));
-    ENT_TRY(ent_i_slide(place, room, count, adjacency, components, page, slide_gap * gap, err));
+    for (int step = 1; step <= GROWTHS; step++) {
+        scale_rooms(grown, room, count, share * step / GROWTHS);
+        ENT_TRY(ent_i_push_apart(place, grown, count, page, gap, err));
+        ENT_TRY(ent_i_slide(place, grown, count, adjacency, components, page, slide_gap * gap,
+                            step < GROWTHS ? SLIDES : LAST_SLIDES, err));
+    }
 
 cleanup:
     free(room);
+    free(grown);
     return status;
 }
 

@@ -11,10 +11,9 @@
  * shares of the way that is to be gone. */
 enum { DIRECTIONS = 16, RINGS = 8 };
 
-/* Vertices of a component that slides, rounds, and looks at pairs in all of them. */
-enum { MOST_VERTICES = 1000, MOST_ROUNDS = 200, MOST_LOOKS = 40000000 };
+/* Vertices of a component that slides, and looks at pairs in all rounds. */
+enum { MOST_VERTICES = 1000, MOST_LOOKS = 40000000 };
 
-static const double two_pi = 6.28318530717958648;
 static const double enough = 2e-3; /* of a tie's length: rounds end when nothing moves further */
 static const double hair = 1e-9;
 
@@ -24,8 +23,10 @@ typedef struct slide {
     size_t count;
     const ent_i_box_t *page;
     double gap;
+    size_t rounds;
     size_t *near; /* rooms that may be in the way */
     size_t near_count;
+    ent_i_point_t turn[DIRECTIONS];
 } slide_t;
 
 /* A component: its first vertex and their distances. */
@@ -83,18 +84,31 @@ static ent_i_point_t wanted(const slide_t *slide, const part_t *part, size_t own
     return (ent_i_point_t){x / total, y / total};
 }
 
+static double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 /* The area that a room at a spot would share with another. */
 static double shared(const slide_t *slide, size_t v, ent_i_point_t at, size_t u)
 {
     const ent_i_box_t *a = &slide->room[v];
     const ent_i_box_t *b = &slide->room[u];
     ent_i_point_t other = slide->position[u];
-    double x = fmin(at.x + a->x + a->width, other.x + b->x + b->width) -
-               fmax(at.x + a->x, other.x + b->x) + slide->gap;
-    double y = fmin(at.y + a->y + a->height, other.y + b->y + b->height) -
-               fmax(at.y + a->y, other.y + b->y) + slide->gap;
+    double x = smaller(at.x + a->x + a->width, other.x + b->x + b->width) -
+               larger(at.x + a->x, other.x + b->x) + slide->gap;
+    double y = 0;
 
-    return x > 0 && y > 0 ? x * y : 0;
+    if (!(x > 0))
+        return 0;
+    y = smaller(at.y + a->y + a->height, other.y + b->y + b->height) -
+        larger(at.y + a->y, other.y + b->y) + slide->gap;
+    return y > 0 ? x * y : 0;
 }
 
 /* Notes the rooms that one could meet within a reach of a spot. */
@@ -144,7 +158,6 @@ static double move(slide_t *slide, const part_t *part, size_t own)
     ent_i_point_t goal = wanted(slide, part, own);
     ent_i_point_t from = slide->position[v];
     double way = hypot(goal.x - from.x, goal.y - from.y);
-    double heading = atan2(from.y - goal.y, from.x - goal.x);
     double most = 0;
 
     if (way < enough * part->scale)
@@ -153,10 +166,11 @@ static double move(slide_t *slide, const part_t *part, size_t own)
     most = crush(slide, v, from, INFINITY) + hair;
     for (int ring = 0; ring < RINGS; ring++) {
         for (int i = 0; i < (ring == 0 ? 1 : DIRECTIONS); i++) {
-            /* from the side on which it stands, left and right by turns */
-            double angle = heading + two_pi * (i % 2 == 0 ? i / 2 : -(i + 1) / 2) / DIRECTIONS;
-            double off = way * ring / RINGS;
-            ent_i_point_t at = {goal.x + off * cos(angle), goal.y + off * sin(angle)};
+            const ent_i_point_t *turn = &slide->turn[i];
+            double x = (from.x - goal.x) * ring / RINGS;
+            double y = (from.y - goal.y) * ring / RINGS;
+            ent_i_point_t at = {goal.x + x * turn->x - y * turn->y,
+                                goal.y + x * turn->y + y * turn->x};
 
             if (is_within(slide, v, at) && crush(slide, v, at, most) <= most) {
                 slide->position[v] = at;
@@ -165,6 +179,18 @@ static double move(slide_t *slide, const part_t *part, size_t own)
         }
     }
     return 0;
+}
+
+/* From the side on which a vertex stands, left and right by turns. */
+static void set_turns(slide_t *slide)
+{
+    const double step = 6.28318530717958648 / DIRECTIONS;
+
+    for (int i = 0; i < DIRECTIONS; i++) {
+        double angle = step * (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+
+        slide->turn[i] = (ent_i_point_t){cos(angle), sin(angle)};
+    }
 }
 
 static ent_status_t distances_of(int32_t **distance, const ent_i_adjacency_t *graph,
@@ -198,7 +224,7 @@ static ent_status_t slide_part(slide_t *slide, const ent_i_adjacency_t *graph,
         return ENT_OK;
     ENT_TRY(distances_of(&distance, graph, components, component, err));
     part.distance = distance;
-    rounds = rounds < MOST_ROUNDS ? rounds : MOST_ROUNDS;
+    rounds = rounds < slide->rounds ? rounds : slide->rounds;
     for (size_t round = 0; round < rounds && furthest > 0; round++) {
         ENT_TRY(ent_i_go_on(err));
         furthest = 0;
@@ -214,11 +240,17 @@ cleanup:
 
 ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
                          const ent_i_adjacency_t *graph, const ent_i_components_t *components,
-                         const ent_i_box_t *page, double gap, ent_error_t *err)
+                         const ent_i_box_t *page, double gap, size_t rounds, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    slide_t slide = {.position = position, .room = room, .count = count, .page = page, .gap = gap};
+    slide_t slide = {.position = position,
+                     .room = room,
+                     .count = count,
+                     .page = page,
+                     .gap = gap,
+                     .rounds = rounds};
 
+    set_turns(&slide);
     ENT_TRY(ent_i_alloc(&slide.near, count, sizeof *slide.near, err));
     for (size_t c = 0; c < components->count && components->first[c] < count; c++)
         ENT_TRY(slide_part(&slide, graph, components, c, err));

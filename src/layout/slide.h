@@ -10,9 +10,10 @@
  * that no room overlaps another more than before or leaves `page`, and the stress of no component
  * rises. `position` and `room` are those of the first `count` members of `components`, which end
  * with a component; each component keeps a scale of its own. Those that are too large for n² stay.
- * Time O(rounds · n²), rounds bounded so that it is a fraction of a second. */
+ * Time O(rounds · n²); of large ones there are fewer rounds, so that it is a fraction of a second.
+ */
 ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
                          const ent_i_adjacency_t *graph, const ent_i_components_t *components,
-                         const ent_i_box_t *page, double gap, ent_error_t *err);
+                         const ent_i_box_t *page, double gap, size_t rounds, ent_error_t *err);
 
 #endif

@@ -112,7 +112,7 @@ static void free_rooms_stay_free_and_stress_falls(void **state)
         shuffle_over_cells(position, seed);
         check_free(position, room);
         before = stress_of(position);
-        assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, gap, &err));
+        assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, gap, 200, &err));
         check_free(position, room);
         assert_true(stress_of(position) < before / 2);
     }
@@ -137,9 +137,9 @@ static void points_without_rooms_come_to_rest(void **state)
         even[i] = (ent_i_point_t){100 + 20.0 * (i % SIDE), 60 + 20.0 * (i / SIDE)};
         position[i] = (ent_i_point_t){even[i].x + 9 * sin(i), even[i].y + 9 * cos(3 * i)};
     }
-    assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, 0, &err));
+    assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, 0, 200, &err));
     assert_true(stress_of(position) <= stress_of(even));
-    assert_ok(ent_i_slide(position, room, 0, &graph, &components, &page, 0, &err));
+    assert_ok(ent_i_slide(position, room, 0, &graph, &components, &page, 0, 200, &err));
     ent_i_components_free(&components);
     ent_i_adjacency_free(&graph);
 }
