@@ -149,6 +149,16 @@ static int largest_first(const void *left, const void *right)
     return a->place < b->place ? -1 : a->place > b->place;
 }
 
+/* Whether its members wear a ring that says the same as an outline. */
+static bool is_badge(const ent_i_plan_t *plan, ent_id_t network)
+{
+    for (size_t b = 0; b < plan->badge_count; b++) {
+        if (plan->badge[b].vertex == network)
+            return true;
+    }
+    return false;
+}
+
 static ent_status_t sets_by_network(ent_i_plan_t *plan, const ent_network_t *network,
                                     const ent_figure_options_t *options, ent_error_t *err)
 {
@@ -167,10 +177,13 @@ static ent_status_t sets_by_network(ent_i_plan_t *plan, const ent_network_t *net
     qsort(candidate, candidates, sizeof *candidate, largest_first);
     for (size_t c = 0; c < candidates && candidate[c].count > 1; c++) {
         size_t sets = plan->hull_count;
+        bool others = c > 0 || (c + 1 < candidates && candidate[c + 1].count > 1);
         ent_i_hull_set_t set = {.vertex = (ent_id_t)candidate[c].place,
                                 .color = ent_i_palette(options, sets),
                                 .count = candidate[c].count};
 
+        if (others && is_badge(plan, set.vertex))
+            continue;
         ENT_TRY(add_set(plan, set, options, err));
         for (size_t i = 0; i < all.count && plan->hull_count > sets; i++) {
             if (all.pair[i].network == set.vertex)
