@@ -9,7 +9,9 @@
 
 #include "figure/rows.h"
 
-static const double roomy = 1.6; /* rows, in sizes of the letters, where the page has the room */
+/* Rows, in sizes of the letters: where the page has the room, and more is of no use. */
+static const double roomy = 1.6;
+static const double roomiest = 3;
 static const double apart = 3;   /* ties of one pair, in lines */
 static const double clear = 1.6; /* ties of neighbours still show, in radii of the largest mark */
 
@@ -89,16 +91,17 @@ cleanup:
 }
 
 /* The line stands where its names have room, and lies where they have it only so. */
-static void choose_way(arc_t *arc, ent_i_page_t *page)
+static void choose_way(arc_t *arc, ent_i_page_t *page, const ent_i_legend_t *legend)
 {
     double marks = fmax(1, (double)page->plan.mark_count);
     double needed = ent_i_rows_least(page);
     double standing = 0, lying = page->plot.width / marks;
 
     ent_i_rows_grow(page, marks * roomy * page->look->label);
+    ent_i_rows_shorten(page, fmax(marks * roomiest * page->look->label, legend->tall));
     standing = page->plot.height / marks;
     arc->lying = standing < needed && lying > 1.2 * standing;
-    arc->pitch = fmin(arc->lying ? lying : standing, 3 * page->look->label);
+    arc->pitch = fmin(arc->lying ? lying : standing, roomiest * page->look->label);
     ent_i_rows_letters(page, arc->pitch);
 }
 
@@ -225,7 +228,7 @@ ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err)
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->label;
     ENT_TRY(find_order(&arc, page, err));
-    choose_way(&arc, page);
+    choose_way(&arc, page, &legend);
     fit_marks(&arc, page);
     place_line(&arc, page, &names);
     ent_i_legend_make(&legend, page); /* marks have become smaller */

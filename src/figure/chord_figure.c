@@ -383,6 +383,8 @@ ent_status_t ent_i_compose_chord(ent_i_page_t *page, ent_error_t *err)
     make_legend(&legend, &chord, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
     page->plot.height -= legend.height + page->look->legend;
+    if (page->plan.mark_count > 0 && legend.count == 0)
+        ent_i_page_empty(page, ENT_SAY_NO_TIES);
     ENT_TRY(lay_out(&chord, page, err));
     make_legend(&legend, &chord, page);
     ent_i_legend_flow(&legend, page, page->inner.width);

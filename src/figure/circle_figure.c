@@ -13,6 +13,9 @@
  */
 enum { MOST_NAMES = 400, MOST_TITLES = 3000 };
 
+/* Where not all names have room, columns of them are so many times as high as the circle at most:
+ * farther down, leaders would be long. */
+static const double longest_column = 1.5;
 static const double two_pi = 6.28318530717958648;
 static const double gaps = 0.12; /* of the circle: between arcs, together */
 static const double widest_gap = 0.07;
@@ -337,8 +340,12 @@ static bool take_rays(circle_t *circle, ent_i_page_t *page)
 static ent_status_t make_columns(circle_t *circle, ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    double tallest = page->plot.height + page->look->tallest - page->look->height;
+    double height = needed(circle);
 
-    ent_i_rows_grow(page, needed(circle));
+    if (page->names_left_out > 0 || height > tallest)
+        height = fmin(height, longest_column * 2 * radius_of_columns(circle, page, tallest));
+    ent_i_rows_grow(page, height);
     ent_i_rows_letters(page, ENT_ROW_OF_LETTERS * page->look->label * page->plot.height /
                                  fmax(needed(circle), 1));
     ENT_TRY(make_tags(circle, page, err));
@@ -438,6 +445,8 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     circle_t circle = {0};
     ent_i_legend_t legend = {0};
 
+    if (page->plan.mark_count == 1) /* stands in the middle: nobody is about it */
+        return ent_i_compose_force(page, err);
     ENT_TRY(find_arcs(&circle, page, err));
     ENT_TRY(find_order(&circle, page, err));
     set_angles(&circle, page, false);

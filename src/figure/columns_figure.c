@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Two columns: members left, networks or events right. */
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "figure/rows.h"
 
 static const double fewest_rows = 4;
-static const double roomy = 1.75; /* rows, in heights of a label, where the page has the room */
+/* Rows, in heights of a label: where the page has the room, and more is of no use. */
+static const double roomy = 1.75;
+static const double roomiest = 4;
+
+/* Of the plot's width: what names may take of it left and right, and what ties keep where names
+ * that would be cut take more. */
+static const double usual_share[2] = {0.26, 0.3};
+static const double least_ties = 0.34;
 
 /* Labels by mark, and which side they stand on. */
 typedef struct sides {
@@ -72,9 +80,49 @@ static size_t name_lines(const ent_i_page_t *page, const ent_i_mark_t *mark, dou
     return (size_t)fmax(1, fmin(ENT_NAME_LINES, lines));
 }
 
+static bool is_cut(const ent_i_label_t *label)
+{
+    const char *line = label->soft > 0 ? label->line[label->soft - 1] : "";
+
+    return g_str_has_suffix(line, "…");
+}
+
+/* How wide the names of the two columns may be: wider on a side where names would be cut, as far as
+ * ties keep the room that they need. */
+static void share_widths(double widest[2], ent_i_page_t *page, const sides_t *sides)
+{
+    double names = (1 - least_ties) * page->plot.width;
+    double natural[2] = {0, 0}, used[2] = {0, 0};
+    bool cut[2] = {false, false};
+
+    for (size_t s = 0; s < 2; s++)
+        widest[s] = usual_share[s] * page->plot.width;
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+        size_t side = sides->mode[i] != 0;
+        ent_i_label_t label;
+
+        page->name_lines = name_lines(page, mark, row_of(page, sides, i));
+        ent_i_label_make(&label, page, mark, widest[side]);
+        used[side] = fmax(used[side], label.width);
+        cut[side] |= is_cut(&label);
+        ent_i_label_make(&label, page, mark, page->plot.width);
+        natural[side] = fmax(natural[side], label.width);
+    }
+    for (size_t s = 0; s < 2; s++) {
+        double other = cut[1 - s] ? fmin(natural[1 - s], names / 2) : used[1 - s];
+
+        if (cut[s])
+            widest[s] = fmax(widest[s], fmin(natural[s], names - other));
+    }
+}
+
 /* Room for each mark with its label outside the columns. */
 static void set_rooms(ent_i_page_t *page, sides_t *sides)
 {
+    double widest[2];
+
+    share_widths(widest, page, sides);
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         const ent_i_mark_t *mark = &page->plan.mark[i];
         bool right = sides->mode[i] != 0;
@@ -82,7 +130,7 @@ static void set_rooms(ent_i_page_t *page, sides_t *sides)
         double width = 0;
 
         page->name_lines = name_lines(page, mark, row_of(page, sides, i));
-        ent_i_label_make(&sides->label[i], page, mark, (right ? 0.3 : 0.26) * page->plot.width);
+        ent_i_label_make(&sides->label[i], page, mark, widest[right]);
         width = 2 * reach + sides->label[i].width + 3;
         sides->radius[i] = reach;
         sides->room[i] = (ent_i_box_t){right ? -reach : reach - width, -reach, width, 2 * reach};
@@ -204,17 +252,17 @@ cleanup:
     return status;
 }
 
-/* Sees to it that every column has a row for each of its marks. */
-static ent_status_t fit_rows(ent_i_page_t *page, sides_t *sides, ent_error_t *err)
+/* Sees to it that every column has a row for each of its marks; the legend settles its place. */
+static ent_status_t fit_rows(ent_i_page_t *page, sides_t *sides, ent_i_legend_t *legend,
+                             ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_legend_t legend = {0};
     size_t rows = 0;
 
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
-    ent_i_legend_make(&legend, page);
-    ent_i_legend_flow(&legend, page, page->inner.width);
-    rows = most_rows(page, &legend);
+    ent_i_legend_make(legend, page);
+    ent_i_legend_flow(legend, page, page->inner.width);
+    rows = most_rows(page, legend);
     if (sides->count[0] <= rows && sides->count[1] <= rows)
         return ENT_OK;
     ENT_TRY(leave_out(page, sides, rows, err));
@@ -233,7 +281,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     double rows = 0;
 
     ENT_TRY(sides_init(&sides, page, err));
-    ENT_TRY(fit_rows(page, &sides, err));
+    ENT_TRY(fit_rows(page, &sides, &legend, err));
     ent_i_plan_sizes(&page->plan, page->look, page->plot.width * page->plot.height);
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
@@ -241,6 +289,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     page->plot.height -= legend.height + page->look->label;
     rows = fmax(1, (double)(sides.count[0] > sides.count[1] ? sides.count[0] : sides.count[1]));
     ent_i_rows_grow(page, rows * roomy * page->look->label);
+    ent_i_rows_shorten(page, fmax(rows * roomiest * page->look->label, legend.tall));
     ent_i_rows_letters(page, page->plot.height / rows);
     fit_marks(page, &sides);
     set_rooms(page, &sides);

@@ -110,15 +110,15 @@ static void warn_of_text(ent_i_page_t *page)
                                         ent_i_say_count(scene, page->names_left_out), NULL, NULL));
 }
 
-static void say_empty(ent_i_page_t *page)
+void ent_i_page_empty(ent_i_page_t *page, ent_i_word_t word)
 {
     ent_i_style_t style = {page->look->subtitle, false, page->options->language};
     ent_i_point_t middle = {page->plot.x + page->plot.width / 2,
                             page->plot.y + page->plot.height / 2};
 
-    ent_i_scene_text(page->scene, &page->font,
-                     ent_i_say(page->scene, ENT_SAY_EMPTY, NULL, NULL, NULL), middle,
-                     ENT_ANCHOR_MIDDLE, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK))
+    ent_i_scene_text(page->scene, &page->font, ent_i_say(page->scene, word, NULL, NULL, NULL),
+                     middle, ENT_ANCHOR_MIDDLE, &style,
+                     ent_i_ink(page->options->theme, ENT_SOFT_INK))
         ->class
         = "empty";
 }
@@ -146,9 +146,9 @@ ent_status_t ent_i_page_compose(ent_i_page_t *page, ent_error_t *err)
     note_hidden(page);
     hidden = page->note_count;
     ent_i_page_head(page);
-    if (page->plan.mark_count == 0)
-        say_empty(page);
     ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
+    if (page->plan.mark_count == 0)
+        ent_i_page_empty(page, ENT_SAY_EMPTY);
     if (page->options->hull != NULL && !page->outlined && page->plan.mark_count > 0)
         ENT_TRY(ent_i_fail(err, ENT_EINVAL,
                            "In the layout '%s' no hull can go about some of the actors alone; take "

@@ -5,6 +5,8 @@
 
 #include "figure/page.h"
 
+static const double least_read = 0.7; /* radius in points, on a page of a report */
+
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text)
 {
     ent_i_entry_t *entry = &legend->entry[legend->count];
@@ -148,8 +150,8 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
         plan->unit > 0 ? plan->least_radius * plan->least_radius / (plan->unit * plan->unit) : 0;
     double smallest = -1; /* the largest of those too small for a true area */
 
-    if (plan->largest <= 0)
-        return;
+    if (plan->largest <= 0 || plan->unit * sqrt(plan->largest) < least_read * page->look->line)
+        return; /* none, or all too small to be told apart */
     ent_i_legend_add(legend, ENT_SWATCH_NONE,
                      ent_i_say(page->scene, ENT_SAY_AREA, name, NULL, NULL))
         ->heading = true;

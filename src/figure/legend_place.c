@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where a legend stands: in rows below the picture, or in a column at its right. */
+/* Where a legend stands: in rows below the picture, or in one or two columns at its right. */
 #include <math.h>
 
 #include "figure/page.h"
 
-static const double column_share = 0.24; /* of the page's width, at most */
-static const double line_step = 1.2;     /* of the size of type */
-static const double least_plot = 0.25;   /* of the page's height */
+enum { MOST_COLUMNS = 2 };
+
+/* Of the page's width, at most, for one column and for each of two. */
+static const double column_share[MOST_COLUMNS] = {0.24, 0.19};
+static const double column_gap = 1.5;  /* between two, in sizes of type */
+static const double line_step = 1.2;   /* of the size of type */
+static const double least_plot = 0.25; /* of the page's height */
 
 static ent_i_style_t style_of(const ent_i_page_t *page, const ent_i_entry_t *entry)
 {
@@ -97,27 +101,74 @@ static double flow_rows(ent_i_legend_t *legend, ent_i_page_t *page, double width
     return y;
 }
 
-/* One entry below the other, their texts aligned; returns the height, sets the width. */
-static double flow_column(ent_i_legend_t *legend, ent_i_page_t *page, double most)
+/* The entry behind a heading and those of its kind, or behind one that has no heading. */
+static size_t section_end(const ent_i_legend_t *legend, size_t from)
+{
+    size_t end = from + 1;
+
+    while (legend->entry[from].heading && end < legend->count && !legend->entry[end].heading &&
+           legend->entry[end].swatch == legend->entry[from + 1].swatch)
+        end++;
+    return end;
+}
+
+/* Sets entries one below the other, their texts aligned; returns the height. */
+static double flow_part(ent_i_legend_t *legend, ent_i_page_t *page, size_t first, size_t last,
+                        double most)
 {
     double indent = 0, y = 0;
 
-    legend->column = 0;
-    for (size_t i = 0; i < legend->count; i++)
+    for (size_t i = first; i < last; i++)
         indent = fmax(indent, indent_of(page, &legend->entry[i]));
-    for (size_t i = 0; i < legend->count; i++) {
+    for (size_t i = first; i < last; i++) {
         ent_i_entry_t *entry = &legend->entry[i];
         double height = 0;
 
         break_entry(entry, page, entry->swatch == ENT_SWATCH_NONE ? 0 : indent, most);
         height = entry_height(page, entry);
-        if (entry->heading && i > 0)
+        if (entry->heading && i > first)
             y += 0.5 * page->look->legend;
-        entry->at = (ent_i_point_t){0, y + height / 2};
+        entry->at = (ent_i_point_t){legend->column, y + height / 2};
         y += height;
-        legend->column = fmax(legend->column, entry->width);
     }
     return y;
+}
+
+static double widest_of(const ent_i_legend_t *legend, size_t first, size_t last)
+{
+    double width = 0;
+
+    for (size_t i = first; i < last; i++)
+        width = fmax(width, legend->entry[i].width);
+    return width;
+}
+
+/* In so many columns, sections whole and the columns as even as these allow; returns the height,
+ * sets the width. */
+static double flow_columns(ent_i_legend_t *legend, ent_i_page_t *page, size_t columns)
+{
+    double most = column_share[columns - 1] * page->inner.width;
+    size_t count = legend->count, second = count;
+    double best = INFINITY;
+
+    legend->column = 0;
+    for (size_t i = 0; columns > 1 && i < count; i = section_end(legend, i)) {
+        double height =
+            fmax(flow_part(legend, page, 0, i, most), flow_part(legend, page, i, count, most));
+
+        if (height < best) {
+            best = height;
+            second = i;
+        }
+    }
+    best = flow_part(legend, page, 0, second, most);
+    legend->column = widest_of(legend, 0, second);
+    if (second == count)
+        return best;
+    legend->column += column_gap * page->look->legend;
+    best = fmax(best, flow_part(legend, page, second, count, most));
+    legend->column += widest_of(legend, second, count);
+    return best;
 }
 
 /* How much of a plot is of use. */
@@ -125,7 +176,8 @@ static double use_of(const ent_i_page_t *page, double width, double height)
 {
     /* in its heights, the width up to which a layout uses a plot; 0: any */
     static const double most[ENT_LAYOUT_COUNT] = {
-        [ENT_LAYOUT_BIPARTITE] = 1.6, [ENT_LAYOUT_EGO] = 1.6, [ENT_LAYOUT_CONCENTRIC] = 1.6};
+        [ENT_LAYOUT_BIPARTITE] = 1.6, [ENT_LAYOUT_EGO] = 1.6,   [ENT_LAYOUT_CONCENTRIC] = 1.6,
+        [ENT_LAYOUT_MATRIX] = 1.4,    [ENT_LAYOUT_CHORD] = 1.5, [ENT_LAYOUT_CIRCLE] = 1.6};
     double widest = most[page->options->layout];
 
     return (widest > 0 ? fmin(width, widest * height) : width) * height;
@@ -148,7 +200,6 @@ static bool is_better_beside(const ent_i_legend_t *legend, const ent_i_page_t *p
 
 void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
 {
-    double most = column_share * page->inner.width;
     double plot = page->plot.height - ent_i_page_foot_height(page);
     double rows = 0;
 
@@ -156,16 +207,20 @@ void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
         legend->count = 0;
     if (legend->settled) {
         if (legend->beside)
-            flow_column(legend, page, most);
+            legend->tall = flow_columns(legend, page, legend->columns);
         else
             legend->height = flow_rows(legend, page, width);
         return;
     }
     legend->settled = true;
     rows = flow_rows(legend, page, width);
-    if (legend->count > 0 &&
-        is_better_beside(legend, page, plot, rows, flow_column(legend, page, most))) {
-        legend->beside = true;
+    for (size_t n = 1; n <= MOST_COLUMNS && legend->count > 0 && !legend->beside; n++) {
+        legend->tall = flow_columns(legend, page, n);
+        legend->beside = is_better_beside(legend, page, plot, rows, legend->tall);
+        legend->columns = n;
+    }
+    legend->tall = legend->beside ? legend->tall : 0;
+    if (legend->beside) {
         page->plot.width -= legend->column + 2 * page->look->legend;
         rows = 0;
     } else {

@@ -4,6 +4,8 @@
 
 #include "figure/page.h"
 
+static const double hairline = 0.25; /* points, on a page of a report */
+
 static ent_i_entry_t *add(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_swatch_t swatch,
                           ent_i_word_t word)
 {
@@ -69,9 +71,13 @@ static ent_i_stroke_t heaviest_stroke(const ent_i_page_t *page)
 static void add_widths(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     const double weight[2] = {page->plan.least_weight, page->plan.most_weight};
+    ent_i_item_t widest = {.shape = ENT_SHAPE_PATH};
 
     if (!(weight[1] > weight[0]))
         return;
+    ent_i_style_line(&widest, page, heaviest_stroke(page), ENT_STATUS_ACTIVE, weight[1]);
+    if (widest.line_width < hairline * page->look->line)
+        return; /* nobody could tell one width from the other */
     add(legend, page, ENT_SWATCH_NONE, ENT_SAY_WIDTH)->heading = true;
     for (int i = 0; i < 2; i++) {
         ent_i_entry_t *entry =

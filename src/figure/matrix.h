@@ -27,6 +27,7 @@ typedef struct ent_i_matrix {
     double left;  /* the names' widest, beside the rows and above the columns */
     double above;
     double height;                  /* of the plot, once the page has grown */
+    double used;                    /* of it, by names and cells */
     double least[ENT_STROKE_COUNT]; /* weights of ties of a kind */
     double most[ENT_STROKE_COUNT];
 } ent_i_matrix_t;
@@ -35,6 +36,8 @@ typedef struct ent_i_matrix {
 
 void ent_i_matrix_grid(const ent_i_matrix_t *matrix);
 ent_status_t ent_i_matrix_cells(const ent_i_matrix_t *matrix, ent_error_t *err);
+/* Whether a group has an outline: one that is all of the figure needs none. */
+bool ent_i_matrix_outlined(const ent_i_matrix_t *matrix, size_t group);
 void ent_i_matrix_outlines(const ent_i_matrix_t *matrix);
 ent_i_color_t ent_i_matrix_color(const ent_i_page_t *page, ent_i_stroke_t stroke);
 

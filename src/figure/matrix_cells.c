@@ -247,6 +247,11 @@ static void find_span(const ent_i_matrix_t *matrix, const ent_i_matrix_side_t *s
         ++*to;
 }
 
+bool ent_i_matrix_outlined(const ent_i_matrix_t *matrix, size_t group)
+{
+    return matrix->size[group] > 1 && matrix->size[group] < matrix->page->plan.mark_count;
+}
+
 void ent_i_matrix_outlines(const ent_i_matrix_t *matrix)
 {
     ent_i_page_t *page = matrix->page;
@@ -257,7 +262,7 @@ void ent_i_matrix_outlines(const ent_i_matrix_t *matrix)
         ent_i_box_t box;
         ent_i_item_t *item = NULL;
 
-        if (matrix->size[g] < 2)
+        if (!ent_i_matrix_outlined(matrix, g))
             continue;
         find_span(matrix, &matrix->row, g, &top, &bottom);
         find_span(matrix, &matrix->column, g, &left, &right);

@@ -123,6 +123,7 @@ static void size_cells(ent_i_matrix_t *matrix, double tight)
     head = head * (double)column->sides + 2.4 * label;
     wanted = head + rows * fmax(column->pitch, fmin(least, 1.8 * column->pitch));
     matrix->height = fmax(page->plot.height, fmin(wanted, tallest));
+    matrix->used = wanted;
     highest = (matrix->height - head) / rows;
     row->pitch = fmin(column->pitch, highest);
     if (row->pitch < least && column->pitch > 0.3 * least)
@@ -160,7 +161,7 @@ static void choose_sides(ent_i_matrix_t *matrix, double tight)
     }
 }
 
-static void fit_cells(ent_i_matrix_t *matrix)
+static void fit_cells(ent_i_matrix_t *matrix, double tall)
 {
     ent_i_page_t *page = matrix->page;
     ent_i_matrix_side_t *row = &matrix->row, *column = &matrix->column;
@@ -169,6 +170,7 @@ static void fit_cells(ent_i_matrix_t *matrix)
 
     choose_sides(matrix, smallest * ent_i_rows_tight(page));
     ent_i_rows_grow(page, matrix->height);
+    ent_i_rows_shorten(page, fmax(matrix->used, tall));
     ent_i_rows_letters(
         page, fmin(row->pitch * (double)row->sides, column->pitch * (double)column->sides));
     names = room_for(page, row, matrix->left) + gutter(page, row);
@@ -306,7 +308,7 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_matrix_t *matrix)
     ent_i_page_t *page = matrix->page;
     const ent_i_plan_t *plan = &page->plan;
     ent_i_stroke_t most = ENT_STROKE_SHARED;
-    bool folded = false, weighted = false;
+    bool folded = false, weighted = false, outlined = false;
 
     legend->count = 0;
     ent_i_legend_actors(legend, page);
@@ -323,7 +325,10 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_matrix_t *matrix)
         add_box(legend, page, ENT_SAY_DISPUTED, most)->status = ENT_STATUS_DISPUTED;
     if (weighted)
         ent_i_legend_add(legend, ENT_SWATCH_NONE, say(page, ENT_SAY_DARKER));
-    ent_i_legend_add(legend, ENT_SWATCH_NONE, say(page, ENT_SAY_BLOCKS));
+    for (size_t g = 0; g < matrix->group_count && !outlined; g++)
+        outlined = ent_i_matrix_outlined(matrix, g);
+    if (outlined)
+        ent_i_legend_add(legend, ENT_SWATCH_NONE, say(page, ENT_SAY_BLOCKS));
     if (ent_network_is_directed(page->network))
         ent_i_legend_add(legend, ENT_SWATCH_NONE, say(page, ENT_SAY_ROW_TO_COLUMN));
     for (size_t i = 0; i < plan->mark_count; i++)
@@ -368,7 +373,8 @@ static size_t true_groups(const ent_i_matrix_t *matrix)
     return groups;
 }
 
-static ent_status_t compose_cells(ent_i_matrix_t *matrix, ent_error_t *err)
+static ent_status_t compose_cells(ent_i_matrix_t *matrix, const ent_i_legend_t *legend,
+                                  ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = matrix->page;
@@ -378,7 +384,7 @@ static ent_status_t compose_cells(ent_i_matrix_t *matrix, ent_error_t *err)
     if (matrix->two_mode) /* on a page that grows with its rows, whole names seldom cost any */
         matrix->above = fmax(matrix->above,
                              0.3 * (page->plot.height + page->look->tallest - page->look->height));
-    fit_cells(matrix);
+    fit_cells(matrix, legend->tall);
     ent_i_matrix_grid(matrix);
     ENT_TRY(ent_i_matrix_cells(matrix, err));
     ent_i_matrix_outlines(matrix);
@@ -414,7 +420,7 @@ ent_status_t ent_i_compose_matrix(ent_i_page_t *page, ent_error_t *err)
     if (fine)
         ENT_TRY(ent_i_matrix_of_groups(&matrix, err));
     else
-        ENT_TRY(compose_cells(&matrix, err));
+        ENT_TRY(compose_cells(&matrix, &legend, err));
     if (fine)
         page->names_left_out = page->plan.mark_count;
     ent_i_legend_draw(

@@ -122,7 +122,9 @@ struct ent_i_legend {
     double height; /* to keep free below the plot: 0 for a column beside it */
     bool settled;  /* beside or below: what the first flow decided stays */
     bool beside;
-    double column; /* width of the column beside the plot */
+    double tall;    /* height of the columns beside the plot */
+    size_t columns; /* beside the plot: one, or two where one would be higher than it */
+    double column;  /* their width */
 };
 
 /* compose.c: one page, all of it. The page is zeroed; what the options point to is borrowed. */
@@ -144,6 +146,8 @@ void ent_i_page_head(ent_i_page_t *page);
 /* Adds a sentence for the foot, or a warning too. */
 void ent_i_page_note(ent_i_page_t *page, const char *sentence);
 void ent_i_page_warn(ent_i_page_t *page, const char *sentence);
+/* Says in the middle of the plot that there is nothing to draw: no actors, no ties. */
+void ent_i_page_empty(ent_i_page_t *page, ent_i_word_t word);
 /* Keeps names out of a box. */
 void ent_i_page_block(ent_i_page_t *page, const ent_i_box_t *box);
 /* Takes the room of the notes (and of one that counts names left out) from the plot's foot. */

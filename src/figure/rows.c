@@ -8,15 +8,30 @@
  */
 static const double farthest = 2.5;
 
+static const double lowest_page = 0.4; /* of the preset's height */
+
+static void make_higher(ent_i_page_t *page, double more)
+{
+    page->scene->height += more;
+    page->inner.height += more;
+    page->plot.height += more;
+}
+
 void ent_i_rows_grow(ent_i_page_t *page, double height)
 {
     double more = fmin(height - page->plot.height, page->look->tallest - page->look->height);
 
-    if (more <= 0)
-        return;
-    page->scene->height += more;
-    page->inner.height += more;
-    page->plot.height += more;
+    if (more > 0)
+        make_higher(page, more);
+}
+
+void ent_i_rows_shorten(ent_i_page_t *page, double height)
+{
+    double more =
+        fmax(height - page->plot.height, lowest_page * page->look->height - page->scene->height);
+
+    if (more < 0 && page->look->tallest > page->look->height)
+        make_higher(page, more);
 }
 
 double ent_i_rows_least(const ent_i_page_t *page)

@@ -13,6 +13,9 @@
 
 /* Lets the page grow until so many points are in the plot, as far as the preset allows. */
 void ent_i_rows_grow(ent_i_page_t *page, double height);
+/* Makes a page whose height the preset leaves open lower, so that few rows leave no blank paper
+ * below them: so many points stay in the plot. */
+void ent_i_rows_shorten(ent_i_page_t *page, double height);
 /* The height of a row below which names are left out. */
 double ent_i_rows_least(const ent_i_page_t *page);
 /* How near two names may stand when they would not have to move for it. */

@@ -10,7 +10,9 @@
 
 enum { MOST_TICKS = 60 };
 
-static const double roomy = 1.7; /* rows, in sizes of the letters, where the page has the room */
+/* Rows, in sizes of the letters: where the page has the room, and more is of no use. */
+static const double roomy = 1.7;
+static const double roomiest = 2.4;
 
 static double all_rows(const ent_i_timeline_t *line)
 {
@@ -404,8 +406,11 @@ static ent_status_t compose_rows(ent_i_timeline_t *line, ent_error_t *err)
     ent_i_page_reserve_foot(page);
     page->plot.height -= legend.height + page->look->label;
     ent_i_rows_grow(page, head + all_rows(line) * roomy * page->look->label);
+    ent_i_rows_shorten(page,
+                       fmax(head + all_rows(line) * roomiest * page->look->label, legend.tall));
     dropped = drop_rows(line, fmax(1, (page->plot.height - head) / least));
-    pitch = fmin((page->plot.height - head) / fmax(1, all_rows(line)), 2.4 * page->look->label);
+    pitch =
+        fmin((page->plot.height - head) / fmax(1, all_rows(line)), roomiest * page->look->label);
     ent_i_rows_letters(page, pitch);
     columns = ent_i_time_columns(line);
     place_rows(line, page->plot.y + head, pitch);

@@ -221,6 +221,7 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                              "No se cuentan vínculos previstos ni controvertidos.",
                              "예정·논란 연결은 세지 않음."},
     [ENT_SAY_EMPTY] = {"No actors", "Sin actores", "행위자 없음"},
+    [ENT_SAY_NO_TIES] = {"No ties", "Sin vínculos", "연결 없음"},
     [ENT_SAY_ALT] = {"{0}. {1}.", "{0}. {1}.", "{0}. {1}."},
     [ENT_SAY_ALT_LEADERS] = {"Largest: {0}.", "Mayores: {0}.", "큰 순서: {0}."},
     [ENT_SAY_ALT_HULLS] = {"Outlines by {0}: {1}.", "Contornos por {0}: {1}.",

@@ -71,6 +71,7 @@ typedef enum ent_i_word {
     ENT_SAY_NOT_IN_FORCE,
     ENT_SAY_APART,
     ENT_SAY_EMPTY,
+    ENT_SAY_NO_TIES,
     ENT_SAY_UNTITLED,
     ENT_SAY_ALT,
     ENT_SAY_ALT_LEADERS,

@@ -12,6 +12,7 @@ enum { MOST_STRESSED = 600, ROUNDS = 60, EASING = 40 };
 
 static const double pi = 3.14159265358979323846;
 static const double air = 1.25;         /* of a disc: what it takes of its ring */
+static const double opened = 0.8;       /* of the way to even directions */
 static const double most_taken = 0.85;  /* of a ring, by its discs */
 static const double undefined_at = 0.9; /* radius that is left where some have no value */
 
@@ -364,7 +365,7 @@ static void turn_all(const rings_t *rings, ent_i_point_t *position)
     }
 }
 
-static int by_radius(const void *left, const void *right)
+static int lowest_first(const void *left, const void *right)
 {
     const valued_t *a = left;
     const valued_t *b = right;
@@ -374,6 +375,53 @@ static int by_radius(const void *left, const void *right)
     return (a->vertex > b->vertex) - (a->vertex < b->vertex);
 }
 
+/* The first behind the widest gap between directions. */
+static size_t behind_gap(const valued_t *order, size_t count)
+{
+    double widest = order[0].value + 2 * pi - order[count - 1].value;
+    size_t first = 0;
+
+    for (size_t i = 1; i < count; i++) {
+        if (order[i].value - order[i - 1].value > widest) {
+            widest = order[i].value - order[i - 1].value;
+            first = i;
+        }
+    }
+    return first;
+}
+
+/* Distances turn most vertices to one side of the target where those in its middle are tied to all:
+ * opens the crowd to all sides. The order about the middle stays, and something of the gaps. */
+static void open_round(const rings_t *rings, ent_i_point_t *position, valued_t *order)
+{
+    size_t n = rings->graph->vertex_count;
+    size_t count = 0, first = 0;
+    double shift = 0;
+
+    for (size_t v = 0; v < n; v++) {
+        if (rings->radius[v] > 0)
+            order[count++] = (valued_t){(ent_id_t)v, atan2(position[v].y - rings->center.y,
+                                                           position[v].x - rings->center.x)};
+    }
+    if (count < 2)
+        return;
+    qsort(order, count, sizeof *order, lowest_first);
+    first = behind_gap(order, count);
+    for (size_t i = 0; i < first; i++)
+        order[i].value += 2 * pi;
+    qsort(order, count, sizeof *order, lowest_first);
+    for (size_t i = 0; i < count; i++) /* turned as little as can be on the whole */
+        shift += (order[i].value - 2 * pi * (double)i / (double)count) / (double)count;
+    for (size_t i = 0; i < count; i++) {
+        size_t v = (size_t)order[i].vertex;
+        double even = 2 * pi * (double)i / (double)count + shift;
+        double angle = (1 - opened) * order[i].value + opened * even;
+
+        position[v] = (ent_i_point_t){rings->center.x + rings->radius[v] * cos(angle),
+                                      rings->center.y + rings->radius[v] * sin(angle)};
+    }
+}
+
 /* Moves those of one ring apart. */
 static void spread_rings(rings_t *rings, ent_i_point_t *position, valued_t *order)
 {
@@ -381,7 +429,7 @@ static void spread_rings(rings_t *rings, ent_i_point_t *position, valued_t *orde
 
     for (size_t v = 0; v < n; v++)
         order[v] = (valued_t){(ent_id_t)v, rings->radius[v]};
-    qsort(order, n, sizeof *order, by_radius);
+    qsort(order, n, sizeof *order, lowest_first);
     for (size_t first = 0, last; first < n; first = last) {
         double radius = order[first].value;
         double reach = 0;
@@ -466,6 +514,7 @@ ent_status_t ent_i_layout_concentric(ent_i_point_t *position, ent_i_rings_t *out
         stand_in_bands(&rings, out);
     ENT_TRY(ent_i_layout_force(position, graph, box, err));
     turn_all(&rings, position);
+    open_round(&rings, position, order);
     spread_rings(&rings, position, order);
     if (n <= MOST_STRESSED)
         ease(&rings, position);

@@ -16,6 +16,8 @@ enum { MOST_ROOMS = 2000 };
 /* Rooms grow to their size in so many steps, of which each has so many rounds of sliding back. */
 enum { GROWTHS = 10, SLIDES = 15, LAST_SLIDES = 200 };
 
+static const double longest_tie = 0.36;     /* of the page's width, on average */
+static const double untied_step = 1.6;      /* from one without ties to the next, in their rooms */
 static const double share_of_largest = 0.8; /* of all, for a component with most of the vertices */
 static const double least_factor = 0.3;     /* by which the others may be drawn smaller */
 static const double margin = 0.6;           /* about a component, in ties' lengths */
@@ -160,6 +162,40 @@ static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t
     return height * (double)rows;
 }
 
+/* Where nobody has a tie: in the middle of the page, in rows and columns of its shape. */
+static void place_untied(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                         const ent_i_box_t *page)
+{
+    size_t count = graph->vertex_count;
+    double width = 1, height = 1;
+    size_t columns = 0, rows = 0;
+
+    for (size_t v = 0; v < count; v++) {
+        ent_i_box_t room = room_of(graph, v);
+
+        width = fmax(width, room.width);
+        height = fmax(height, room.height);
+    }
+    columns =
+        (size_t)fmax(1, round(sqrt((double)count * page->width / page->height * height / width)));
+    columns = columns < count ? columns : count;
+    rows = (count + columns - 1) / columns;
+    width = fmin(page->width / (double)columns, untied_step * width);
+    height = fmin(page->height / (double)rows, untied_step * height);
+    for (size_t v = 0; v < count; v++) {
+        ent_i_box_t room = room_of(graph, v);
+        size_t row = v / columns;
+        double in_row = (double)(row + 1 < rows ? columns : count - row * columns);
+
+        position[v].x =
+            page->x + page->width / 2 + width * ((double)(v % columns) - (in_row - 1) / 2);
+        if (room.width <= width)
+            position[v].x -= room.x + room.width / 2;
+        position[v].y =
+            page->y + page->height / 2 + height * ((double)row - ((double)rows - 1) / 2);
+    }
+}
+
 /* Draws all components but the largest smaller. */
 static void shrink_others(ent_i_box_t *packed, const ent_i_components_t *components, size_t count,
                           ent_i_point_t *place, double factor)
@@ -219,6 +255,27 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
             at->x = page->x + page->width / 2 + x * (packed[c].x + place[i].x - width / 2);
             at->y = page->y + page->height / 2 + y * (packed[c].y + place[i].y - height / 2);
         }
+    }
+}
+
+/* Few actors do not fill a page: their ties would be long, and nothing be seen better for it. */
+static void draw_nearer(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                        const ent_i_components_t *components, size_t count, const ent_i_box_t *page)
+{
+    double length = 0;
+    double most = longest_tie * fmin(page->width, 1.6 * page->height) * (double)graph->tie_count;
+    ent_i_point_t middle = {page->x + page->width / 2, page->y + page->height / 2};
+
+    for (size_t t = 0; t < graph->tie_count; t++) {
+        const ent_i_point_t *a = &position[graph->a[t]], *b = &position[graph->b[t]];
+
+        length += hypot(a->x - b->x, a->y - b->y);
+    }
+    for (size_t i = 0; i < count && length > most; i++) {
+        ent_i_point_t *at = &position[components->member[i]];
+
+        at->x = middle.x + (at->x - middle.x) * most / length;
+        at->y = middle.y + (at->y - middle.y) * most / length;
     }
 }
 
@@ -313,6 +370,10 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
     while (tied < components.count && components.first[tied + 1] - components.first[tied] > 1)
         tied++;
     first = tied < components.count ? components.first[tied] : graph->vertex_count;
+    if (first == 0 && graph->vertex_count > 0) {
+        place_untied(position, graph, box);
+        goto cleanup;
+    }
     page.height -= place_isolates(position, graph, components.member + first,
                                   graph->vertex_count - first, box);
     ENT_TRY(ent_i_alloc(&place, graph->vertex_count, sizeof *place, err));
@@ -328,6 +389,7 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
     inner = (ent_i_box_t){page.x + edge * page.width, page.y + edge * page.height,
                           (1 - 2 * edge) * page.width, (1 - 2 * edge) * page.height};
     fit(position, &components, packed, tied, place, &inner);
+    draw_nearer(position, graph, &components, first, &inner);
     ENT_TRY(make_room(position, graph, &adjacency, &components, first, &page, err));
 
 cleanup:
