@@ -3,6 +3,7 @@
 #include "base/number.h"
 
 #include <errno.h>
+#include <float.h>
 #include <glib.h>
 #include <math.h>
 #include <stdio.h>
@@ -71,38 +72,113 @@ bool ent_i_number_parse(double *number, const char *text)
     return true;
 }
 
-void ent_i_number_format_digits(char out[ENT_NUMBER_SIZE], double number, int digits)
-{
-    char format[8];
+enum { FAST_DIGITS = 15 };
+static const double least_fast = 1e-3;
 
+static uint64_t power_of_ten(int power)
+{
+    uint64_t result = 1;
+
+    while (power-- > 0)
+        result *= 10;
+    return result;
+}
+
+/* Writes decimal digits, the first of which has the weight 10^exponent, without zeros at the end
+ * behind the point. */
+static void put_digits(char *out, uint64_t written, int digits, int exponent)
+{
+    char digit[FAST_DIGITS];
+
+    for (int i = digits; i > 0; written /= 10)
+        digit[--i] = (char)('0' + written % 10);
+    while (digits > 1 && digits > exponent + 1 && digit[digits - 1] == '0')
+        digits--;
+    for (int at = exponent < 0 ? exponent : 0; at < digits; at++) {
+        if (at == exponent + 1)
+            *out++ = '.';
+        *out++ = at < 0 ? '0' : digit[at];
+    }
+    *out = '\0';
+}
+
+/* As printf does, which works with numbers of any length and is far slower: the number times a
+ * power of ten, rounded to a whole one. False where rounding that product might decide between two
+ * whole numbers, and for what is left to printf. `*rounded` is the number that is written. */
+static bool format_fast(char out[ENT_NUMBER_SIZE], double *rounded, double number, int digits)
+{
+    double size = fabs(number);
+    uint64_t most = power_of_ten(digits), whole = 0, scale = 1;
+    int exponent = 0;
+
+    if (!(size >= least_fast && size < (double)most / 10))
+        return false;
+    exponent = (int)floor(log10(size));
+    for (int round = 0; round < 2; round++) { /* the logarithm may be one off */
+        long double scaled, rest;
+
+        scale = power_of_ten(digits - 1 - exponent);
+        scaled = (long double)size * (long double)scale;
+        whole = (uint64_t)scaled;
+        rest = scaled - (long double)whole;
+        if (fabsl(rest - 0.5L) <= 4 * LDBL_EPSILON * scaled)
+            return false;
+        whole += rest > 0.5L;
+        if (whole < most && whole >= most / 10)
+            break;
+        exponent += whole < most ? -1 : 1;
+    }
+    if (whole < most / 10 || whole >= most)
+        return false;
+    if (number < 0)
+        *out++ = '-';
+    put_digits(out, whole, digits, exponent);
+    *rounded = copysign((double)whole / (double)scale, number); /* both are exact */
+    return true;
+}
+
+/* Returns the number that is written. */
+static double format(char out[ENT_NUMBER_SIZE], double number, int digits)
+{
+    char way[8];
+    double rounded = 0;
+
+    if (number == 0) {
+        memcpy(out, "0", 2);
+        return 0;
+    }
     if (isnan(number)) {
         out[0] = '\0';
-        return;
+        return number;
     }
-    if (digits < 1)
-        digits = 1;
-    if (digits > 17)
-        digits = 17;
-    snprintf(format, sizeof format, "%%.%dg", digits);
-    g_ascii_formatd(out, ENT_NUMBER_SIZE, format, number);
-    if (strcmp(out, "-0") == 0)
-        memcpy(out, "0", 2);
+    if (digits <= FAST_DIGITS && format_fast(out, &rounded, number, digits))
+        return rounded;
+    snprintf(way, sizeof way, "%%.%dg", digits);
+    g_ascii_formatd(out, ENT_NUMBER_SIZE, way, number);
+    return isfinite(number) ? g_ascii_strtod(out, NULL) : number;
+}
+
+void ent_i_number_format_digits(char out[ENT_NUMBER_SIZE], double number, int digits)
+{
+    format(out, number, digits < 1 ? 1 : digits > 17 ? 17 : digits);
 }
 
 void ent_i_number_format(char out[ENT_NUMBER_SIZE], double number)
 {
-    ent_i_number_format_digits(out, number, 12);
+    format(out, number, 12);
+}
+
+double ent_i_number_write(char out[ENT_NUMBER_SIZE], double number)
+{
+    return format(out, number, 12);
 }
 
 double ent_i_number_round(double number)
 {
     char written[ENT_NUMBER_SIZE];
 
-    if (!isfinite(number))
-        return number;
     /* Whole numbers of up to twelve digits stand as they are; adding 0 turns -0 into 0. */
     if (fabs(number) < 1e12 && number == trunc(number))
         return number + 0.0;
-    ent_i_number_format(written, number);
-    return g_ascii_strtod(written, NULL);
+    return format(written, number, 12);
 }

@@ -22,4 +22,7 @@ void ent_i_number_format_digits(char out[ENT_NUMBER_SIZE], double number, int di
 /* The number that ent_i_number_format() writes: 12 significant digits. NaN stays. */
 double ent_i_number_round(double number);
 
+/* Both at once. */
+double ent_i_number_write(char out[ENT_NUMBER_SIZE], double number);
+
 #endif

@@ -2,6 +2,8 @@
 /* xoshiro256++ by Blackman and Vigna, started by splitmix64 as they advise. */
 #include "base/random.h"
 
+__extension__ typedef unsigned __int128 wide_t;
+
 static uint64_t scramble(uint64_t z)
 {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
@@ -9,22 +11,12 @@ static uint64_t scramble(uint64_t z)
     return z ^ (z >> 31);
 }
 
-static uint64_t rotate(uint64_t x, int by)
+static inline uint64_t rotate(uint64_t x, int by)
 {
     return (x << by) | (x >> (64 - by));
 }
 
-void ent_i_random_init(ent_i_random_t *random, uint64_t seed, uint64_t stream)
-{
-    uint64_t state = seed + scramble(stream);
-
-    for (int i = 0; i < 4; i++) {
-        state += 0x9e3779b97f4a7c15U;
-        random->state[i] = scramble(state);
-    }
-}
-
-uint64_t ent_i_random_next(ent_i_random_t *random)
+static inline uint64_t next(ent_i_random_t *random)
 {
     uint64_t *s = random->state;
     uint64_t result = rotate(s[0] + s[3], 23) + s[0];
@@ -39,19 +31,52 @@ uint64_t ent_i_random_next(ent_i_random_t *random)
     return result;
 }
 
+uint64_t ent_i_random_next(ent_i_random_t *random)
+{
+    return next(random);
+}
+
+void ent_i_random_init(ent_i_random_t *random, uint64_t seed, uint64_t stream)
+{
+    uint64_t state = seed + scramble(stream);
+
+    for (int i = 0; i < 4; i++) {
+        state += 0x9e3779b97f4a7c15U;
+        random->state[i] = scramble(state);
+    }
+}
+
+/* Draws under 2^64 mod `below`, which is less than it, would make the low results likelier. */
 uint64_t ent_i_random_below(ent_i_random_t *random, uint64_t below)
 {
-    /* Draws under 2^64 mod `below` would make the low results likelier. */
-    uint64_t least = (0 - below) % below;
     uint64_t draw;
 
     do
-        draw = ent_i_random_next(random);
-    while (draw < least);
+        draw = next(random);
+    while (draw < below && draw < (0 - below) % below);
     return draw % below;
+}
+
+ent_i_die_t ent_i_die(uint64_t sides)
+{
+    return (ent_i_die_t){sides, (0 - sides) % sides, UINT64_MAX / sides};
+}
+
+uint64_t ent_i_die_roll(const ent_i_die_t *die, ent_i_random_t *random)
+{
+    uint64_t draw, rest;
+
+    do
+        draw = next(random);
+    while (draw < die->least);
+    /* The quotient by the inverse is short by two at most. */
+    rest = draw - (uint64_t)(((wide_t)draw * die->inverse) >> 64) * die->sides;
+    while (rest >= die->sides)
+        rest -= die->sides;
+    return rest;
 }
 
 double ent_i_random_unit(ent_i_random_t *random)
 {
-    return (double)(ent_i_random_next(random) >> 11) * 0x1p-53;
+    return (double)(next(random) >> 11) * 0x1p-53;
 }

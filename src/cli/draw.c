@@ -84,9 +84,12 @@ static ent_status_t fill_quality(ent_sheet_t *sheet, const ent_figure_t *figure,
     ent_figure_quality_t quality;
     ent_status_t status = ent_sheet_add_column(sheet, "quality", ENT_COLUMN_TEXT, err);
 
-    ent_figure_measure(figure, &quality);
     if (status == ENT_OK)
         status = ent_sheet_add_column(sheet, "value", ENT_COLUMN_NUMBER, err);
+    if (status == ENT_OK)
+        status = ent_figure_measure(figure, &quality, err);
+    if (status != ENT_OK)
+        return status;
 
     const struct {
         const char *name;

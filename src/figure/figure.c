@@ -16,7 +16,7 @@
 struct ent_figure {
     ent_i_scene_t scene;
     ent_i_warnings_t warnings;
-    ent_figure_quality_t quality;
+    ent_i_drawn_t drawn;
     double dpi;
 };
 
@@ -101,7 +101,7 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     ENT_TRY(ent_i_page_fit(&page, &made->scene, &made->warnings, network, &chosen, err));
     made->dpi = chosen.dpi > 0 ? chosen.dpi : page.look->dpi;
-    ENT_TRY(ent_i_quality(&made->quality, &page, err));
+    ENT_TRY(ent_i_drawn_take(&made->drawn, &page, err));
     *figure = made;
     made = NULL;
 
@@ -116,6 +116,7 @@ void ent_figure_free(ent_figure_t *figure)
     if (figure == NULL)
         return;
     free(figure->warnings.text);
+    ent_i_drawn_free(&figure->drawn);
     ent_i_scene_free(&figure->scene);
     free(figure);
 }
@@ -163,7 +164,8 @@ const char *ent_figure_alt_brief(const ent_figure_t *figure)
     return figure->scene.brief;
 }
 
-void ent_figure_measure(const ent_figure_t *figure, ent_figure_quality_t *quality)
+ent_status_t ent_figure_measure(const ent_figure_t *figure, ent_figure_quality_t *quality,
+                                ent_error_t *err)
 {
-    *quality = figure->quality;
+    return ent_i_quality(quality, &figure->drawn, err);
 }

@@ -8,6 +8,7 @@
 static const double cell_side = 24;   /* points */
 static const double fine_cells = 2e5; /* at most, about */
 static const double finest = 3;       /* points: side of a fine cell */
+static const double hair = 1e-6;      /* points, by which rounding may be wrong */
 
 bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap)
 {
@@ -278,12 +279,35 @@ static bool is_in_the_way(const ent_i_ground_t *ground, size_t disc, size_t own,
     return hypot(from.x + t * x - other.x, from.y + t * y - other.y) < reach;
 }
 
+/* The part of a line that lies in a row of cells, and a hair more; the first and the last row hold
+ * what is above and below the page as well. */
+static ent_i_box_t piece_in_row(const ent_i_cells_t *cells, size_t row, ent_i_point_t from,
+                                ent_i_point_t to)
+{
+    double top = cells->page.y + (double)row * cells->side;
+    double low = row == 0 ? -INFINITY : top - hair;
+    double high = row + 1 == cells->rows ? INFINITY : top + cells->side + hair;
+    double way = to.y - from.y;
+    double enter = 0, leave = 1;
+    double start, end;
+
+    if (fabs(way) > hair) {
+        double a = (low - from.y) / way, b = (high - from.y) / way;
+
+        enter = fmin(fmax(fmin(a, b), 0), 1);
+        leave = fmin(fmax(fmax(a, b), 0), 1);
+    }
+    start = from.x + enter * (to.x - from.x);
+    end = from.x + leave * (to.x - from.x);
+    return (ent_i_box_t){fmin(start, end) - hair, top, fabs(end - start) + 2 * hair, 0};
+}
+
 bool ent_i_terrain_lets_pass(const ent_i_terrain_t *terrain, ent_i_point_t from, ent_i_point_t to,
                              size_t own)
 {
     const ent_i_ground_t *ground = terrain->ground;
-    ent_i_box_t box = {fmin(from.x, to.x), fmin(from.y, to.y), fabs(to.x - from.x),
-                       fabs(to.y - from.y)};
+    ent_i_box_t box = {fmin(from.x, to.x) - hair, fmin(from.y, to.y) - hair,
+                       fabs(to.x - from.x) + 2 * hair, fabs(to.y - from.y) + 2 * hair};
     ent_i_range_t range = ent_i_cells_of(&terrain->cells, &box);
 
     for (size_t i = 0; i < ground->blocked_count; i++) {
@@ -291,7 +315,10 @@ bool ent_i_terrain_lets_pass(const ent_i_terrain_t *terrain, ent_i_point_t from,
             return false;
     }
     for (size_t y = range.y0; y <= range.y1; y++) {
-        for (size_t x = range.x0; x <= range.x1; x++) {
+        ent_i_box_t piece = piece_in_row(&terrain->cells, y, from, to);
+        ent_i_range_t row = ent_i_cells_of(&terrain->cells, &piece);
+
+        for (size_t x = row.x0; x <= row.x1; x++) {
             size_t at = y * terrain->cells.columns + x;
 
             for (size_t i = terrain->first[at]; i < terrain->first[at + 1]; i++) {

@@ -15,14 +15,17 @@ static double turn(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c)
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-static bool share_an_end(const ent_i_link_t *a, const ent_i_link_t *b)
+static bool share_an_end(const ent_i_drawn_t *drawn, size_t i, size_t k)
 {
-    return a->a == b->a || a->a == b->b || a->b == b->a || a->b == b->b;
+    const ent_id_t *a = drawn->a;
+    const ent_id_t *b = drawn->b;
+
+    return a[i] == a[k] || a[i] == b[k] || b[i] == a[k] || b[i] == b[k];
 }
 
-static bool is_shown(const ent_i_page_t *page, const ent_i_link_t *link)
+static bool is_shown(const ent_i_drawn_t *drawn, size_t link)
 {
-    return page->shown[link->a] && page->shown[link->b];
+    return drawn->shown[drawn->a[link]] && drawn->shown[drawn->b[link]];
 }
 
 /* Whether half circles on one line cross: each begins inside the other. */
@@ -39,24 +42,21 @@ static bool cross(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c, ent_i_point
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
-static size_t count_crossings(const ent_i_page_t *page)
+static size_t count_crossings(const ent_i_drawn_t *drawn)
 {
-    const ent_i_plan_t *plan = &page->plan;
-    size_t links = plan->link_count < MOST_CROSSED ? plan->link_count : MOST_CROSSED;
+    size_t links = drawn->link_count < MOST_CROSSED ? drawn->link_count : MOST_CROSSED;
     size_t crossings = 0;
-    bool arcs = page->options->layout == ENT_LAYOUT_ARC;
 
     for (size_t i = 0; i < links; i++) {
-        ent_i_point_t a = page->at[plan->link[i].a];
-        ent_i_point_t b = page->at[plan->link[i].b];
+        ent_i_point_t a = drawn->at[drawn->a[i]];
+        ent_i_point_t b = drawn->at[drawn->b[i]];
 
         for (size_t k = i + 1; k < links; k++) {
-            ent_i_point_t c = page->at[plan->link[k].a];
-            ent_i_point_t d = page->at[plan->link[k].b];
+            ent_i_point_t c = drawn->at[drawn->a[k]];
+            ent_i_point_t d = drawn->at[drawn->b[k]];
 
-            if (is_shown(page, &plan->link[i]) && is_shown(page, &plan->link[k]) &&
-                !share_an_end(&plan->link[i], &plan->link[k]))
-                crossings += arcs ? interleave(a, b, c, d) : cross(a, b, c, d);
+            if (is_shown(drawn, i) && is_shown(drawn, k) && !share_an_end(drawn, i, k))
+                crossings += drawn->arcs ? interleave(a, b, c, d) : cross(a, b, c, d);
         }
     }
     return crossings;
@@ -77,19 +77,18 @@ static int from_left(const void *left, const void *right)
 }
 
 /* From left to right, each disc with those so near that they may be nearer than any yet. */
-static ent_status_t find_gap(double *gap, const ent_i_page_t *page, ent_error_t *err)
+static ent_status_t find_gap(double *gap, const ent_i_drawn_t *drawn, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_i_plan_t *plan = &page->plan;
     double least = INFINITY, largest = 0;
     disc_t *disc = NULL;
     size_t discs = 0;
 
-    ENT_TRY(ent_i_alloc(&disc, plan->mark_count, sizeof *disc, err));
-    for (size_t i = 0; i < plan->mark_count; i++) {
-        if (page->shown[i])
-            disc[discs++] = (disc_t){page->at[i], plan->mark[i].radius};
-        largest = fmax(largest, plan->mark[i].radius);
+    ENT_TRY(ent_i_alloc(&disc, drawn->mark_count, sizeof *disc, err));
+    for (size_t i = 0; i < drawn->mark_count; i++) {
+        if (drawn->shown[i])
+            disc[discs++] = (disc_t){drawn->at[i], drawn->radius[i]};
+        largest = fmax(largest, drawn->radius[i]);
     }
     if (discs > 1)
         qsort(disc, discs, sizeof *disc, from_left);
@@ -108,7 +107,7 @@ cleanup:
 
 /* Mean of (s · drawn distance − distance in ties)² / distance² over the pairs of one component, at
  * the scale s that makes it least. */
-static ent_status_t find_stress(double *stress, const ent_i_page_t *page,
+static ent_status_t find_stress(double *stress, const ent_i_drawn_t *drawn,
                                 const ent_i_adjacency_t *graph, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -123,12 +122,13 @@ static ent_status_t find_stress(double *stress, const ent_i_page_t *page,
     for (size_t v = 0; v < n; v += step) {
         ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
         for (size_t u = 0; u < n; u++) {
-            if (u != v && distance[u] > 0 && page->shown[u] && page->shown[v]) {
-                double drawn = hypot(page->at[u].x - page->at[v].x, page->at[u].y - page->at[v].y) /
-                               distance[u];
+            if (u != v && distance[u] > 0 && drawn->shown[u] && drawn->shown[v]) {
+                ent_i_point_t way = {drawn->at[u].x - drawn->at[v].x,
+                                     drawn->at[u].y - drawn->at[v].y};
+                double each = hypot(way.x, way.y) / distance[u];
 
-                drawn_drawn += drawn * drawn;
-                drawn_true += drawn;
+                drawn_drawn += each * each;
+                drawn_true += each;
                 pairs++;
             }
         }
@@ -143,7 +143,7 @@ cleanup:
 }
 
 /* The share of the page's area that the box of the largest component takes. */
-static ent_status_t find_share(double *share, const ent_i_page_t *page,
+static ent_status_t find_share(double *share, const ent_i_drawn_t *drawn,
                                const ent_i_adjacency_t *graph, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -153,17 +153,17 @@ static ent_status_t find_share(double *share, const ent_i_page_t *page,
     ENT_TRY(ent_i_components_init(&components, graph, err));
     for (size_t i = 0; components.count > 0 && i < components.first[1]; i++) {
         ent_id_t m = components.member[i];
-        double radius = page->plan.mark[m].radius;
+        double radius = drawn->radius[m];
 
-        if (!page->shown[m])
+        if (!drawn->shown[m])
             continue;
-        left = fmin(left, page->at[m].x - radius);
-        top = fmin(top, page->at[m].y - radius);
-        right = fmax(right, page->at[m].x + radius);
-        bottom = fmax(bottom, page->at[m].y + radius);
+        left = fmin(left, drawn->at[m].x - radius);
+        top = fmin(top, drawn->at[m].y - radius);
+        right = fmax(right, drawn->at[m].x + radius);
+        bottom = fmax(bottom, drawn->at[m].y + radius);
     }
     *share = left < right
-                 ? (right - left) * (bottom - top) / (page->scene->width * page->scene->height)
+                 ? (right - left) * (bottom - top) / (drawn->scene->width * drawn->scene->height)
                  : 0;
 
 cleanup:
@@ -171,35 +171,63 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_page_t *page,
-                           ent_error_t *err)
+ent_status_t ent_i_drawn_take(ent_i_drawn_t *drawn, ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_plan_t *plan = &page->plan;
-    ent_i_adjacency_t graph = {0};
-    ent_id_t *a = NULL;
-    ent_id_t *b = NULL;
 
-    memset(quality, 0, sizeof *quality);
-    ENT_TRY(ent_i_alloc(&a, plan->link_count, sizeof *a, err));
-    ENT_TRY(ent_i_alloc(&b, plan->link_count, sizeof *b, err));
+    *drawn = (ent_i_drawn_t){.scene = page->scene,
+                             .mark_count = plan->mark_count,
+                             .at = page->at,
+                             .shown = page->shown,
+                             .link_count = plan->link_count,
+                             .arcs = page->options->layout == ENT_LAYOUT_ARC,
+                             .missing_glyphs = page->font.missing,
+                             .names_left_out = page->names_left_out};
+    page->at = NULL;
+    page->shown = NULL;
+    ENT_TRY(ent_i_alloc(&drawn->radius, plan->mark_count, sizeof *drawn->radius, err));
+    ENT_TRY(ent_i_alloc(&drawn->a, plan->link_count, sizeof *drawn->a, err));
+    ENT_TRY(ent_i_alloc(&drawn->b, plan->link_count, sizeof *drawn->b, err));
+    for (size_t i = 0; i < plan->mark_count; i++)
+        drawn->radius[i] = plan->mark[i].radius;
     for (size_t i = 0; i < plan->link_count; i++) {
-        a[i] = plan->link[i].a;
-        b[i] = plan->link[i].b;
+        drawn->a[i] = plan->link[i].a;
+        drawn->b[i] = plan->link[i].b;
     }
-    ENT_TRY(ent_i_adjacency_init(&graph, plan->mark_count, plan->link_count, a, b, err));
-    ENT_TRY(ent_i_scene_overlaps(&quality->label_overlaps, page->scene, err));
-    quality->clipped = ent_i_scene_clipped(page->scene);
-    quality->missing_glyphs = page->font.missing;
-    quality->labels_left_out = page->names_left_out;
-    quality->crossings = count_crossings(page);
-    ENT_TRY(find_gap(&quality->min_gap, page, err));
-    ENT_TRY(find_stress(&quality->stress, page, &graph, err));
-    ENT_TRY(find_share(&quality->largest_component_share, page, &graph, err));
 
 cleanup:
-    free(a);
-    free(b);
+    return status;
+}
+
+void ent_i_drawn_free(ent_i_drawn_t *drawn)
+{
+    free(drawn->at);
+    free(drawn->shown);
+    free(drawn->radius);
+    free(drawn->a);
+    free(drawn->b);
+}
+
+ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_drawn_t *drawn,
+                           ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_adjacency_t graph = {0};
+
+    memset(quality, 0, sizeof *quality);
+    ENT_TRY(ent_i_adjacency_init(&graph, drawn->mark_count, drawn->link_count, drawn->a, drawn->b,
+                                 err));
+    ENT_TRY(ent_i_scene_overlaps(&quality->label_overlaps, drawn->scene, err));
+    quality->clipped = ent_i_scene_clipped(drawn->scene);
+    quality->missing_glyphs = drawn->missing_glyphs;
+    quality->labels_left_out = drawn->names_left_out;
+    quality->crossings = count_crossings(drawn);
+    ENT_TRY(find_gap(&quality->min_gap, drawn, err));
+    ENT_TRY(find_stress(&quality->stress, drawn, &graph, err));
+    ENT_TRY(find_share(&quality->largest_component_share, drawn, &graph, err));
+
+cleanup:
     ent_i_adjacency_free(&graph);
     return status;
 }

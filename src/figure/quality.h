@@ -5,7 +5,28 @@
 
 #include "figure/page.h"
 
-ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_page_t *page,
+/* What measuring needs of a page after it is gone; it takes long on large figures, so only what is
+ * asked for is measured. */
+typedef struct ent_i_drawn {
+    const ent_i_scene_t *scene;
+    size_t mark_count;
+    ent_i_point_t *at; /* by mark, as the next two */
+    bool *shown;
+    double *radius;
+    size_t link_count;
+    ent_id_t *a; /* marks, by link */
+    ent_id_t *b;
+    bool arcs; /* links are half circles on one line */
+    size_t missing_glyphs;
+    size_t names_left_out;
+} ent_i_drawn_t;
+
+/* Takes `at` and `shown` out of the page and copies the rest; the scene must outlive it. Free also
+ * after a failure. */
+ent_status_t ent_i_drawn_take(ent_i_drawn_t *drawn, ent_i_page_t *page, ent_error_t *err);
+void ent_i_drawn_free(ent_i_drawn_t *drawn);
+
+ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_drawn_t *drawn,
                            ent_error_t *err);
 
 /* overlaps.c: pairs of texts, other than lines of one label, and pairs of a text and a mark of

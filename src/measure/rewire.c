@@ -2,7 +2,8 @@
 /* Degree-preserving rewiring by swaps of two ties (Artzy-Randrup and Stone 2005; Fosdick et al.
  * 2018, simple networks without self-ties).
  *
- * Ties are found by a table of chains: first[bucket] is a tie, next[tie] the one behind it. */
+ * Whether a pair is tied is a bit of a table of all pairs where that stays small, near the
+ * processor; else ties are found by chains: first[bucket] is a tie, next[tie] the one behind it. */
 #include "measure/rewire.h"
 
 #include <stdlib.h>
@@ -10,16 +11,31 @@
 
 #include "entente/chance.h"
 
+enum { MOST_IN_BITS = 4096 }; /* actors: 2 MiB */
+
 struct ent_i_rewire {
     ent_tie_t *original;
     ent_tie_t *tie;
     size_t count;
+    size_t actors;
+    uint64_t *bit; /* NULL: by chains */
     uint64_t mask; /* buckets - 1, buckets a power of two */
     ent_id_t *first;
     ent_id_t *next;
     unsigned char *kind; /* by actor */
     bool two_modes;      /* `a` is in mode 0 */
 };
+
+/* The word of a pair, and which of its bits. */
+static uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, uint64_t *bit)
+{
+    size_t low = (size_t)(a < b ? a : b);
+    size_t high = (size_t)(a < b ? b : a);
+    size_t at = low * rewire->actors + high;
+
+    *bit = (uint64_t)1 << (at & 63);
+    return &rewire->bit[at >> 6];
+}
 
 static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
@@ -32,6 +48,10 @@ static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 
 static bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
+    uint64_t bit = 0;
+
+    if (rewire->bit != NULL)
+        return (*word_of(rewire, a, b, &bit) & bit) != 0;
     for (ent_id_t t = *bucket_of(rewire, a, b); t != ENT_NONE; t = rewire->next[t]) {
         const ent_tie_t *tie = &rewire->tie[t];
 
@@ -43,19 +63,66 @@ static bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 
 static void enlist(ent_i_rewire_t *rewire, ent_id_t t)
 {
-    ent_id_t *bucket = bucket_of(rewire, rewire->tie[t].a, rewire->tie[t].b);
+    const ent_tie_t *tie = &rewire->tie[t];
+    ent_id_t *bucket = NULL;
+    uint64_t bit = 0;
 
+    if (rewire->bit != NULL) {
+        *word_of(rewire, tie->a, tie->b, &bit) |= bit;
+        return;
+    }
+    bucket = bucket_of(rewire, tie->a, tie->b);
     rewire->next[t] = *bucket;
     *bucket = t;
 }
 
 static void strike(ent_i_rewire_t *rewire, ent_id_t t)
 {
-    ent_id_t *link = bucket_of(rewire, rewire->tie[t].a, rewire->tie[t].b);
+    const ent_tie_t *tie = &rewire->tie[t];
+    ent_id_t *link = NULL;
+    uint64_t bit = 0;
 
+    if (rewire->bit != NULL) {
+        *word_of(rewire, tie->a, tie->b, &bit) &= ~bit;
+        return;
+    }
+    link = bucket_of(rewire, tie->a, tie->b);
     while (*link != t)
         link = &rewire->next[*link];
     *link = rewire->next[t];
+}
+
+static size_t words_of_bits(const ent_i_rewire_t *rewire)
+{
+    return rewire->actors * rewire->actors / 64 + 1;
+}
+
+/* What ties are found by; empty. */
+static ent_status_t make_table(ent_i_rewire_t *rewire, size_t ties, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t buckets = 1;
+
+    if (rewire->actors <= MOST_IN_BITS)
+        return ent_i_alloc(&rewire->bit, words_of_bits(rewire), sizeof *rewire->bit, err);
+    while (buckets < 2 * ties)
+        buckets *= 2;
+    rewire->mask = buckets - 1;
+    ENT_TRY(ent_i_alloc(&rewire->first, buckets, sizeof *rewire->first, err));
+    ENT_TRY(ent_i_alloc(&rewire->next, ties, sizeof *rewire->next, err));
+
+cleanup:
+    return status;
+}
+
+static void clear_table(ent_i_rewire_t *rewire)
+{
+    if (rewire->bit != NULL) {
+        memset(rewire->bit, 0, words_of_bits(rewire) * sizeof *rewire->bit);
+        return;
+    }
+    for (size_t b = 0; b <= rewire->mask; b++)
+        rewire->first[b] = ENT_NONE;
 }
 
 ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *context,
@@ -65,19 +132,15 @@ ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *co
     const unsigned char *mode = context->network->mode;
     size_t count = adjacency->offset[context->actors] / 2;
     ent_i_rewire_t *made = NULL;
-    size_t buckets = 1;
     ent_status_t status = ENT_OK;
 
     *rewire = NULL;
-    while (buckets < 2 * count)
-        buckets *= 2;
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
-    made->mask = buckets - 1;
+    made->actors = context->actors;
     made->two_modes = mode != NULL;
     ENT_TRY(ent_i_alloc(&made->original, count, sizeof *made->original, err));
     ENT_TRY(ent_i_alloc(&made->tie, count, sizeof *made->tie, err));
-    ENT_TRY(ent_i_alloc(&made->first, buckets, sizeof *made->first, err));
-    ENT_TRY(ent_i_alloc(&made->next, count, sizeof *made->next, err));
+    ENT_TRY(make_table(made, count, err));
     ENT_TRY(ent_i_alloc(&made->kind, context->actors, 1, err));
     for (size_t i = 0; i < context->actors; i++) {
         made->kind[i] = (unsigned char)ent_network_vertex_kind(context->network, (ent_id_t)i);
@@ -102,6 +165,7 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire)
         return;
     free(rewire->original);
     free(rewire->tie);
+    free(rewire->bit);
     free(rewire->first);
     free(rewire->next);
     free(rewire->kind);
@@ -137,16 +201,18 @@ static void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
 
 void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
 {
+    ent_i_die_t die;
+
     if (rewire->count == 0)
         return;
+    die = ent_i_die(rewire->count);
     memcpy(rewire->tie, rewire->original, rewire->count * sizeof *rewire->tie);
-    for (size_t b = 0; b <= rewire->mask; b++)
-        rewire->first[b] = ENT_NONE;
+    clear_table(rewire);
     for (size_t t = 0; t < rewire->count; t++)
         enlist(rewire, (ent_id_t)t);
     for (size_t k = 0; k < rewire->count * ENT_SWAPS_PER_TIE; k++) {
-        ent_id_t s = (ent_id_t)ent_i_random_below(random, rewire->count);
-        ent_id_t t = (ent_id_t)ent_i_random_below(random, rewire->count);
+        ent_id_t s = (ent_id_t)ent_i_die_roll(&die, random);
+        ent_id_t t = (ent_id_t)ent_i_die_roll(&die, random);
 
         swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(random) & 1) != 0);
     }

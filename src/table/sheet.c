@@ -101,11 +101,10 @@ ent_status_t ent_sheet_put_text(ent_sheet_t *sheet, const char *text, ent_error_
 
 ent_status_t ent_sheet_put_number(ent_sheet_t *sheet, double number, ent_error_t *err)
 {
-    ent_i_cell_t cell = {.number = ent_i_number_round(number)};
     char written[ENT_NUMBER_SIZE];
+    ent_i_cell_t cell = {.number = ent_i_number_write(written, number)};
     ent_status_t status;
 
-    ent_i_number_format(written, number);
     status = keep_text(sheet, &cell.text, written, err);
     return status != ENT_OK ? status : put(sheet, cell, ENT_COLUMN_NUMBER, err);
 }

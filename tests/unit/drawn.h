@@ -20,7 +20,7 @@ typedef struct drawn {
 static inline void draw_network(drawn_t *drawn, const ent_figure_options_t *options)
 {
     assert_ok(ent_figure_new(&drawn->figure, drawn->network, options, &err));
-    ent_figure_measure(drawn->figure, &drawn->quality);
+    assert_ok(ent_figure_measure(drawn->figure, &drawn->quality, &err));
 }
 
 static inline drawn_t draw(ent_dataset_t *dataset, ent_view_t view,

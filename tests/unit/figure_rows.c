@@ -40,7 +40,7 @@ static ent_blob_t draw(const drawn_t *drawn, const ent_figure_options_t *options
     ent_blob_t svg = {0};
 
     assert_ok(ent_figure_new(&figure, drawn->network, options, &err));
-    ent_figure_measure(figure, &quality);
+    assert_ok(ent_figure_measure(figure, &quality, &err));
     assert_int_equal(quality.label_overlaps, 0);
     assert_int_equal(quality.clipped, 0);
     assert_int_equal(quality.missing_glyphs, 0);

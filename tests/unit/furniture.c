@@ -47,7 +47,7 @@ static ent_figure_t *draw(const ent_figure_options_t *options)
     ent_figure_quality_t quality;
 
     assert_ok(ent_figure_new(&figure, network, options, &err));
-    ent_figure_measure(figure, &quality);
+    assert_ok(ent_figure_measure(figure, &quality, &err));
     assert_int_equal(quality.clipped, 0);
     assert_int_equal(quality.label_overlaps, 0);
     return figure;

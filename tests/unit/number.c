@@ -2,7 +2,12 @@
 #include "base/number.h"
 
 #include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/random.h"
 #include "unit/unit.h"
 
 static void plain_decimals_are_taken(void **state)
@@ -112,6 +117,49 @@ static void numbers_are_written_short(void **state)
     assert_string_equal(out, "0.10000000000000001");
 }
 
+/* Of any size, near whole numbers of the last digit and half-way between two. */
+static double any_number(ent_i_random_t *random)
+{
+    double unit = ent_i_random_unit(random);
+    double scale = pow(10, (double)ent_i_random_below(random, 24) - 8);
+
+    switch (ent_i_random_below(random, 5)) {
+    case 0:
+        return unit * scale;
+    case 1:
+        return -round(unit * 1e6) / 1e3;
+    case 2: /* ties, which rounding to even decides where they are exact */
+        return (double)ent_i_random_below(random, 1 << 20) / 1024;
+    case 3: /* 99…9 and 100…1, whose digits carry */
+        return scale * (1 + (unit - 0.5) * 1e-11);
+    default:
+        return (double)ent_i_random_below(random, 1000000000) * 1e-9;
+    }
+}
+
+static void numbers_are_written_as_printf_does(void **state)
+{
+    enum { TRIALS = 300000 };
+    ent_i_random_t random;
+
+    (void)state;
+    ent_i_random_init(&random, 1, 0);
+    for (int i = 0; i < TRIALS; i++) {
+        char out[ENT_NUMBER_SIZE], expected[40];
+        double number = any_number(&random);
+        int digits = 1 + (int)ent_i_random_below(&random, 17);
+
+        ent_i_number_format_digits(out, number, digits);
+        snprintf(expected, sizeof expected, "%.*g", digits, number);
+        if (strcmp(expected, "-0") == 0)
+            snprintf(expected, sizeof expected, "0");
+        assert_string_equal(out, expected);
+        snprintf(expected, sizeof expected, "%.12g", number);
+        assert_near(ent_i_number_write(out, number), strtod(expected, NULL), 0, expected);
+        assert_near(ent_i_number_round(number), strtod(expected, NULL), 0, expected);
+    }
+}
+
 static void rounding_equals_writing_and_reading(void **state)
 {
     (void)state;
@@ -145,6 +193,7 @@ int main(void)
         cmocka_unit_test(plain_decimals_are_taken),
         cmocka_unit_test(everything_else_is_refused),
         cmocka_unit_test(numbers_are_written_short),
+        cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(rounding_equals_writing_and_reading),
         cmocka_unit_test(the_locale_changes_nothing),
     };

@@ -53,6 +53,36 @@ static void streams_differ(void **state)
     }
 }
 
+/* A die with its number prepared throws what ent_i_random_below() draws, for small numbers, powers
+ * of two, and such that few or half of all draws are refused. */
+static void a_die_draws_the_same(void **state)
+{
+    static const uint64_t sides[] = {1,
+                                     2,
+                                     3,
+                                     6,
+                                     1000,
+                                     4294967295U,
+                                     4294967296U,
+                                     4294967297U,
+                                     9223372036854775807U,
+                                     9223372036854775808U,
+                                     9223372036854775809U,
+                                     12297829382473034411U,
+                                     18446744073709551615U};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        ent_i_die_t die = ent_i_die(sides[i]);
+        ent_i_random_t a, b;
+
+        ent_i_random_init(&a, 7, i);
+        b = a;
+        for (int k = 0; k < 20000; k++)
+            assert_true(ent_i_die_roll(&die, &a) == ent_i_random_below(&b, sides[i]));
+    }
+}
+
 /* 60,000 throws of a die: each side within five standard deviations (91.3) of 10,000. */
 static void draws_are_even(void **state)
 {
@@ -82,6 +112,7 @@ int main(void)
         cmocka_unit_test(it_is_xoshiro),
         cmocka_unit_test(it_starts_by_splitmix),
         cmocka_unit_test(streams_differ),
+        cmocka_unit_test(a_die_draws_the_same),
         cmocka_unit_test(draws_are_even),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -323,7 +323,7 @@ static drawn_t draw(ent_dataset_t *dataset, ent_view_t view, const ent_figure_op
     how.view = view;
     assert_ok(ent_network_new(&drawn.network, dataset, &how, &err));
     assert_ok(ent_figure_new(&drawn.figure, drawn.network, options, &err));
-    ent_figure_measure(drawn.figure, &drawn.quality);
+    assert_ok(ent_figure_measure(drawn.figure, &drawn.quality, &err));
     return drawn;
 }
 
@@ -517,7 +517,7 @@ static void nobody_and_few_are_figures_too(void **state)
             assert_ok(
                 ent_network_from_ties(&network, actors, &tie, actors == 3, NULL, false, &err));
             assert_ok(ent_figure_new(&figure, network, &options, &err));
-            ent_figure_measure(figure, &quality);
+            assert_ok(ent_figure_measure(figure, &quality, &err));
             assert_int_equal(quality.clipped, 0);
             assert_int_equal(quality.label_overlaps, 0);
             ent_figure_free(figure);
