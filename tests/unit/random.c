@@ -109,10 +109,8 @@ static void draws_are_even(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_is_xoshiro),
-        cmocka_unit_test(it_starts_by_splitmix),
-        cmocka_unit_test(streams_differ),
-        cmocka_unit_test(a_die_draws_the_same),
+        cmocka_unit_test(it_is_xoshiro),  cmocka_unit_test(it_starts_by_splitmix),
+        cmocka_unit_test(streams_differ), cmocka_unit_test(a_die_draws_the_same),
         cmocka_unit_test(draws_are_even),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
