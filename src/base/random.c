@@ -2,38 +2,11 @@
 /* xoshiro256++ by Blackman and Vigna, started by splitmix64 as they advise. */
 #include "base/random.h"
 
-__extension__ typedef unsigned __int128 wide_t;
-
 static uint64_t scramble(uint64_t z)
 {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
     return z ^ (z >> 31);
-}
-
-static inline uint64_t rotate(uint64_t x, int by)
-{
-    return (x << by) | (x >> (64 - by));
-}
-
-static inline uint64_t next(ent_i_random_t *random)
-{
-    uint64_t *s = random->state;
-    uint64_t result = rotate(s[0] + s[3], 23) + s[0];
-    uint64_t t = s[1] << 17;
-
-    s[2] ^= s[0];
-    s[3] ^= s[1];
-    s[1] ^= s[2];
-    s[0] ^= s[3];
-    s[2] ^= t;
-    s[3] = rotate(s[3], 45);
-    return result;
-}
-
-uint64_t ent_i_random_next(ent_i_random_t *random)
-{
-    return next(random);
 }
 
 void ent_i_random_init(ent_i_random_t *random, uint64_t seed, uint64_t stream)
@@ -52,7 +25,7 @@ uint64_t ent_i_random_below(ent_i_random_t *random, uint64_t below)
     uint64_t draw;
 
     do
-        draw = next(random);
+        draw = ent_i_random_next(random);
     while (draw < below && draw < (0 - below) % below);
     return draw % below;
 }
@@ -62,21 +35,7 @@ ent_i_die_t ent_i_die(uint64_t sides)
     return (ent_i_die_t){sides, (0 - sides) % sides, UINT64_MAX / sides};
 }
 
-uint64_t ent_i_die_roll(const ent_i_die_t *die, ent_i_random_t *random)
-{
-    uint64_t draw, rest;
-
-    do
-        draw = next(random);
-    while (draw < die->least);
-    /* The quotient by the inverse is short by two at most. */
-    rest = draw - (uint64_t)(((wide_t)draw * die->inverse) >> 64) * die->sides;
-    while (rest >= die->sides)
-        rest -= die->sides;
-    return rest;
-}
-
 double ent_i_random_unit(ent_i_random_t *random)
 {
-    return (double)(next(random) >> 11) * 0x1p-53;
+    return (double)(ent_i_random_next(random) >> 11) * 0x1p-53;
 }

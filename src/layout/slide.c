@@ -61,29 +61,6 @@ static void find_scale(part_t *part, const slide_t *slide)
     part->scale = sum > 0 ? squares / sum : 1;
 }
 
-/* Where a vertex would have the least stress, as seen from where it is. */
-static ent_i_point_t wanted(const slide_t *slide, const part_t *part, size_t own)
-{
-    const int32_t *distance = part->distance + own * part->count;
-    const ent_i_point_t *at = slide->position + part->first;
-    double x = 0, y = 0, total = 0;
-
-    for (size_t i = 0; i < part->count; i++) {
-        double apart = 0, length = 0, weight = 0;
-
-        if (i == own)
-            continue;
-        apart = drawn(slide, part->first + own, part->first + i);
-        length = part->scale * distance[i];
-        weight = 1 / (length * length);
-        length = apart > hair ? length / apart : 0;
-        x += weight * (at[i].x + length * (at[own].x - at[i].x));
-        y += weight * (at[i].y + length * (at[own].y - at[i].y));
-        total += weight;
-    }
-    return (ent_i_point_t){x / total, y / total};
-}
-
 static double smaller(double a, double b)
 {
     return a < b ? a : b;
@@ -155,7 +132,9 @@ static bool is_within(const slide_t *slide, size_t v, ent_i_point_t at)
 static double move(slide_t *slide, const part_t *part, size_t own)
 {
     size_t v = part->first + own;
-    ent_i_point_t goal = wanted(slide, part, own);
+    ent_i_point_t goal =
+        ent_i_stress_goal(slide->position + part->first, part->distance + own * part->count,
+                          part->count, own, part->scale);
     ent_i_point_t from = slide->position[v];
     double way = hypot(goal.x - from.x, goal.y - from.y);
     double most = 0;

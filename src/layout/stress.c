@@ -7,6 +7,8 @@
 
 #include "base/watch.h"
 
+enum { TERMS = 128 }; /* at a time */
+static const double hair = 1e-9;
 static const double enough = 2e-4; /* of a tie's length: rounds end when nothing moves further */
 
 ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
@@ -24,36 +26,62 @@ cleanup:
     return status;
 }
 
-/* Moves a vertex to where its weighted distances ask it to be; returns how far it went. */
+typedef struct sum {
+    double x;
+    double y;
+    double total;
+} sum_t;
+
+/* What the vertices from … to - 1 want of one. The terms stand in tables, which the compiler fills
+ * several at a time; they are added one behind the other, so that the digits stay. */
+static void add_wishes(sum_t *sum, const ent_i_point_t *position, const int32_t *distance,
+                       size_t from, size_t to, ent_i_point_t own, double scale)
+{
+    double x[TERMS], y[TERMS], weight[TERMS];
+
+    for (size_t first = from; first < to; first += TERMS) {
+        const ent_i_point_t *at = position + first;
+        const int32_t *ties = distance + first;
+        size_t count = to - first < TERMS ? to - first : TERMS;
+
+        for (size_t i = 0; i < count; i++) {
+            double dx = own.x - at[i].x;
+            double dy = own.y - at[i].y;
+            double apart = sqrt(dx * dx + dy * dy);
+            double length = scale * ties[i];
+            double pull = length / (apart > hair ? apart : INFINITY);
+
+            weight[i] = 1 / (length * length);
+            x[i] = weight[i] * (at[i].x + pull * dx);
+            y[i] = weight[i] * (at[i].y + pull * dy);
+        }
+        for (size_t i = 0; i < count; i++) {
+            sum->x += x[i];
+            sum->y += y[i];
+            sum->total += weight[i];
+        }
+    }
+}
+
+ent_i_point_t ent_i_stress_goal(const ent_i_point_t *position, const int32_t *distance, size_t n,
+                                size_t v, double scale)
+{
+    sum_t sum = {0};
+
+    add_wishes(&sum, position, distance, 0, v, position[v], scale);
+    add_wishes(&sum, position, distance, v + 1, n, position[v], scale);
+    return (ent_i_point_t){sum.x / sum.total, sum.y / sum.total};
+}
+
+/* Moves a vertex to where its distances ask it to be; returns how far it went. */
 static double settle(ent_i_point_t *position, const int32_t *distance, size_t n, size_t v)
 {
-    double x = 0;
-    double y = 0;
-    double total = 0;
-    double moved = 0;
+    ent_i_point_t goal = ent_i_stress_goal(position, distance, n, v, 1);
+    double x = goal.x - position[v].x;
+    double y = goal.y - position[v].y;
 
-    for (size_t u = 0; u < n; u++) {
-        double d = distance[u];
-        double dx = position[v].x - position[u].x;
-        double dy = position[v].y - position[u].y;
-        double apart = sqrt(dx * dx + dy * dy);
-        double pull = apart > 1e-9 ? d / apart : 0;
-        double weight = 0;
-
-        if (u == v)
-            continue;
-        weight = 1 / (d * d);
-        x += weight * (position[u].x + pull * dx);
-        y += weight * (position[u].y + pull * dy);
-        total += weight;
-    }
-    x /= total;
-    y /= total;
-    moved =
-        sqrt((x - position[v].x) * (x - position[v].x) + (y - position[v].y) * (y - position[v].y));
-    position[v].x = x;
-    position[v].y = y;
-    return moved;
+    position[v] = goal;
+    return sqrt(x * x + y * y);
 }
 
 ent_status_t ent_i_layout_stress(ent_i_point_t *position, const ent_i_adjacency_t *graph,

@@ -16,6 +16,11 @@ ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t
 ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
                                  ent_error_t *err);
 
+/* Where a vertex would have the least stress, as seen from where it is; `distance` is its own to
+ * all, and a tie is to be `scale` long. */
+ent_i_point_t ent_i_stress_goal(const ent_i_point_t *position, const int32_t *distance, size_t n,
+                                size_t v, double scale);
+
 /* Improves positions by stress majorization, one vertex at a time, with weights 1/d².
  * E. R. Gansner, Y. Koren, S. North, Graph drawing by stress majorization, Graph Drawing 2004,
  * https://doi.org/10.1007/978-3-540-31843-9_25. Time O(n²) a round, memory O(n²). */

@@ -27,7 +27,7 @@ struct ent_i_rewire {
 };
 
 /* The word of a pair, and which of its bits. */
-static uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, uint64_t *bit)
+static inline uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, uint64_t *bit)
 {
     size_t low = (size_t)(a < b ? a : b);
     size_t high = (size_t)(a < b ? b : a);
@@ -37,7 +37,7 @@ static uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, u
     return &rewire->bit[at >> 6];
 }
 
-static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
+static inline ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
     uint64_t low = (uint64_t)(a < b ? a : b);
     uint64_t high = (uint64_t)(a < b ? b : a);
@@ -46,7 +46,7 @@ static ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
     return &rewire->first[(hash >> 32) & rewire->mask];
 }
 
-static bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
+static inline bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
     uint64_t bit = 0;
 
@@ -61,7 +61,7 @@ static bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
     return false;
 }
 
-static void enlist(ent_i_rewire_t *rewire, ent_id_t t)
+static inline void enlist(ent_i_rewire_t *rewire, ent_id_t t)
 {
     const ent_tie_t *tie = &rewire->tie[t];
     ent_id_t *bucket = NULL;
@@ -76,7 +76,7 @@ static void enlist(ent_i_rewire_t *rewire, ent_id_t t)
     *bucket = t;
 }
 
-static void strike(ent_i_rewire_t *rewire, ent_id_t t)
+static inline void strike(ent_i_rewire_t *rewire, ent_id_t t)
 {
     const ent_tie_t *tie = &rewire->tie[t];
     ent_id_t *link = NULL;
@@ -173,27 +173,29 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire)
 }
 
 /* Whether a-b and c-d join the same two kinds of actors as a-d and c-b do. */
-static bool keeps_kinds(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, ent_id_t c,
-                        ent_id_t d)
+static inline bool keeps_kinds(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, ent_id_t c,
+                               ent_id_t d)
 {
     return rewire->kind[a] == rewire->kind[c] || rewire->kind[b] == rewire->kind[d];
 }
 
 /* a-b and c-d become a-d and c-b, or with `crossed` a-c and d-b. */
-static void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
+static inline void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
 {
     ent_tie_t *first = &rewire->tie[s];
     ent_tie_t *second = &rewire->tie[t];
-    ent_id_t c = crossed ? second->b : second->a;
-    ent_id_t d = crossed ? second->a : second->b;
+    ent_id_t turn = (second->a ^ second->b) & -(ent_id_t)crossed; /* a branch would be a guess */
+    ent_id_t a = first->a;
+    ent_id_t b = first->b;
+    ent_id_t c = second->a ^ turn;
+    ent_id_t d = second->b ^ turn;
 
-    if (s == t || first->a == d || c == first->b ||
-        !keeps_kinds(rewire, first->a, first->b, c, d) || is_tied(rewire, first->a, d) ||
-        is_tied(rewire, c, first->b))
+    if (s == t || a == d || c == b || !keeps_kinds(rewire, a, b, c, d) || is_tied(rewire, a, d) ||
+        is_tied(rewire, c, b))
         return;
     strike(rewire, s);
     strike(rewire, t);
-    *second = (ent_tie_t){c, first->b, 1};
+    *second = (ent_tie_t){c, b, 1};
     first->b = d;
     enlist(rewire, s);
     enlist(rewire, t);
@@ -202,6 +204,7 @@ static void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool crossed)
 void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
 {
     ent_i_die_t die;
+    ent_i_random_t chance = *random;
 
     if (rewire->count == 0)
         return;
@@ -211,11 +214,12 @@ void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
     for (size_t t = 0; t < rewire->count; t++)
         enlist(rewire, (ent_id_t)t);
     for (size_t k = 0; k < rewire->count * ENT_SWAPS_PER_TIE; k++) {
-        ent_id_t s = (ent_id_t)ent_i_die_roll(&die, random);
-        ent_id_t t = (ent_id_t)ent_i_die_roll(&die, random);
+        ent_id_t s = (ent_id_t)ent_i_die_roll(&die, &chance);
+        ent_id_t t = (ent_id_t)ent_i_die_roll(&die, &chance);
 
-        swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(random) & 1) != 0);
+        swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(&chance) & 1) != 0);
     }
+    *random = chance;
 }
 
 const ent_tie_t *ent_i_rewire_ties(const ent_i_rewire_t *rewire)

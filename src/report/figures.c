@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "figure/figure_i.h"
 #include "report/report_i.h"
 
@@ -74,21 +75,40 @@ static ent_status_t find_reason(ent_i_report_t *report, size_t plan, ent_i_figur
     return ENT_OK;
 }
 
-static ent_status_t add_form(ent_i_report_t *report, const ent_figure_t *drawn, const char *name,
-                             const char *suffix, ent_figure_format_t format, ent_error_t *err)
+/* The forms that a figure is written in. */
+enum { FORMS = 4 };
+static const struct {
+    const char *suffix;
+    ent_figure_format_t format;
+} forms[FORMS] = {{"svg", ENT_FIGURE_SVG},
+                  {"pdf", ENT_FIGURE_PDF},
+                  {"png", ENT_FIGURE_PNG},
+                  {"alt.txt", ENT_FIGURE_ALT}};
+
+/* A figure while it is drawn, by whichever thread. */
+typedef struct sheet {
+    const ent_network_t *network;
+    ent_figure_options_t options;
+    ent_i_text_t findings;
+    ent_figure_t *drawn;
+    ent_blob_t form[FORMS];
+    ent_blob_t inlined; /* for the page, which adds its own */
+    ent_status_t status;
+    ent_error_t error;
+} sheet_t;
+
+static ent_status_t add_form(ent_i_report_t *report, const char *name, const char *suffix,
+                             ent_blob_t *blob, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_blob_t blob = {0};
     ent_i_text_t path = {0};
     const char *kept;
 
     ent_i_text_printf(&path, "%s.%s", name, suffix);
     ENT_TRY(ent_i_report_keep(report, &kept, &path, err));
-    ENT_TRY(ent_figure_write(drawn, &blob, format, err));
-    ENT_TRY(ent_i_report_add(report, kept, &blob, err));
+    ENT_TRY(ent_i_report_add(report, kept, blob, err));
 
 cleanup:
-    ent_blob_free(&blob);
     return status;
 }
 
@@ -158,48 +178,91 @@ cleanup:
     return status;
 }
 
-static ent_status_t draw(ent_i_report_t *report, size_t plan, ent_i_figure_t *figure,
-                         ent_error_t *err)
+/* What is to be drawn, all that the report itself is asked or told for. */
+static ent_status_t prepare(sheet_t *sheet, ent_i_report_t *report, size_t plan,
+                            const ent_i_figure_t *figure, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_viewed_t *view = &report->view[view_of(report, plan)];
-    ent_figure_t *drawn = NULL;
-    ent_figure_options_t options;
+    ent_figure_options_t *options = &sheet->options;
     ent_view_t seen = view_of(report, plan);
-    ent_i_text_t findings = {0};
 
-    ent_figure_options_init(&options);
-    options.layout = plans[plan].layout;
-    options.language = report->language;
-    options.groups = view->groups;
-    options.seed = report->options->seed;
-    options.date = report->options->date;
-    ENT_TRY(figure_title(report, figure, &options.title, err));
+    ent_figure_options_init(options);
+    options->layout = plans[plan].layout;
+    options->language = report->language;
+    options->groups = view->groups;
+    options->seed = report->options->seed;
+    options->date = report->options->date;
+    ENT_TRY(figure_title(report, figure, &options->title, err));
     /* the lines of a map are its agreements: a membership is a dot */
-    if (options.layout == ENT_LAYOUT_MAP && report->view[ENT_VIEW_AGREEMENTS].network != NULL)
+    if (options->layout == ENT_LAYOUT_MAP && report->view[ENT_VIEW_AGREEMENTS].network != NULL)
         seen = ENT_VIEW_AGREEMENTS;
-    ENT_TRY(ent_i_report_describe(&findings, report, seen, err));
-    if (findings.failed)
+    ENT_TRY(ent_i_report_describe(&sheet->findings, report, seen, err));
+    if (sheet->findings.failed)
         ENT_TRY(ent_i_no_memory(err));
-    options.findings = findings.bytes;
-    ENT_TRY(ent_figure_new(&drawn, view->network, &options, err));
-    ENT_TRY(keep_words(report, figure, drawn, err));
-    ENT_TRY(ent_i_faces_add(&report->faces, drawn, err));
-    ENT_TRY(add_form(report, drawn, figure->name, "svg", ENT_FIGURE_SVG, err));
-    ENT_TRY(add_form(report, drawn, figure->name, "pdf", ENT_FIGURE_PDF, err));
-    ENT_TRY(add_form(report, drawn, figure->name, "png", ENT_FIGURE_PNG, err));
-    ENT_TRY(add_form(report, drawn, figure->name, "alt.txt", ENT_FIGURE_ALT, err));
-    ENT_TRY(ent_figure_write(drawn, &figure->svg, ENT_FIGURE_SVG, err));
+    options->findings = sheet->findings.bytes;
+    sheet->network = view->network;
 
 cleanup:
-    ent_i_text_free(&findings);
-    ent_figure_free(drawn);
     return status;
 }
 
+static ent_status_t draw(sheet_t *sheet, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_figure_new(&sheet->drawn, sheet->network, &sheet->options, err));
+    for (size_t f = 0; f < FORMS; f++)
+        ENT_TRY(ent_figure_write(sheet->drawn, &sheet->form[f], forms[f].format, err));
+    ENT_TRY(ent_figure_write(sheet->drawn, &sheet->inlined, ENT_FIGURE_SVG, err));
+
+cleanup:
+    return status;
+}
+
+static void draw_sheet(void *sheets, size_t index)
+{
+    sheet_t *sheet = (sheet_t *)sheets + index;
+
+    if (sheet->network != NULL)
+        sheet->status = draw(sheet, &sheet->error);
+}
+
+/* Hands a drawn figure to the report. */
+static ent_status_t take(ent_i_report_t *report, ent_i_figure_t *figure, sheet_t *sheet,
+                         ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    if (sheet->status != ENT_OK && err != NULL)
+        *err = sheet->error;
+    ENT_TRY(sheet->status);
+    ENT_TRY(keep_words(report, figure, sheet->drawn, err));
+    ENT_TRY(ent_i_faces_add(&report->faces, sheet->drawn, err));
+    for (size_t f = 0; f < FORMS; f++)
+        ENT_TRY(add_form(report, figure->name, forms[f].suffix, &sheet->form[f], err));
+    figure->svg = sheet->inlined;
+    sheet->inlined = (ent_blob_t){0};
+
+cleanup:
+    return status;
+}
+
+static void sheet_free(sheet_t *sheet)
+{
+    ent_i_text_free(&sheet->findings);
+    ent_figure_free(sheet->drawn);
+    for (size_t f = 0; f < FORMS; f++)
+        ent_blob_free(&sheet->form[f]);
+    ent_blob_free(&sheet->inlined);
+}
+
+/* Each figure has its own fonts and its own scene, so they can be drawn side by side; the report
+ * takes them in the order of the page. */
 ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    sheet_t sheet[ENT_REPORT_FIGURES] = {0};
 
     for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++) {
         ent_i_figure_t *figure = &report->figure[report->figure_count++];
@@ -209,9 +272,16 @@ ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
         figure->view = ent_view_name(view_of(report, plan));
         ENT_TRY(find_reason(report, plan, figure, err));
         if (figure->reason == NULL)
-            ENT_TRY(draw(report, plan, figure, err));
+            ENT_TRY(prepare(&sheet[plan], report, plan, figure, err));
+    }
+    ent_i_spread(draw_sheet, sheet, ENT_REPORT_FIGURES, report->options->measure.threads);
+    for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++) {
+        if (sheet[plan].network != NULL)
+            ENT_TRY(take(report, &report->figure[plan], &sheet[plan], err));
     }
 
 cleanup:
+    for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++)
+        sheet_free(&sheet[plan]);
     return status;
 }
