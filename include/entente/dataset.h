@@ -274,7 +274,7 @@ ENT_API_VOID size_t ent_dataset_companion_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_companion_t *ent_dataset_companion(const ent_dataset_t *dataset,
                                                           size_t companion);
 ENT_API_VOID size_t ent_dataset_row_count(const ent_dataset_t *dataset);
-ENT_API_VOID const ent_row_t *ent_dataset_row(const ent_dataset_t *dataset, size_t row);
+ENT_API_VOID ent_row_t ent_dataset_row(const ent_dataset_t *dataset, size_t row);
 ENT_API_VOID size_t ent_dataset_fault_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_fault_t *ent_dataset_fault(const ent_dataset_t *dataset, size_t fault);
 /** How many of the faults are errors: rejected rows and tables that cannot be read at all. Zero

@@ -152,11 +152,6 @@ size_t ent_dataset_row_count(const ent_dataset_t *dataset)
     return dataset->row_count;
 }
 
-const ent_row_t *ent_dataset_row(const ent_dataset_t *dataset, size_t row)
-{
-    return &dataset->row[row];
-}
-
 size_t ent_dataset_fault_count(const ent_dataset_t *dataset)
 {
     return dataset->fault_count;

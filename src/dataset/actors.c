@@ -127,11 +127,11 @@ static ent_status_t read_actor(ent_i_judge_t *judge, ent_error_t *err)
                                 .latitude = draft.latitude,
                                 .longitude = draft.longitude,
                                 .source = draft.source,
-                                .table = load->dataset->row[judge->row].table,
+                                .table = (ent_id_t)load->dataset->row[judge->row].table,
                                 .line = load->dataset->row[judge->row].line,
                             },
                             judge->row, &made, err));
-    load->dataset->row[judge->row].actor = made;
+    ent_i_row_describe(&load->dataset->row[judge->row], made);
     ENT_TRY(add_languages(judge, made, err));
     ent_i_check_sources(judge, draft.source);
 
@@ -253,7 +253,7 @@ static ent_status_t read_alias(ent_i_judge_t *judge, ent_error_t *err)
     before = check_alias(judge, &cell[0], alias, actor);
     if (judge->failed)
         return ENT_OK;
-    load->dataset->row[judge->row].actor = actor;
+    ent_i_row_describe(&load->dataset->row[judge->row], actor);
     if (before != ENT_NO_ROW) {
         ent_i_row_merged(load, judge->row, before);
         return ENT_OK;

@@ -12,12 +12,6 @@ typedef struct place {
     uint32_t column;
 } place_t;
 
-/* A row's mark: twice the offset of what it keeps in its sheet, plus one where that is places. */
-static size_t mark_of(size_t offset, bool placed)
-{
-    return offset * 2 + placed;
-}
-
 static bool is_missing(const ent_i_sheet_t *sheet, const char *text)
 {
     for (size_t i = 0; i < sheet->missing_count; i++)
@@ -51,6 +45,14 @@ static size_t packed_size(const ent_i_record_t *record, bool placed)
     return size;
 }
 
+static void begin_texts(ent_i_row_t *row, size_t at, bool placed)
+{
+    row->text = (uint32_t)at;
+    row->text_high = (unsigned)((uint64_t)at >> 32) & 0xFFU;
+    row->has_text = true;
+    row->placed = placed;
+}
+
 ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
                               const ent_i_record_t *record, ent_error_t *err)
 {
@@ -61,7 +63,6 @@ ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
 
     ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity,
                        sheet->text_size + packed_size(record, placed), 1, err));
-    dataset->row_cell[dataset->row_count - 1] = mark_of(sheet->text_size, placed);
     at = sheet->text + sheet->text_size;
     for (size_t i = 0; placed && i < record->field_count; i++) {
         place_t place = {.line = record->field[i].line, .column = record->field[i].column};
@@ -69,6 +70,7 @@ ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
         memcpy(at, &place, sizeof place);
         at += sizeof place;
     }
+    begin_texts(&dataset->row[dataset->row_count - 1], (size_t)(at - sheet->text), placed);
     for (size_t i = 0; i < record->field_count; i++) {
         const ent_i_field_t *field = &record->field[i];
         size_t size = is_missing(sheet, field->text) ? 0 : field->size;
@@ -90,13 +92,12 @@ static const ent_i_sheet_t *sheet_of(const ent_dataset_t *dataset, size_t row)
 
 const char *ent_i_row_texts(const ent_dataset_t *dataset, size_t row)
 {
-    size_t mark = row == ENT_NO_ROW ? SIZE_MAX : dataset->row_cell[row];
-    const ent_i_sheet_t *sheet;
+    const ent_i_row_t *of;
 
-    if (mark == SIZE_MAX)
+    if (row == ENT_NO_ROW || !dataset->row[row].has_text)
         return NULL;
-    sheet = sheet_of(dataset, row);
-    return sheet->text + mark / 2 + (mark % 2) * sheet->column_count * sizeof(place_t);
+    of = &dataset->row[row];
+    return dataset->sheet[of->table].text + ((uint64_t)of->text_high << 32 | of->text);
 }
 
 const char *ent_i_row_text(const ent_dataset_t *dataset, size_t row, size_t column)
@@ -119,7 +120,7 @@ const ent_i_cell_t *ent_i_row_cells(ent_i_load_t *load, size_t row)
     if (text == NULL)
         return NULL;
     sheet = sheet_of(dataset, row);
-    placed = dataset->row_cell[row] % 2 == 1;
+    placed = dataset->row[row].placed;
     for (size_t c = 0; c < sheet->column_count; c++) {
         place_t place = {.line = dataset->row[row].line, .column = (uint32_t)(text - first) + 1};
 

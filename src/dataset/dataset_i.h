@@ -18,6 +18,42 @@
 
 #define ENT_NO_ROW SIZE_MAX
 
+/* A row of the ledger, of which a large data set has millions. */
+typedef struct ent_i_row {
+    uint32_t line;
+    ent_id_t of;            /* the actor that it describes or the record that it is part of */
+    uint32_t text;          /* where the texts of its cells begin in its sheet … */
+    unsigned text_high : 8; /* … and the bits above */
+    unsigned table : 8;
+    unsigned state : 4; /* ent_row_state_t */
+    bool is_actor : 1;  /* `of` is an actor */
+    bool has_text : 1;
+    bool placed : 1; /* the places of its cells stand in front of the texts */
+} ent_i_row_t;
+
+static inline ent_id_t ent_i_row_actor(const ent_i_row_t *row)
+{
+    return row->is_actor ? row->of : ENT_NONE;
+}
+
+static inline ent_id_t ent_i_row_record(const ent_i_row_t *row)
+{
+    return row->is_actor ? ENT_NONE : row->of;
+}
+
+static inline void ent_i_row_describe(ent_i_row_t *row, ent_id_t actor)
+{
+    row->of = actor;
+    row->is_actor = true;
+}
+
+/* Why a row was merged or rejected. */
+typedef struct ent_i_reason {
+    size_t row;
+    size_t made; /* in which order: the last of a row counts */
+    const char *text;
+} ent_i_reason_t;
+
 /* The header of one column. */
 typedef struct ent_i_column {
     const char *name; /* as written */
@@ -101,11 +137,12 @@ struct ent_dataset {
     ent_i_sheet_t *sheet;
     size_t sheet_count;
     size_t sheet_capacity;
-    ent_row_t *row;
-    size_t *row_cell; /* where the row's cells are in its sheet (cells.c), or SIZE_MAX */
+    ent_i_row_t *row;
     size_t row_count;
     size_t row_capacity;
-    size_t row_cell_capacity;
+    ent_i_reason_t *reason; /* in the end by row, one of each */
+    size_t reason_count;
+    size_t reason_capacity;
 
     ent_actor_t *actor;
     size_t *actor_row; /* or ENT_NO_ROW */
@@ -120,6 +157,10 @@ struct ent_dataset {
     ent_record_t *whole; /* the records that are not plain */
     size_t whole_count;
     size_t whole_capacity;
+    ent_i_terms_t *terms; /* of plain records, each once */
+    size_t terms_count;
+    size_t terms_capacity;
+    ent_id_t *repeats; /* by record: as in ent_record_t; NULL where none repeats another */
     struct ent_i_written *written; /* by record: the plain ones that somebody asked for */
 
     ent_i_fault_t *fault;
@@ -183,6 +224,8 @@ typedef struct ent_i_load {
     ent_i_names_t *sources; /* key of a source to its index */
     ent_i_names_t *missing; /* sources already reported as missing */
     ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
+    uint32_t *terms_slot;   /* index of terms: their number plus one, or 0 */
+    size_t terms_slots;     /* a power of two, or 0 */
     size_t *row_next;       /* next row of the same record, plus one; 0: none */
     ent_i_merge_t *merge;   /* by number of the whole record */
     size_t merge_capacity;
@@ -235,7 +278,10 @@ ent_status_t ent_i_companion_add(ent_i_load_t *load, const char *file, const cha
 
 /* … rows and their cells. */
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
-                           ent_row_state_t state, const char *reason, ent_error_t *err);
+                           ent_row_state_t state, ent_error_t *err);
+/* Keeps why a row is what it is; `reason` is kept already. */
+void ent_i_row_reason(ent_i_load_t *load, size_t row, const char *reason);
+void ent_i_reasons_sort(ent_dataset_t *dataset);
 /* Rejects a row for its table's header. */
 void ent_i_row_unusable(ent_i_load_t *load, size_t row);
 void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
@@ -397,7 +443,7 @@ void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char 
 ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
                               const ent_i_cell_t *given, ent_error_t *err);
 
-/* tie.c: a tie from its record, but for its row; … */
+/* tie.c: a tie from its record, but for its row and what is more; … */
 void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record);
 /* … whether the record of a table's row is plain; … */
 bool ent_i_is_plain(const ent_i_sheet_t *sheet, const ent_record_t *record);
@@ -406,6 +452,9 @@ void ent_i_record_whole(const ent_dataset_t *dataset, ent_id_t record, ent_recor
 /* … kept so beside its tie, with parties of its own; … */
 ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
                                ent_error_t *err);
+/* … keeps the terms of one that is plain; … */
+ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+                              ent_error_t *err);
 /* … and room to write plain ones when they are asked for. */
 ent_status_t ent_i_records_open(ent_dataset_t *dataset, ent_error_t *err);
 

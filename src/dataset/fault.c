@@ -43,7 +43,7 @@ const char *ent_i_quote(ent_i_load_t *load, const char *text)
 
 const char *ent_i_place(ent_i_load_t *load, size_t row)
 {
-    const ent_row_t *at = &load->dataset->row[row];
+    const ent_i_row_t *at = &load->dataset->row[row];
     char line[24];
     ent_i_text_t shown = {0};
     const char *kept = "";
@@ -104,7 +104,7 @@ static ent_fault_t at(const ent_i_judge_t *judge, const ent_i_cell_t *cell, ent_
 
 bool ent_i_reject(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *format, ...)
 {
-    ent_row_t *row;
+    ent_i_row_t *row;
     const char *message;
     va_list args;
 
@@ -117,7 +117,7 @@ bool ent_i_reject(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *fo
         return false;
     row = &judge->load->dataset->row[judge->row];
     if (row->state != ENT_ROW_REJECTED)
-        row->reason = message;
+        ent_i_row_reason(judge->load, judge->row, message);
     row->state = ENT_ROW_REJECTED;
     return false;
 }

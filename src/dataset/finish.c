@@ -12,15 +12,16 @@ static void refuse_unnamed(ent_i_load_t *load)
     ent_dataset_t *dataset = load->dataset;
 
     for (size_t i = 0; i < dataset->row_count; i++) {
-        ent_row_t *row = &dataset->row[i];
+        ent_i_row_t *row = &dataset->row[i];
+        ent_id_t actor = ent_i_row_actor(row);
         ent_i_judge_t judge = {.load = load, .sheet = &dataset->sheet[row->table], .row = i};
 
-        if (row->actor == ENT_NONE || load->seen[row->actor])
+        if (actor == ENT_NONE || load->seen[actor])
             continue;
         ent_i_reject(&judge, NULL,
                      "the id %s is named by no tie; expected the name of an actor: correct it, or "
                      "remove the row",
-                     ent_i_quote(load, dataset->actor[row->actor].id));
+                     ent_i_quote(load, dataset->actor[actor].id));
     }
 }
 
@@ -144,8 +145,8 @@ static ent_status_t move_actors(ent_dataset_t *dataset, const numbering_t *numbe
     actor = NULL;
     row = NULL;
     for (size_t i = 0; i < dataset->row_count; i++)
-        if (dataset->row[i].actor != ENT_NONE)
-            dataset->row[i].actor = numbering->place[dataset->row[i].actor];
+        if (dataset->row[i].is_actor && dataset->row[i].of != ENT_NONE)
+            dataset->row[i].of = numbering->place[dataset->row[i].of];
     for (size_t i = 0; i < dataset->index.count; i++) {
         ent_i_entry_t *entry = &dataset->index.entry[i];
 
@@ -197,8 +198,8 @@ static ent_status_t list_all_rows(ent_i_load_t *load, const ent_id_t *order, siz
     for (size_t i = 0; i < count; i++) {
         const ent_i_tie_t *tie = &dataset->tie[order[i]];
 
-        if (tie->whole > 0)
-            ENT_TRY(list_rows(load, order[i], &dataset->whole[tie->whole - 1], err));
+        if (tie->is_whole)
+            ENT_TRY(list_rows(load, order[i], &dataset->whole[tie->more], err));
     }
 
 cleanup:
@@ -219,13 +220,14 @@ static void tell_reweighted(ent_i_load_t *load)
     ent_id_t counted = ENT_NONE;
     size_t pairs = 0;
 
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        const ent_i_tie_t *tie = &dataset->tie[i];
+    for (size_t i = 0; dataset->repeats != NULL && i < dataset->record_count; i++) {
+        ent_id_t first = dataset->repeats[i];
 
-        if (tie->repeats == ENT_NONE || tie->repeats == counted ||
-            is_same_weight(tie->weight, dataset->tie[tie->repeats].weight))
+        if (first == ENT_NONE || first == counted ||
+            is_same_weight(ent_i_dataset_terms(dataset, (ent_id_t)i).weight,
+                           ent_i_dataset_terms(dataset, first).weight))
             continue;
-        counted = tie->repeats;
+        counted = first;
         sheet = &dataset->sheet[dataset->row[ent_i_first_row(dataset, (ent_id_t)i)].table];
         pairs++;
     }
@@ -242,11 +244,11 @@ static void find_newest_day(ent_dataset_t *dataset)
     int32_t newest = ENT_DAY_MIN;
 
     for (size_t i = 0; i < dataset->record_count; i++) {
-        const ent_i_tie_t *tie = &dataset->tie[i];
+        ent_period_t start = ent_i_dataset_terms(dataset, (ent_id_t)i).start;
 
-        if (tie->start_known && tie->status != ENT_STATUS_PLANNED && tie->start[0] > newest &&
-            tie->start[0] != ENT_DAY_MAX)
-            newest = tie->start[0];
+        if (start.known && dataset->tie[i].status != ENT_STATUS_PLANNED && start.first > newest &&
+            start.first != ENT_DAY_MAX)
+            newest = start.first;
     }
     for (size_t i = 0; i < dataset->claim_count; i++)
         if (dataset->claim[i].as_of.known && dataset->claim[i].as_of.first > newest &&
@@ -308,9 +310,11 @@ static void drop_indices(ent_i_load_t *load)
 {
     ent_i_names_free(load->known);
     ent_i_names_free(load->same);
+    free(load->terms_slot);
     free(load->row_next);
     free(load->merge);
     load->known = load->same = NULL;
+    load->terms_slot = NULL;
     load->row_next = NULL;
     load->merge = NULL;
 }
@@ -358,6 +362,7 @@ ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(ent_i_find_near(load, err));
     ENT_TRY(ent_i_memory(load, err));
     ent_i_faults_sort(dataset);
+    ent_i_reasons_sort(dataset);
 
 cleanup:
     return status;

@@ -391,8 +391,7 @@ ent_status_t ent_i_read_matrix_row(ent_i_judge_t *judge, ent_error_t *err)
     if (!met)
         ENT_TRY(add_memberships(judge, member, err));
     load->seen[member] = true;
-    load->dataset->row[judge->row].actor = member;
-    load->dataset->row[judge->row].record = ENT_NONE;
+    ent_i_row_describe(&load->dataset->row[judge->row], member);
 
 cleanup:
     return status;

@@ -28,12 +28,14 @@ void ent_dataset_free(ent_dataset_t *dataset)
         free(dataset->sheet[i].text);
     free(dataset->sheet);
     free(dataset->row);
-    free(dataset->row_cell);
+    free(dataset->reason);
     free(dataset->actor);
     free(dataset->actor_row);
     ent_i_index_free(&dataset->index);
     free(dataset->tie);
     free(dataset->whole);
+    free(dataset->terms);
+    free(dataset->repeats);
     free(dataset->written);
     free(dataset->fault);
     free(dataset->source);
@@ -52,6 +54,7 @@ static void load_free(ent_i_load_t *load)
     ent_i_names_free(load->sources);
     ent_i_names_free(load->missing);
     ent_i_names_free(load->same);
+    free(load->terms_slot);
     free(load->row_next);
     free(load->merge);
     free(load->cell);

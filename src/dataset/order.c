@@ -56,7 +56,7 @@ size_t ent_i_first_row(const ent_dataset_t *dataset, ent_id_t record)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
 
-    return tie->whole > 0 ? dataset->whole[tie->whole - 1].row[0] : tie->row;
+    return tie->is_whole ? dataset->whole[tie->more].row[0] : tie->row;
 }
 
 /* Of one pair: most of what there is to sort is in order by it. */
@@ -87,24 +87,41 @@ static int compare_records(const void *left, const void *right, void *data)
                                     ent_i_first_row(dataset, *(const ent_id_t *)right));
 }
 
-/* Edges of one pair stand together now: the first is the tie, the others repeat it. */
-static void mark_repeats(ent_dataset_t *dataset)
+static ent_status_t open_repeats(ent_dataset_t *dataset, ent_error_t *err)
 {
+    ent_status_t status =
+        ent_i_alloc(&dataset->repeats, dataset->record_count, sizeof *dataset->repeats, err);
+
+    for (size_t i = 0; status == ENT_OK && i < dataset->record_count; i++)
+        dataset->repeats[i] = ENT_NONE;
+    return status;
+}
+
+/* Edges of one pair stand together now: the first is the tie, the others repeat it. */
+static ent_status_t mark_repeats(ent_dataset_t *dataset, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
     ent_id_t first = ENT_NONE;
 
     for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_i_tie_t *tie = &dataset->tie[i];
+        const ent_i_tie_t *tie = &dataset->tie[i];
 
         if (tie->kind != ENT_TIE_EDGE)
             continue;
-        if (first != ENT_NONE && ent_i_same_pair(&dataset->tie[first], tie) &&
-            dataset->tie[first].directed == tie->directed)
-            tie->repeats = first;
-        else
+        if (first == ENT_NONE || !ent_i_same_pair(&dataset->tie[first], tie) ||
+            dataset->tie[first].directed != tie->directed) {
             first = (ent_id_t)i;
-        if (tie->whole > 0)
-            dataset->whole[tie->whole - 1].repeats = tie->repeats;
+            continue;
+        }
+        if (dataset->repeats == NULL)
+            ENT_TRY(open_repeats(dataset, err));
+        dataset->repeats[i] = first;
+        if (tie->is_whole)
+            dataset->whole[tie->more].repeats = first;
     }
+
+cleanup:
+    return status;
 }
 
 /* Orders the records by one party, equal ones as they are. */
@@ -156,14 +173,14 @@ static void order_pair(ent_dataset_t *dataset, ent_id_t *order, size_t count)
 static void lead_rows(ent_dataset_t *dataset, ent_id_t record)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
-    const ent_record_t *whole = tie->whole > 0 ? &dataset->whole[tie->whole - 1] : NULL;
+    const ent_record_t *whole = tie->is_whole ? &dataset->whole[tie->more] : NULL;
     size_t count = whole != NULL ? whole->row_count : 1;
 
     for (size_t r = 0; r < count; r++) {
-        ent_row_t *row = &dataset->row[whole != NULL ? whole->row[r] : tie->row];
+        ent_i_row_t *row = &dataset->row[whole != NULL ? whole->row[r] : tie->row];
 
-        if (row->record != ENT_NONE)
-            row->record = record;
+        if (!row->is_actor)
+            row->of = record;
     }
 }
 
@@ -188,7 +205,7 @@ ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t
             __builtin_prefetch(&dataset->row[tie[i + AHEAD].row], 1);
         lead_rows(dataset, (ent_id_t)i);
     }
-    mark_repeats(dataset);
+    ENT_TRY(mark_repeats(dataset, err));
 
 cleanup:
     return status;

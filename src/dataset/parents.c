@@ -47,7 +47,7 @@ static void read_names(ent_i_load_t *load, ent_i_sheet_t *sheet, family_t *famil
 
     for (size_t i = 0; !sheet->broken && i < sheet->shown.rows; i++) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
-        ent_id_t actor = load->dataset->row[judge.row].actor;
+        ent_id_t actor = ent_i_row_actor(&load->dataset->row[judge.row]);
         ent_i_cell_t cell[ENT_RULE_MAX];
 
         if (load->dataset->row[judge.row].state != ENT_ROW_USED)
@@ -119,18 +119,19 @@ static ent_status_t withdraw(ent_i_load_t *load, const family_t *family, ent_err
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < dataset->row_count; i++) {
-        ent_row_t *row = &dataset->row[i];
+        ent_i_row_t *row = &dataset->row[i];
+        ent_id_t actor = ent_i_row_actor(row);
         ent_i_judge_t judge = {.load = load, .sheet = &dataset->sheet[row->table], .row = i};
 
-        if (row->actor == ENT_NONE || !family->circle[row->actor])
+        if (actor == ENT_NONE || !family->circle[actor])
             continue;
         if (row->state == ENT_ROW_USED)
             ent_i_reject(&judge, NULL,
                          "the id %s is described by %s, which is rejected; mend that row first",
-                         ent_i_quote(load, dataset->actor[row->actor].id),
-                         ent_i_place(load, dataset->actor_row[row->actor]));
-        load->seen[row->actor] = false;
-        row->actor = ENT_NONE;
+                         ent_i_quote(load, dataset->actor[actor].id),
+                         ent_i_place(load, dataset->actor_row[actor]));
+        load->seen[actor] = false;
+        row->of = ENT_NONE;
     }
     for (size_t i = 0; i < dataset->index.count; i++) {
         ent_i_entry_t *entry = &dataset->index.entry[i];
@@ -162,7 +163,7 @@ ent_status_t ent_i_check_parents(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_e
     if (find_circles(&family, dataset->actor_count)) {
         for (size_t i = 0; i < sheet->shown.rows; i++) {
             ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
-            ent_id_t actor = dataset->row[judge.row].actor;
+            ent_id_t actor = ent_i_row_actor(&dataset->row[judge.row]);
 
             if (actor != ENT_NONE && family.circle[actor])
                 reject_circle(&judge, &family, actor);

@@ -57,8 +57,7 @@ static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent
     ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = load->dataset->row_count};
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(
-        ent_i_row_add(load, sheet, record->line, blank ? ENT_ROW_BLANK : ENT_ROW_USED, "", err));
+    ENT_TRY(ent_i_row_add(load, sheet, record->line, blank ? ENT_ROW_BLANK : ENT_ROW_USED, err));
     if (record->state == ENT_RECORD_FAULT) {
         ent_i_cell_t at = {.line = record->fault_line, .column = record->fault_column};
 
@@ -107,7 +106,7 @@ static ent_status_t find_header(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_
     ENT_TRY(ent_i_csv_next(csv, record, err));
     while (record->state == ENT_RECORD_BLANK ||
            (record->state == ENT_RECORD_ROW && is_empty(record))) {
-        ENT_TRY(ent_i_row_add(load, sheet, record->line, ENT_ROW_BLANK, "", err));
+        ENT_TRY(ent_i_row_add(load, sheet, record->line, ENT_ROW_BLANK, err));
         ENT_TRY(ent_i_csv_next(csv, record, err));
     }
 

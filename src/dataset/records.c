@@ -10,11 +10,11 @@
 void ent_i_record_append(ent_i_load_t *load, ent_id_t record, size_t row)
 {
     const ent_i_tie_t *tie = &load->dataset->tie[record];
-    ent_i_merge_t *merge = &load->merge[tie->whole - 1];
+    ent_i_merge_t *merge = &load->merge[tie->more];
 
     load->row_next[merge->last_row] = row + 1;
     merge->last_row = row;
-    load->dataset->row[row].record = record;
+    load->dataset->row[row].of = record;
     ent_i_row_merged(load, row, tie->row);
 }
 
@@ -42,11 +42,13 @@ ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
     ent_i_tie_take(&dataset->tie[number], record);
     if (given != NULL || !ent_i_is_plain(judge->sheet, record))
         ENT_TRY(ent_i_record_keep(load, number, record, err));
+    else
+        ENT_TRY(ent_i_terms_keep(load, number, record, err));
     if (given != NULL)
-        ENT_TRY(keep_given(judge, &load->merge[dataset->tie[number].whole - 1], given, err));
+        ENT_TRY(keep_given(judge, &load->merge[dataset->tie[number].more], given, err));
     for (size_t i = 0; i < record->party_count; i++)
         load->seen[record->party[i]] = true;
-    dataset->row[judge->row].record = number;
+    dataset->row[judge->row].of = number;
     dataset->record_count++;
 
 cleanup:
@@ -60,11 +62,11 @@ ent_status_t ent_i_record_open(ent_i_load_t *load, ent_id_t number, ent_record_t
     ent_status_t status = ENT_OK;
     ent_record_t plain;
 
-    if (dataset->tie[number].whole == 0) {
+    if (!dataset->tie[number].is_whole) {
         ent_i_record_whole(dataset, number, &plain);
         ENT_TRY(ent_i_record_keep(load, number, &plain, err));
     }
-    *record = &dataset->whole[dataset->tie[number].whole - 1];
+    *record = &dataset->whole[dataset->tie[number].more];
 
 cleanup:
     return status;
@@ -134,7 +136,7 @@ static ent_status_t unite(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
                           const ent_i_cell_t *cell, ent_id_t held, ent_error_t *err)
 {
     ent_i_load_t *load = judge->load;
-    uint32_t number = load->dataset->tie[held].whole - 1;
+    uint32_t number = load->dataset->tie[held].more;
     ent_record_t *record = &load->dataset->whole[number];
     ent_i_cell_t given[ENT_RULE_MAX];
     ent_i_tie_draft_t whole;

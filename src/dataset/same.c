@@ -224,9 +224,9 @@ cleanup:
 static bool is_of_one_row(const ent_i_load_t *load, ent_id_t record)
 {
     const ent_i_tie_t *tie = &load->dataset->tie[record];
-    const ent_row_t *row = &load->dataset->row[tie->row];
+    const ent_i_row_t *row = &load->dataset->row[tie->row];
 
-    return (tie->whole == 0 || load->merge[tie->whole - 1].given == NULL) &&
+    return (!tie->is_whole || load->merge[tie->more].given == NULL) &&
            load->dataset->sheet[row->table].role != ENT_ROLE_MATRIX;
 }
 

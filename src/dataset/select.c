@@ -85,11 +85,12 @@ ent_count_t ent_selection_judge(const ent_selection_t *selection, const ent_reco
     return judge(selection, record->status, record->start, record->end);
 }
 
-ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_i_tie_t *tie)
+ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_dataset_t *dataset,
+                                  ent_id_t record)
 {
-    return judge(selection, (ent_tie_status_t)tie->status,
-                 (ent_period_t){tie->start[0], tie->start[1], tie->start_known},
-                 (ent_period_t){tie->end[0], tie->end[1], tie->end_known});
+    ent_i_terms_t terms = ent_i_dataset_terms(dataset, record);
+
+    return judge(selection, (ent_tie_status_t)dataset->tie[record].status, terms.start, terms.end);
 }
 
 void ent_day_format(int32_t day, char out[11])

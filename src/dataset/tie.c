@@ -24,29 +24,101 @@ const ent_i_tie_t *ent_i_dataset_tie(const ent_dataset_t *dataset, ent_id_t reco
     return &dataset->tie[record];
 }
 
+ent_i_terms_t ent_i_dataset_terms(const ent_dataset_t *dataset, ent_id_t record)
+{
+    const ent_i_tie_t *tie = &dataset->tie[record];
+    const ent_record_t *whole;
+
+    if (!tie->is_whole)
+        return dataset->terms[tie->more];
+    whole = &dataset->whole[tie->more];
+    return (ent_i_terms_t){.weight = whole->weight, .start = whole->start, .end = whole->end};
+}
+
 const ent_id_t *ent_i_dataset_parties(const ent_dataset_t *dataset, ent_id_t record, size_t *count)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
 
-    *count = tie->whole > 0 ? dataset->whole[tie->whole - 1].party_count : 2;
-    return tie->whole > 0 ? dataset->whole[tie->whole - 1].party : tie->party;
+    *count = tie->is_whole ? dataset->whole[tie->more].party_count : 2;
+    return tie->is_whole ? dataset->whole[tie->more].party : tie->party;
 }
 
 void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record)
 {
-    tie->weight = record->weight;
     tie->party[0] = record->party[0];
     tie->party[1] = record->party[1];
-    tie->start[0] = record->start.first;
-    tie->start[1] = record->start.last;
-    tie->end[0] = record->end.first;
-    tie->end[1] = record->end.last;
-    tie->repeats = record->repeats;
     tie->kind = (unsigned)record->kind & 15U;
     tie->status = (unsigned)record->status & 15U;
     tie->directed = record->directed;
-    tie->start_known = record->start.known;
-    tie->end_known = record->end.known;
+}
+
+static uint64_t hash_terms(const ent_i_terms_t *terms)
+{
+    const int32_t day[] = {terms->start.known, terms->start.first, terms->start.last,
+                           terms->end.known,   terms->end.first,   terms->end.last};
+    char bytes[sizeof day + sizeof terms->weight];
+
+    memcpy(bytes, day, sizeof day);
+    memcpy(bytes + sizeof day, &terms->weight, sizeof terms->weight);
+    return ent_i_hash(bytes, sizeof bytes);
+}
+
+static bool same_period(const ent_period_t *a, const ent_period_t *b)
+{
+    return a->known == b->known && a->first == b->first && a->last == b->last;
+}
+
+static bool same_terms(const ent_i_terms_t *a, const ent_i_terms_t *b)
+{
+    return memcmp(&a->weight, &b->weight, sizeof a->weight) == 0 &&
+           same_period(&a->start, &b->start) && same_period(&a->end, &b->end);
+}
+
+static ent_status_t widen(ent_i_load_t *load, ent_error_t *err)
+{
+    const ent_dataset_t *dataset = load->dataset;
+    size_t slots = load->terms_slots == 0 ? 64 : load->terms_slots * 2;
+    uint32_t *slot;
+    ent_status_t status = ent_i_alloc(&slot, slots, sizeof *slot, err);
+
+    if (status != ENT_OK)
+        return status;
+    for (size_t i = 0; i < dataset->terms_count; i++) {
+        size_t at = hash_terms(&dataset->terms[i]) & (slots - 1);
+
+        while (slot[at] != 0)
+            at = (at + 1) & (slots - 1);
+        slot[at] = (uint32_t)i + 1;
+    }
+    free(load->terms_slot);
+    load->terms_slot = slot;
+    load->terms_slots = slots;
+    return ENT_OK;
+}
+
+ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+                              ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    ent_i_terms_t terms = {.weight = record->weight, .start = record->start, .end = record->end};
+    ent_status_t status = ENT_OK;
+    size_t at;
+
+    ENT_TRY(ENT_GROW(dataset->terms, dataset->terms_count, dataset->terms_capacity, err));
+    if ((dataset->terms_count + 1) * 3 > load->terms_slots * 2)
+        ENT_TRY(widen(load, err));
+    at = hash_terms(&terms) & (load->terms_slots - 1);
+    while (load->terms_slot[at] != 0 &&
+           !same_terms(&dataset->terms[load->terms_slot[at] - 1], &terms))
+        at = (at + 1) & (load->terms_slots - 1);
+    if (load->terms_slot[at] == 0) {
+        dataset->terms[dataset->terms_count++] = terms;
+        load->terms_slot[at] = (uint32_t)dataset->terms_count;
+    }
+    dataset->tie[number].more = load->terms_slot[at] - 1;
+
+cleanup:
+    return status;
 }
 
 /* The binding of the column whose date is at `offset` of a draft; NULL where the role has none. */
@@ -90,8 +162,10 @@ static const char *date_text(const ent_dataset_t *dataset, size_t row, size_t of
     return bound == NULL || bound->count == 0 ? "" : ent_i_row_text(dataset, row, bound->column[0]);
 }
 
-static void write_plain(const ent_dataset_t *dataset, const ent_i_tie_t *tie, ent_record_t *record)
+static void write_plain(const ent_dataset_t *dataset, ent_id_t number, ent_record_t *record)
 {
+    const ent_i_tie_t *tie = &dataset->tie[number];
+    const ent_i_terms_t *terms = &dataset->terms[tie->more];
     ent_i_tie_draft_t blank;
 
     ent_i_tie_blank(&blank, (ent_tie_kind_t)tie->kind);
@@ -99,24 +173,25 @@ static void write_plain(const ent_dataset_t *dataset, const ent_i_tie_t *tie, en
     record->party = tie->party;
     record->party_count = 2;
     record->directed = tie->directed;
-    record->repeats = tie->repeats;
+    if (dataset->repeats != NULL)
+        record->repeats = dataset->repeats[number];
     record->status = (ent_tie_status_t)tie->status;
-    record->start = (ent_period_t){tie->start[0], tie->start[1], tie->start_known};
-    record->end = (ent_period_t){tie->end[0], tie->end[1], tie->end_known};
+    record->start = terms->start;
+    record->end = terms->end;
     record->signed_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, signed_on));
     record->from_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, from));
     record->to_text = date_text(dataset, tie->row, offsetof(ent_i_tie_draft_t, to));
-    record->weight = tie->weight;
+    record->weight = terms->weight;
 }
 
 void ent_i_record_whole(const ent_dataset_t *dataset, ent_id_t record, ent_record_t *out)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
 
-    if (tie->whole > 0)
-        *out = dataset->whole[tie->whole - 1];
+    if (tie->is_whole)
+        *out = dataset->whole[tie->more];
     else
-        write_plain(dataset, tie, out);
+        write_plain(dataset, record, out);
 }
 
 ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
@@ -135,7 +210,8 @@ ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_re
     dataset->whole[dataset->whole_count] = *record;
     dataset->whole[dataset->whole_count].party = party;
     load->merge[dataset->whole_count] = (ent_i_merge_t){.last_row = dataset->tie[number].row};
-    dataset->tie[number].whole = (uint32_t)++dataset->whole_count;
+    dataset->tie[number].is_whole = true;
+    dataset->tie[number].more = (uint32_t)dataset->whole_count++;
 
 cleanup:
     return status;
@@ -154,7 +230,7 @@ static const ent_record_t *write_once(const ent_dataset_t *dataset, ent_id_t rec
     if (atomic_load_explicit(&written->state, memory_order_acquire) == WRITTEN)
         return &written->record;
     if (atomic_compare_exchange_strong(&written->state, &state, IN_WRITING)) {
-        write_plain(dataset, &dataset->tie[record], &written->record);
+        write_plain(dataset, record, &written->record);
         written->row = dataset->tie[record].row;
         written->record.row = &written->row;
         written->record.row_count = 1;
@@ -169,5 +245,5 @@ const ent_record_t *ent_dataset_record(const ent_dataset_t *dataset, ent_id_t re
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
 
-    return tie->whole > 0 ? &dataset->whole[tie->whole - 1] : write_once(dataset, record);
+    return tie->is_whole ? &dataset->whole[tie->more] : write_once(dataset, record);
 }

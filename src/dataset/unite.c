@@ -109,9 +109,9 @@ ent_status_t ent_i_unite_evidence(ent_i_load_t *load, const ent_id_t *order, siz
         const ent_i_tie_t *tie = &load->dataset->tie[order[i]];
         ent_record_t *record;
 
-        if (tie->whole == 0 || load->merge[tie->whole - 1].last_row == tie->row)
+        if (!tie->is_whole || load->merge[tie->more].last_row == tie->row)
             continue;
-        record = &load->dataset->whole[tie->whole - 1];
+        record = &load->dataset->whole[tie->more];
         ENT_TRY(unite(load, order[i], "source", &record->source, err));
         ENT_TRY(unite(load, order[i], "note", &record->note, err));
         if (record->kind == ENT_TIE_AGREEMENT) {

@@ -48,7 +48,7 @@ static void add_account(ent_i_text_t *text, const char *name, const ent_account_
 
 static void add_claim(ent_i_text_t *text, const ent_dataset_t *dataset, const ent_claim_t *claim)
 {
-    const ent_row_t *row = ent_dataset_row(dataset, claim->row);
+    ent_row_t row = ent_dataset_row(dataset, claim->row);
 
     ent_i_text_puts(text, "  ");
     add_shown(text, claim->value, SHOWN_COLUMNS);
@@ -64,8 +64,8 @@ static void add_claim(ent_i_text_t *text, const ent_dataset_t *dataset, const en
         add_shown(text, claim->source, SHOWN_COLUMNS);
     }
     ent_i_text_puts(text, ", ");
-    add_shown(text, ent_dataset_table(dataset, row->table)->file, 0);
-    ent_i_text_printf(text, ":%lu\n", (unsigned long)row->line);
+    add_shown(text, ent_dataset_table(dataset, row.table)->file, 0);
+    ent_i_text_printf(text, ":%lu\n", (unsigned long)row.line);
 }
 
 static void add_contradiction(ent_i_text_t *text, const ent_dataset_t *dataset,
@@ -155,15 +155,15 @@ static void put_fault(ent_i_json_t *json, json_t *list, const ent_fault_t *fault
 static void put_claim(ent_i_json_t *json, json_t *list, const ent_dataset_t *dataset,
                       const ent_claim_t *claim)
 {
-    const ent_row_t *row = ent_dataset_row(dataset, claim->row);
+    ent_row_t row = ent_dataset_row(dataset, claim->row);
     json_t *object = ent_i_json_object(json, list, NULL);
 
     ent_i_json_text(json, object, "value", claim->value);
     ent_i_json_text(json, object, "as_of", claim->as_of_text);
     ent_i_json_text(json, object, "source", claim->source);
     ent_i_json_text(json, object, "note", claim->note);
-    ent_i_json_text(json, object, "file", ent_dataset_table(dataset, row->table)->file);
-    ent_i_json_size(json, object, "line", row->line);
+    ent_i_json_text(json, object, "file", ent_dataset_table(dataset, row.table)->file);
+    ent_i_json_size(json, object, "line", row.line);
 }
 
 static void put_contradiction(ent_i_json_t *json, json_t *list, const ent_dataset_t *dataset,

@@ -55,7 +55,7 @@ static void choose_matrix_rows(ent_i_view_t *view)
         strcmp(ent_dataset_table(dataset, 0)->role, "matrix") != 0)
         return;
     for (size_t i = 0; i < ent_dataset_row_count(dataset); i++) {
-        ent_id_t member = ent_dataset_row(dataset, i)->actor;
+        ent_id_t member = ent_dataset_row(dataset, i).actor;
 
         if (member != ENT_NONE && ent_i_view_kind(view, member) != ENT_KIND_NETWORK)
             view->chosen[member] = true;
@@ -140,7 +140,7 @@ ent_status_t ent_i_view_choose(ent_i_view_t *view, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&view->chosen, view->actor_count, sizeof *view->chosen, err));
     for (size_t i = 0; i < view->record_count; i++)
         view->judged[i] = (unsigned char)ent_i_selection_judge(&view->options->selection,
-                                                               ent_i_view_tie(view, i));
+                                                               view->dataset, (ent_id_t)i);
     for (size_t i = 0; i < view->options->without_count; i++)
         view->left_out[view->options->without[i]] = true;
     ENT_TRY(filter(view, err));

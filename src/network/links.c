@@ -13,12 +13,14 @@ static bool wanted(const ent_i_view_t *view, size_t record)
 
 /* A record's share in the weight of its tie. A record without a weight counts one, so the default
  * rule (sum where there is a weight, else count) needs no look at the others. */
-static double weigh(const ent_i_view_t *view, const ent_i_tie_t *tie)
+static double weigh(const ent_i_view_t *view, ent_id_t record)
 {
+    double weight = ent_i_dataset_terms(view->dataset, record).weight;
+
     if (ent_i_view_projected(view) || view->options->parallel == ENT_PARALLEL_COUNT ||
-        isnan(tie->weight))
+        isnan(weight))
         return 1;
-    return tie->weight;
+    return weight;
 }
 
 static ent_status_t check_weight(double weight, ent_error_t *err)
@@ -38,7 +40,7 @@ static ent_status_t add(ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t rec
                          .b = b,
                          .class = once ? ENT_I_LINK_ONCE : ENT_I_LINK_ADDS,
                          .record = record,
-                         .weight = once ? 1 : weigh(view, of)};
+                         .weight = once ? 1 : weigh(view, record)};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(check_weight(link.weight, err));

@@ -95,13 +95,13 @@ static ent_status_t read_now(rows_t *rows, const ent_dataset_t *dataset, const c
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < ent_dataset_row_count(dataset); i++) {
-        const ent_row_t *row = ent_dataset_row(dataset, i);
+        ent_row_t row = ent_dataset_row(dataset, i);
         char digest[ENT_ROW_DIGEST_SIZE];
 
-        if (strcmp(ent_dataset_table(dataset, row->table)->file, file) != 0)
+        if (strcmp(ent_dataset_table(dataset, row.table)->file, file) != 0)
             continue;
         ent_i_row_digest(digest, dataset, i);
-        ENT_TRY(add_row(rows, row->line, digest, err));
+        ENT_TRY(add_row(rows, row.line, digest, err));
     }
 
 cleanup:

@@ -59,7 +59,7 @@ static void add_part(ent_i_table_t *table, const ent_dataset_t *dataset, const c
 static void add_claim(ent_i_table_t *table, const ent_i_report_t *report, size_t number,
                       const ent_claim_t *claim)
 {
-    const ent_row_t *row = ent_dataset_row(report->dataset, claim->row);
+    ent_row_t row = ent_dataset_row(report->dataset, claim->row);
 
     ent_i_table_row(table);
     ent_i_table_size(table, number);
@@ -72,8 +72,8 @@ static void add_claim(ent_i_table_t *table, const ent_i_report_t *report, size_t
     for (part_t part = TITLE; part <= URL; part++)
         add_part(table, report->dataset, claim->source, part);
     ent_i_table_text(table, claim->note);
-    ent_i_table_text(table, ent_dataset_table(report->dataset, row->table)->file);
-    ent_i_table_size(table, row->line);
+    ent_i_table_text(table, ent_dataset_table(report->dataset, row.table)->file);
+    ent_i_table_size(table, row.line);
 }
 
 ent_status_t ent_i_contradictions_sheet(ent_sheet_t **sheet, const ent_i_report_t *report,
@@ -145,19 +145,19 @@ static void add_tie(ent_i_table_t *table, const ent_i_report_t *report, ent_id_t
 
 static void add_ledger_row(ent_i_table_t *table, const ent_i_report_t *report, size_t index)
 {
-    const ent_row_t *row = ent_dataset_row(report->dataset, index);
+    ent_row_t row = ent_dataset_row(report->dataset, index);
     char digest[ENT_ROW_DIGEST_SIZE];
-    const ent_table_t *of = ent_dataset_table(report->dataset, row->table);
+    const ent_table_t *of = ent_dataset_table(report->dataset, row.table);
 
     ent_i_table_row(table);
     ent_i_table_text(table, of->file);
-    ent_i_table_size(table, row->line);
+    ent_i_table_size(table, row.line);
     ent_i_table_text(table, of->role);
-    ent_i_table_text(table, ent_row_state_name(ent_i_row_state(report, row)));
-    ent_i_table_text(table, reason_of(report, row));
+    ent_i_table_text(table, ent_row_state_name(ent_i_row_state(report, &row)));
+    ent_i_table_text(table, reason_of(report, &row));
     ent_i_table_text(
-        table, row->actor != ENT_NONE ? ent_dataset_actor(report->dataset, row->actor)->id : "");
-    add_tie(table, report, row->record);
+        table, row.actor != ENT_NONE ? ent_dataset_actor(report->dataset, row.actor)->id : "");
+    add_tie(table, report, row.record);
     ent_i_row_digest(digest, report->dataset, index);
     ent_i_table_text(table, digest);
 }

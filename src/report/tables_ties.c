@@ -106,10 +106,10 @@ void ent_i_rows_put(ent_i_text_t *text, const ent_dataset_t *dataset, const ent_
 
 void ent_i_row_put(ent_i_text_t *text, const ent_dataset_t *dataset, size_t row)
 {
-    const ent_row_t *of = ent_dataset_row(dataset, row);
+    ent_row_t of = ent_dataset_row(dataset, row);
 
-    ent_i_text_printf(text, "%s:%lu", ent_dataset_table(dataset, of->table)->file,
-                      (unsigned long)of->line);
+    ent_i_text_printf(text, "%s:%lu", ent_dataset_table(dataset, of.table)->file,
+                      (unsigned long)of.line);
 }
 
 static void add_rows(ent_i_table_t *table, const ent_i_report_t *report, const ent_record_t *record)

@@ -198,7 +198,7 @@ static void a_row_has_as_many_fields_as_the_header(void **state)
     assert_error(dataset, "cities.csv", 4, 9, "3 fields, the header 2; remove");
     assert_error(dataset, "cities.csv", 8, 1, "header is repeated");
     assert_account(dataset, NULL, 2, 0, 3, 3);
-    assert_string_equal(ent_dataset_row(dataset, 6)->reason,
+    assert_string_equal(ent_dataset_row(dataset, 6).reason,
                         find_fault(dataset, ENT_ERROR, "cities.csv", 8, 1, "")->message);
     ent_dataset_free(dataset);
 }

@@ -50,10 +50,10 @@ static void rows_are_members_and_columns_networks(void **state)
     assert_string_equal(record->role, "");
     assert_true(isnan(record->weight));
     assert_int_equal(record->row_count, 1);
-    assert_int_equal(ent_dataset_row(dataset, record->row[0])->line, 4);
+    assert_int_equal(ent_dataset_row(dataset, record->row[0]).line, 4);
     for (size_t i = 0; i < 5; i++)
-        assert_int_equal(ent_dataset_row(dataset, i)->record, ENT_NONE);
-    assert_string_equal(ent_dataset_actor(dataset, ent_dataset_row(dataset, 3)->actor)->id, "서울");
+        assert_int_equal(ent_dataset_row(dataset, i).record, ENT_NONE);
+    assert_string_equal(ent_dataset_actor(dataset, ent_dataset_row(dataset, 3).actor)->id, "서울");
     ent_dataset_free(dataset);
 }
 

@@ -191,12 +191,12 @@ static void check_ledger(const ent_dataset_t *dataset)
 
     account_of(dataset, NULL, NULL);
     for (size_t i = 0; i < ent_dataset_row_count(dataset); i++) {
-        const ent_row_t *row = ent_dataset_row(dataset, i);
+        ent_row_t row = ent_dataset_row(dataset, i);
 
-        assert_true(row->actor < (ent_id_t)ent_dataset_actor_count(dataset));
-        assert_true(row->record < (ent_id_t)ent_dataset_record_count(dataset));
-        assert_true((row->state == ENT_ROW_USED || row->state == ENT_ROW_BLANK) ==
-                    (*row->reason == '\0'));
+        assert_true(row.actor < (ent_id_t)ent_dataset_actor_count(dataset));
+        assert_true(row.record < (ent_id_t)ent_dataset_record_count(dataset));
+        assert_true((row.state == ENT_ROW_USED || row.state == ENT_ROW_BLANK) ==
+                    (*row.reason == '\0'));
     }
     for (size_t i = 0; i < ent_dataset_fault_count(dataset); i++) {
         const ent_fault_t *fault = ent_dataset_fault(dataset, i);
@@ -214,7 +214,7 @@ static void check_ledger(const ent_dataset_t *dataset)
             assert_true(record->party[p] >= 0 &&
                         record->party[p] < (ent_id_t)ent_dataset_actor_count(dataset));
         for (size_t r = 0; r < record->row_count; r++)
-            assert_int_equal(ent_dataset_row(dataset, record->row[r])->record, i);
+            assert_int_equal(ent_dataset_row(dataset, record->row[r]).record, i);
     }
 }
 

@@ -53,8 +53,8 @@ static void plain_and_whole_records_are_alike(void **state)
         assert_int_equal(ent_dataset_record_count(dataset[i]), 4);
     }
     for (ent_id_t r = 0; r < 4; r++) {
-        assert_int_equal(ent_i_dataset_tie(dataset[0], r)->whole, 0);
-        assert_int_not_equal(ent_i_dataset_tie(dataset[1], r)->whole, 0);
+        assert_false(ent_i_dataset_tie(dataset[0], r)->is_whole);
+        assert_true(ent_i_dataset_tie(dataset[1], r)->is_whole);
         assert_same_record(ent_dataset_record(dataset[0], r), ent_dataset_record(dataset[1], r));
         assert_string_equal(ent_dataset_record(dataset[0], r)->note, "");
         assert_string_equal(ent_dataset_record(dataset[1], r)->note, "seen");

@@ -33,8 +33,8 @@ static void a_row_said_twice_is_one_record(void **state)
     assert_string_equal(record->source, "s1;s2");
     assert_string_equal(record->note, "early / later");
     assert_int_equal(record->row_count, 2);
-    assert_int_equal(ent_dataset_row(dataset, record->row[0])->record, 0);
-    assert_int_equal(ent_dataset_row(dataset, record->row[1])->record, 0);
+    assert_int_equal(ent_dataset_row(dataset, record->row[0]).record, 0);
+    assert_int_equal(ent_dataset_row(dataset, record->row[1]).record, 0);
     ent_dataset_free(dataset);
 }
 
