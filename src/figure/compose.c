@@ -40,6 +40,20 @@ static void squeeze(ent_i_page_t *page)
     page->look = &page->own;
 }
 
+/* Says so where groups come from fewer runs than elsewhere. */
+static void note_runs(ent_i_page_t *page)
+{
+    const ent_groups_t *groups = page->options->groups;
+    ent_i_scene_t *scene = page->scene;
+    ent_group_options_t usual;
+
+    ent_group_options_init(&usual);
+    if (groups == NULL || groups->runs <= 1 || groups->runs >= usual.runs)
+        return;
+    ent_i_page_note(page, ent_i_say(scene, ENT_SAY_FEWER_RUNS, ent_i_say_count(scene, groups->runs),
+                                    ent_i_say_count(scene, usual.runs), NULL));
+}
+
 /* Sentences on what is not drawn. */
 static void note_hidden(ent_i_page_t *page)
 {
@@ -145,6 +159,7 @@ ent_status_t ent_i_page_compose(ent_i_page_t *page, ent_error_t *err)
     scene->title = ent_i_page_title(page);
     note_hidden(page);
     hidden = page->note_count;
+    note_runs(page);
     ent_i_page_head(page);
     ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
     if (page->plan.mark_count == 0)

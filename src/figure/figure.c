@@ -10,6 +10,7 @@
 #include "figure/draw.h"
 #include "figure/figure_i.h"
 #include "figure/page.h"
+#include "figure/parting.h"
 #include "figure/quality.h"
 #include "network/network_i.h"
 
@@ -75,12 +76,35 @@ cleanup:
     return status;
 }
 
+static bool is(const char *by, const char *what)
+{
+    return by != NULL && strcmp(by, what) == 0;
+}
+
+/* Finds the groups that the figure shows, once for all that shows them. */
+static ent_status_t find_groups(ent_groups_t **found, ent_figure_options_t *options,
+                                const ent_network_t *network, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    if (options->groups != NULL ||
+        (!is(options->color_by, "group") && !is(options->hull, "group") &&
+         options->layout != ENT_LAYOUT_MATRIX))
+        return ENT_OK;
+    ENT_TRY(ent_i_parting_groups(found, network, options, err));
+    options->groups = *found;
+
+cleanup:
+    return status;
+}
+
 ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
                             const ent_figure_options_t *options, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_figure_options_t chosen;
     ent_figure_t *made = NULL;
+    ent_groups_t *groups = NULL;
     ent_i_page_t page = {0};
 
     ent_figure_options_init(&chosen);
@@ -98,6 +122,7 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     ENT_TRY(check_options(network, &chosen, err));
     if (chosen.layout == ENT_LAYOUT_EGO && chosen.hub == ENT_NONE)
         chosen.hub = ent_network_options(network)->focus; /* it stands in the middle */
+    ENT_TRY(find_groups(&groups, &chosen, network, err));
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     ENT_TRY(ent_i_page_fit(&page, &made->scene, &made->warnings, network, &chosen, err));
     made->dpi = chosen.dpi > 0 ? chosen.dpi : page.look->dpi;
@@ -107,6 +132,7 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
 
 cleanup:
     ent_i_page_free(&page);
+    ent_groups_free(groups);
     ent_figure_free(made);
     return status;
 }

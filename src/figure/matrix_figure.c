@@ -6,8 +6,6 @@
 
 #include "figure/matrix.h"
 
-enum { MANY_TIES = 20000, FEW_RUNS = 10 }; /* for groups */
-
 static const double least_cell = 0.7; /* points, a quarter of a millimetre */
 
 static void matrix_free(ent_i_matrix_t *matrix)
@@ -27,19 +25,7 @@ static ent_status_t find_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = matrix->page;
     const ent_groups_t *groups = page->options->groups;
-    ent_groups_t *found = NULL;
-    ent_group_options_t how;
 
-    ent_group_options_init(&how);
-    how.seed = page->options->seed;
-    if (ent_network_is_directed(page->network))
-        how.method = ENT_GROUP_COMPONENTS;
-    if (ent_network_tie_count(page->network) > MANY_TIES)
-        how.runs = FEW_RUNS;
-    if (groups == NULL) {
-        ENT_TRY(ent_groups_find(&found, page->network, &how, err));
-        groups = found;
-    }
     matrix->group_count = groups->count;
     ENT_TRY(ent_i_alloc(&matrix->group, page->plan.mark_count, sizeof *matrix->group, err));
     ENT_TRY(ent_i_alloc(&matrix->size, groups->count, sizeof *matrix->size, err));
@@ -49,7 +35,6 @@ static ent_status_t find_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     }
 
 cleanup:
-    ent_groups_free(found);
     return status;
 }
 

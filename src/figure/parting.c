@@ -10,6 +10,10 @@
 
 enum { LONGEST_VALUE = 40 };
 
+/* Actors and ties that all runs for groups may go through, about half a second, and the runs that
+ * are made of any network. */
+enum { MOST_WORK = 500000, LEAST_RUNS = 10 };
+
 /* A vertex and its text, or a value in the making. */
 typedef struct said {
     const char *text;
@@ -118,6 +122,21 @@ cleanup:
     return status;
 }
 
+ent_status_t ent_i_parting_groups(ent_groups_t **groups, const ent_network_t *network,
+                                  const ent_figure_options_t *options, ent_error_t *err)
+{
+    ent_group_options_t how;
+    size_t most = MOST_WORK / (network->actor_count + network->tie_count + 1);
+
+    ent_group_options_init(&how);
+    how.seed = options->seed;
+    if (most < how.runs)
+        how.runs = most > LEAST_RUNS ? most : LEAST_RUNS;
+    if (options->layout == ENT_LAYOUT_MATRIX && network->directed)
+        how.method = ENT_GROUP_COMPONENTS;
+    return ent_groups_find(groups, network, &how, err);
+}
+
 /* Groups keep their numbers: the largest is group 1. */
 static ent_status_t part_by_group(ent_i_parting_t *parting, const ent_network_t *network,
                                   const ent_figure_options_t *options, ent_i_scene_t *scene,
@@ -128,11 +147,7 @@ static ent_status_t part_by_group(ent_i_parting_t *parting, const ent_network_t 
     const ent_groups_t *groups = options->groups;
 
     if (groups == NULL) {
-        ent_group_options_t how;
-
-        ent_group_options_init(&how);
-        how.seed = options->seed;
-        ENT_TRY(ent_groups_find(&found, network, &how, err));
+        ENT_TRY(ent_i_parting_groups(&found, network, options, err));
         groups = found;
     }
     ENT_TRY(ent_i_alloc(&parting->value, groups->count, sizeof *parting->value, err));

@@ -24,6 +24,10 @@ typedef struct ent_i_parting {
 ent_status_t ent_i_parting_init(ent_i_parting_t *parting, const ent_network_t *network,
                                 const char *by, const ent_figure_options_t *options,
                                 ent_i_scene_t *scene, ent_error_t *err);
+/* The groups that a figure shows: as `entente groups` finds them, of a large network by fewer runs;
+ * for the matrix of a directed network its components. */
+ent_status_t ent_i_parting_groups(ent_groups_t **groups, const ent_network_t *network,
+                                  const ent_figure_options_t *options, ent_error_t *err);
 void ent_i_parting_free(ent_i_parting_t *parting);
 
 #endif

@@ -65,6 +65,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "0보다 작은 값은 면적으로 나타낼 수 없어 가장 작은 표시로 그림: {0}개."},
     [ENT_SAY_COLOR_BY] = {"colour: {0}", "color: {0}", "색: {0}"},
     [ENT_SAY_HULL] = {"outline: {0}", "contorno: {0}", "윤곽: {0}"},
+    [ENT_SAY_FEWER_RUNS] =
+        {"Groups are the best of {0} runs; `entente groups` makes {1}.",
+         "Los grupos son los mejores de {0} ejecuciones; `entente groups` hace {1}.",
+         "그룹은 {0}회 실행 중 가장 좋은 결과이며, `entente groups`는 {1}회 실행한다."},
     [ENT_SAY_HULLS_LEFT] = {"Without an outline, as there are more than colours: {0}.",
                             "Sin contorno, por haber más que colores: {0}.",
                             "색보다 많아 윤곽을 그리지 않음: {0}개."},

@@ -35,6 +35,7 @@ typedef enum ent_i_word {
     ENT_SAY_COLOR_BY,
     ENT_SAY_HULL,
     ENT_SAY_HULLS_LEFT,
+    ENT_SAY_FEWER_RUNS,
     ENT_SAY_OTHER,
     ENT_SAY_NOT_GIVEN,
     ENT_SAY_GROUP,

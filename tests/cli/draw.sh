@@ -199,6 +199,18 @@ run 2 draw "$source/datasets/karate" --layout bipartite -o no.svg
 run 2 draw "$cities" --hub 'Gongjoo' -o no.svg
 says err Gongju
 
+# Groups of a large network come from fewer runs than those of `groups`, and the figure says so.
+awk 'BEGIN { print "a,b"
+    for (i = 0; i < 3000; i++) { print i "," (i + 1) % 3000; print i "," (i * i + 7) % 3000 } }' >many.csv
+for how in '--layout chord' '--layout matrix' '--color-by group' '--layout circle --hull group'; do
+    # shellcheck disable=SC2086
+    run 0 draw many.csv --keep-going $how -o many.svg
+    tr '\n' ' ' <many.svg | sed 's/<[^>]*>/ /g' | grep -qE 'best of +[1-9][0-9] +runs' ||
+        fail "many.svg does not say how many runs: $how"
+done
+run 0 draw "$source/datasets/karate" --layout chord -o few.svg
+lacks few.svg 'best of'
+
 # A page too small for as many rows of groups as there are; a picture that no program would open.
 run 0 draw "$cities" --layout matrix --size 60x50 -o matrix.svg --quality --format json
 says out '"label_overlaps": 0, "clipped": 0'
