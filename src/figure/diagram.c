@@ -21,7 +21,9 @@ static void named_free(ent_i_named_t *names)
 
 double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
 {
-    double reach = mark->radius + (mark->badges != 0 ? 2.2 : 0.5) * page->look->line;
+    double ring =
+        mark->badges != 0 ? 2.2 : 0.5 * page->width_scale; /* an outline is thin in a crowd */
+    double reach = mark->radius + ring * page->look->line;
 
     if (mark->fan)
         return ent_i_fan_reach(page, mark);

@@ -9,8 +9,9 @@
 /* Rounds for a few; a crowd of many gets fewer: in it hardly any disc has room to spare. */
 enum { MOST_ROUNDS = 400, LEAST_ROUNDS = 8, PAIR_ROUNDS = 400000000 };
 
-/* Rounds for those that still touch, and the gap that they get, by the one that was asked for. */
-enum { TOUCH_ROUNDS = 30 };
+/* Rounds for those that still touch, as long as some do: the middle of a star of hundreds spreads
+ * slowly. And the gap that they get, by the one that was asked for. */
+enum { MOST_TOUCH_ROUNDS = 300, LEAST_TOUCH_ROUNDS = 30, TOUCH_WORK = 4000000 };
 static const double touch_gap = 0.1;
 
 static const double most_cells = 4; /* for each disc */
@@ -143,13 +144,16 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
     crowd_t crowd = {position, radius, count, page, gap};
     grid_t grid = {0};
     size_t rounds = PAIR_ROUNDS / (count * count + 1);
+    size_t touch = TOUCH_WORK / (count + 1);
     bool moved = true;
 
     if (count == 0)
         return ENT_OK;
     ENT_TRY(grid_init(&grid, &crowd, err));
     rounds = rounds < LEAST_ROUNDS ? LEAST_ROUNDS : rounds > MOST_ROUNDS ? MOST_ROUNDS : rounds;
-    for (size_t round = 0; round < rounds + TOUCH_ROUNDS && moved; round++) {
+    touch = touch < LEAST_TOUCH_ROUNDS ? LEAST_TOUCH_ROUNDS : touch;
+    touch = touch > MOST_TOUCH_ROUNDS ? MOST_TOUCH_ROUNDS : touch;
+    for (size_t round = 0; round < rounds + touch && moved; round++) {
         if (round == rounds)
             crowd.gap *= touch_gap;
         moved = false;
