@@ -9,6 +9,7 @@
 /* More ties than these grow fainter, so that a crowd of them keeps its shades. */
 static const double many = 8000;
 
+static const double least_outline = 0.15; /* points; of a mark of thousands: nobody sees less */
 static const double two_pi = 6.28318530717958648;
 
 /* Corners of a regular shape that has the area of a disc, and where its first corner points. */
@@ -243,46 +244,64 @@ void ent_i_name_link(ent_i_page_t *page, ent_i_item_t *item, const ent_i_link_t 
                                       (int)page->plan.mark[link->b].vertex);
 }
 
-void ent_i_draw_marks(ent_i_page_t *page)
+/* What stands about a mark: those folded into it, rings of networks that it belongs to. */
+static void draw_surroundings(ent_i_page_t *page, size_t index)
+{
+    const ent_i_mark_t *mark = &page->plan.mark[index];
+
+    if (mark->fan)
+        ent_i_draw_fan(page, index);
+    else if (ent_i_has_rays(page, mark))
+        ent_i_draw_rays(page, index);
+    for (size_t b = 0; b < page->plan.badge_count; b++) {
+        if ((mark->badges >> b & 1) != 0)
+            ent_i_draw_badge(page, page->at[index], mark->radius, b);
+    }
+}
+
+static void draw_mark(ent_i_page_t *page, size_t index)
 {
     ent_i_scene_t *scene = page->scene;
-    ent_i_plan_t *plan = &page->plan;
+    const ent_i_mark_t *mark = &page->plan.mark[index];
+    bool named = page->plan.mark_count <= ENT_MOST_TITLES;
+    double outline = 0.5 * page->look->line * page->width_scale;
+    const char *title = named ? ent_i_mark_title(page, mark) : NULL;
+    ent_i_item_t *item = ent_i_draw_mark(scene, mark->kind, page->at[index], mark->radius);
 
-    ent_i_scene_open(scene, "actors");
+    if (named)
+        item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
+    item->class = ent_kind_name(mark->kind);
+    item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
+    item->title = title;
+    if (isnan(mark->value)) { /* hollow: no area is its own */
+        ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_PAPER));
+        ent_i_item_stroke(item, ent_i_lettering(page->options, mark->color),
+                          0.7 * page->look->line);
+        return;
+    }
+    ent_i_item_fill(item, mark->color);
+    if (named || outline >= least_outline)
+        ent_i_item_stroke(item, ent_i_outline(page->options, mark->color), outline);
+    if (mark->dotted)
+        ent_i_draw_dot(page, page->at[index], mark->radius, mark->color);
+}
+
+void ent_i_draw_marks(ent_i_page_t *page)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    bool crowd = plan->mark_count > ENT_MOST_TITLES; /* which the SVG writes in one piece */
+
+    ent_i_scene_open(page->scene, "actors");
+    for (size_t i = 0; crowd && i < plan->mark_count; i++) {
+        if (page->shown[i])
+            draw_surroundings(page, i);
+    }
     for (size_t i = 0; i < plan->mark_count; i++) {
-        const ent_i_mark_t *mark = &plan->mark[i];
-        ent_i_item_t *item = NULL;
-        const char *title = NULL;
-
         if (!page->shown[i])
             continue;
-        if (plan->mark_count <= ENT_MOST_TITLES)
-            title = ent_i_mark_title(page, mark);
-        if (mark->fan)
-            ent_i_draw_fan(page, i);
-        else if (ent_i_has_rays(page, mark))
-            ent_i_draw_rays(page, i);
-        for (size_t b = 0; b < plan->badge_count; b++) {
-            if ((mark->badges >> b & 1) != 0)
-                ent_i_draw_badge(page, page->at[i], mark->radius, b);
-        }
-        item = ent_i_draw_mark(scene, mark->kind, page->at[i], mark->radius);
-        if (plan->mark_count <= ENT_MOST_TITLES)
-            item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
-        item->class = ent_kind_name(mark->kind);
-        item->actor = ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
-        item->title = title;
-        if (isnan(mark->value)) { /* hollow: no area is its own */
-            ent_i_item_fill(item, ent_i_ink(page->options->theme, ENT_PAPER));
-            ent_i_item_stroke(item, ent_i_lettering(page->options, mark->color),
-                              0.7 * page->look->line);
-            continue;
-        }
-        ent_i_item_fill(item, mark->color);
-        ent_i_item_stroke(item, ent_i_outline(page->options, mark->color),
-                          0.5 * page->look->line * page->width_scale);
-        if (mark->dotted)
-            ent_i_draw_dot(page, page->at[i], mark->radius, mark->color);
+        if (!crowd)
+            draw_surroundings(page, i);
+        draw_mark(page, i);
     }
-    ent_i_scene_close(scene);
+    ent_i_scene_close(page->scene);
 }

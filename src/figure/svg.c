@@ -9,9 +9,7 @@
 
 #include "base/number.h"
 #include "figure/draw.h"
-
-/* Discs that are written as one crowd; lines that one path takes, until there are so many paths. */
-enum { LEAST_CROWD = 500, LINES_A_PATH = 250, MOST_PATHS = 64 };
+#include "figure/svg_i.h"
 
 /* Text between tags or in a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD. */
 static void put_text(ent_i_text_t *out, const char *text)
@@ -34,16 +32,15 @@ static void put_text(ent_i_text_t *out, const char *text)
     }
 }
 
-static void put_attribute(ent_i_text_t *out, const char *name, const char *value)
+void ent_i_svg_attribute(ent_i_text_t *out, const char *name, const char *value)
 {
     ent_i_text_printf(out, " %s=\"", name);
     put_text(out, value);
     ent_i_text_putc(out, '"');
 }
 
-/* Tenths (places 1) or hundredths (places 2) as a decimal number, without zeros at its end. There
- * are millions of them in a large figure. */
-static void put_decimal(ent_i_text_t *out, long value, int places)
+/* There are millions of them in a large figure. */
+void ent_i_svg_decimal(ent_i_text_t *out, long value, int places)
 {
     char text[24];
     size_t at = sizeof text;
@@ -70,21 +67,21 @@ static void put_number(ent_i_text_t *out, double number)
     char text[ENT_NUMBER_SIZE];
 
     if (fabs(number) < 1e9) {
-        put_decimal(out, lround(number * 100), 2);
+        ent_i_svg_decimal(out, lround(number * 100), 2);
         return;
     }
     ent_i_number_format(text, round(number * 100) / 100);
     ent_i_text_puts(out, text);
 }
 
-static void put_numeric(ent_i_text_t *out, const char *name, double value)
+void ent_i_svg_numeric(ent_i_text_t *out, const char *name, double value)
 {
     ent_i_text_printf(out, " %s=\"", name);
     put_number(out, value);
     ent_i_text_putc(out, '"');
 }
 
-static void put_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
+void ent_i_svg_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
 {
     ent_i_text_printf(out, " %s=\"#%02x%02x%02x\"", name, (unsigned)lround(color.red * 255),
                       (unsigned)lround(color.green * 255), (unsigned)lround(color.blue * 255));
@@ -95,29 +92,28 @@ static void put_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
     }
 }
 
-/* id, class and the actor that it stands for. */
-static void put_identity(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
+void ent_i_svg_identity(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
 {
     if (item->id != NULL)
         ent_i_text_printf(out, " id=\"%s-%s\"", scene->prefix, item->id);
     if (item->class != NULL)
-        put_attribute(out, "class", item->class);
+        ent_i_svg_attribute(out, "class", item->class);
     if (item->actor != NULL)
-        put_attribute(out, "data-id", item->actor);
+        ent_i_svg_attribute(out, "data-id", item->actor);
 }
 
-static void put_paint(ent_i_text_t *out, const ent_i_item_t *item)
+void ent_i_svg_paint(ent_i_text_t *out, const ent_i_item_t *item)
 {
     bool twice = item->dash[0] == item->dash[2] && item->dash[1] == item->dash[3];
 
     if (item->filled)
-        put_color(out, "fill", item->fill);
+        ent_i_svg_color(out, "fill", item->fill);
     else
         ent_i_text_puts(out, " fill=\"none\"");
     if (!item->stroked || item->line_width <= 0)
         return;
-    put_color(out, "stroke", item->stroke);
-    put_numeric(out, "stroke-width", item->line_width);
+    ent_i_svg_color(out, "stroke", item->stroke);
+    ent_i_svg_numeric(out, "stroke-width", item->line_width);
     if (item->dash[0] > 0) {
         ent_i_text_puts(out, " stroke-dasharray=\"");
         for (int i = 0; i < (twice ? 2 : 4); i++) {
@@ -158,6 +154,29 @@ static void put_path(ent_i_text_t *out, const ent_i_item_t *item)
     ent_i_text_putc(out, '"');
 }
 
+/* Without the zero before a point. */
+static void put_short(ent_i_text_t *out, long tenths)
+{
+    if (labs(tenths) < 10 && tenths != 0) {
+        ent_i_text_puts(out, tenths < 0 ? "-." : ".");
+        ent_i_text_putc(out, (char)('0' + labs(tenths)));
+    } else {
+        ent_i_svg_decimal(out, tenths, 1);
+    }
+}
+
+void ent_i_svg_step(ent_i_text_t *out, ent_i_point_t point, long x, long y, bool first)
+{
+    long dx = lround(point.x * 10) - x, dy = lround(point.y * 10) - y;
+
+    if (!first && dx >= 0)
+        ent_i_text_putc(out, ' ');
+    put_short(out, dx);
+    if (dy >= 0)
+        ent_i_text_putc(out, ' ');
+    put_short(out, dy);
+}
+
 static void put_title(ent_i_text_t *out, const char *title, const char *element)
 {
     if (title == NULL) {
@@ -174,15 +193,15 @@ static void put_shape(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i
     const char *element = item->shape == ENT_SHAPE_CIRCLE ? "circle" : "path";
 
     ent_i_text_printf(out, "<%s", element);
-    put_identity(out, scene, item);
+    ent_i_svg_identity(out, scene, item);
     if (item->shape == ENT_SHAPE_CIRCLE) {
-        put_numeric(out, "cx", item->center.x);
-        put_numeric(out, "cy", item->center.y);
-        put_numeric(out, "r", item->radius);
+        ent_i_svg_numeric(out, "cx", item->center.x);
+        ent_i_svg_numeric(out, "cy", item->center.y);
+        ent_i_svg_numeric(out, "r", item->radius);
     } else {
         put_path(out, item);
     }
-    put_paint(out, item);
+    ent_i_svg_paint(out, item);
     put_title(out, item->title, element);
 }
 
@@ -211,10 +230,10 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     if (left && side != ENT_ANCHOR_MIDDLE) /* its start is on the right */
         side = side == ENT_ANCHOR_START ? ENT_ANCHOR_END : ENT_ANCHOR_START;
     ent_i_text_puts(out, "<text");
-    put_identity(out, scene, item);
-    put_numeric(out, "x", item->center.x);
-    put_numeric(out, "y", item->center.y);
-    put_numeric(out, "font-size", item->font_size);
+    ent_i_svg_identity(out, scene, item);
+    ent_i_svg_numeric(out, "x", item->center.x);
+    ent_i_svg_numeric(out, "y", item->center.y);
+    ent_i_svg_numeric(out, "font-size", item->font_size);
     if (item->turn != 0) {
         ent_i_text_puts(out, " transform=\"rotate(");
         put_number(out, item->turn);
@@ -225,113 +244,25 @@ static void put_line(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     if (item->bold)
         ent_i_text_puts(out, " font-weight=\"bold\"");
     if (side != ENT_ANCHOR_START)
-        put_attribute(out, "text-anchor", anchor[side]);
+        ent_i_svg_attribute(out, "text-anchor", anchor[side]);
     if (left)
         ent_i_text_puts(out, " direction=\"rtl\"");
     if (item->language != NULL && scene->language != NULL &&
         strcmp(item->language, scene->language) != 0)
-        put_attribute(out, "xml:lang", item->language);
+        ent_i_svg_attribute(out, "xml:lang", item->language);
     if (item->text_width > 0) {
-        put_numeric(out, "textLength", item->text_width);
+        ent_i_svg_numeric(out, "textLength", item->text_width);
         ent_i_text_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
-    put_color(out, "fill", item->fill);
+    ent_i_svg_color(out, "fill", item->fill);
     if (item->halo) {
-        put_color(out, "stroke", ent_i_faded(scene->paper, ENT_HALO));
-        put_numeric(out, "stroke-width", 0.3 * item->font_size);
+        ent_i_svg_color(out, "stroke", ent_i_faded(scene->paper, ENT_HALO));
+        ent_i_svg_numeric(out, "stroke-width", 0.3 * item->font_size);
         ent_i_text_puts(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
     ent_i_text_putc(out, '>');
     put_text(out, item->text);
     ent_i_text_puts(out, "</text>\n");
-}
-
-/* A point less another, to a tenth of a point; a blank stands before it where it needs one. */
-static void put_step(ent_i_text_t *out, ent_i_point_t point, long x, long y, bool first)
-{
-    long dx = lround(point.x * 10) - x, dy = lround(point.y * 10) - y;
-
-    if (!first && dx >= 0)
-        ent_i_text_putc(out, ' ');
-    put_decimal(out, dx, 1);
-    if (dy >= 0)
-        ent_i_text_putc(out, ' ');
-    put_decimal(out, dy, 1);
-}
-
-/* Lines or curves of their own, dealt out to several paths: those of one path do not darken each
- * other. */
-static void put_lines(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
-{
-    size_t paths = item->run_count / LINES_A_PATH + 1;
-    size_t span = ent_i_span(item->shape);
-
-    paths = paths < MOST_PATHS ? paths : MOST_PATHS;
-    ent_i_text_puts(out, "<g");
-    put_identity(out, scene, item);
-    put_paint(out, item);
-    ent_i_text_puts(out, ">\n");
-    for (size_t path = 0; path < paths; path++) {
-        ent_i_text_puts(out, "<path d=\"");
-        for (size_t line = path; line < item->run_count; line += paths) {
-            const ent_i_point_t *point = item->point + span * line;
-            long x = lround(point[0].x * 10), y = lround(point[0].y * 10);
-
-            ent_i_text_putc(out, 'M');
-            put_step(out, point[0], 0, 0, true);
-            ent_i_text_putc(out, item->shape == ENT_SHAPE_CURVE ? 'c' : 'l');
-            for (size_t i = 1; i < span; i++)
-                put_step(out, point[i], x, y, i == 1);
-        }
-        ent_i_text_puts(out, "\"/>\n");
-    }
-    ent_i_text_puts(out, "</g>\n");
-}
-
-static bool same_color(const ent_i_color_t *a, const ent_i_color_t *b)
-{
-    return a->red == b->red && a->green == b->green && a->blue == b->blue && a->alpha == b->alpha;
-}
-
-/* A disc that nothing is said of, painted like the first but for its colour. */
-static bool is_of_crowd(const ent_i_item_t *item, const ent_i_item_t *first)
-{
-    return item->shape == ENT_SHAPE_CIRCLE && item->id == NULL && item->title == NULL &&
-           item->filled && item->class == first->class && item->stroked == first->stroked &&
-           item->line_width == first->line_width && same_color(&item->stroke, &first->stroke);
-}
-
-/* How many discs of a crowd begin here; 0 where they are too few to be one. */
-static size_t crowd_at(const ent_i_scene_t *scene, size_t first)
-{
-    size_t end = first;
-
-    while (end < scene->item_count && is_of_crowd(&scene->item[end], &scene->item[first]))
-        end++;
-    return end - first >= LEAST_CROWD ? end - first : 0;
-}
-
-/* Discs of a crowd, what they share said once. */
-static void put_crowd(ent_i_text_t *out, const ent_i_item_t *item, size_t count)
-{
-    ent_i_text_puts(out, "<g");
-    if (item->class != NULL)
-        put_attribute(out, "class", item->class);
-    put_paint(out, item);
-    ent_i_text_puts(out, ">\n");
-    for (size_t i = 0; i < count; i++) {
-        ent_i_text_puts(out, "<circle cx=\"");
-        put_decimal(out, lround(item[i].center.x * 10), 1);
-        ent_i_text_puts(out, "\" cy=\"");
-        put_decimal(out, lround(item[i].center.y * 10), 1);
-        ent_i_text_puts(out, "\" r=\"");
-        put_number(out, item[i].radius);
-        ent_i_text_putc(out, '"');
-        if (!same_color(&item[i].fill, &item[0].fill))
-            put_color(out, "fill", item[i].fill);
-        ent_i_text_puts(out, "/>\n");
-    }
-    ent_i_text_puts(out, "</g>\n");
 }
 
 static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
@@ -341,7 +272,7 @@ static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
     case ENT_SHAPE_PATH:
     case ENT_SHAPE_CURVE:
         if (item->each)
-            put_lines(out, scene, item);
+            ent_i_svg_lines(out, scene, item);
         else
             put_shape(out, scene, item);
         break;
@@ -350,7 +281,7 @@ static void put_item(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_
         break;
     case ENT_SHAPE_GROUP:
         ent_i_text_puts(out, "<g");
-        put_identity(out, scene, item);
+        ent_i_svg_identity(out, scene, item);
         ent_i_text_puts(out, ">");
         if (item->title != NULL) {
             ent_i_text_puts(out, "<title>");
@@ -384,9 +315,9 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     ent_i_text_puts(&out, "\" role=\"img\"");
     ent_i_text_printf(&out, " aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\"",
                       scene->prefix, scene->prefix);
-    put_attribute(&out, "lang", scene->language);
-    put_attribute(&out, "xml:lang", scene->language);
-    put_attribute(&out, "font-family", ENT_FONT_FAMILIES);
+    ent_i_svg_attribute(&out, "lang", scene->language);
+    ent_i_svg_attribute(&out, "xml:lang", scene->language);
+    ent_i_svg_attribute(&out, "font-family", ENT_FONT_FAMILIES);
     ent_i_text_puts(&out, " stroke-linecap=\"butt\" stroke-linejoin=\"round\">\n");
     ent_i_text_printf(&out, "<title id=\"%s-title\">", scene->prefix);
     put_text(&out, scene->title);
@@ -397,13 +328,13 @@ ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     ent_i_text_putc(&out, 'V');
     put_number(&out, scene->height);
     ent_i_text_puts(&out, "H0Z\"");
-    put_color(&out, "fill", scene->paper);
+    ent_i_svg_color(&out, "fill", scene->paper);
     ent_i_text_puts(&out, "/>\n");
     for (size_t i = 0; i < scene->item_count;) {
-        size_t crowd = crowd_at(scene, i);
+        size_t crowd = ent_i_svg_crowd(scene, i);
 
         if (crowd > 0)
-            put_crowd(&out, &scene->item[i], crowd);
+            ent_i_svg_marks(&out, &scene->item[i], crowd);
         else
             put_item(&out, scene, &scene->item[i]);
         i += crowd > 0 ? crowd : 1;

@@ -26,6 +26,32 @@ static ent_status_t svg(void)
     return judge(ent_i_draw_svg(&scene, &blob, NULL), &blob);
 }
 
+/* Lines in trails and marks of a crowd. */
+static ent_status_t large_svg(void)
+{
+    enum { MARKS = 600 };
+    static const ent_i_point_t line[6] = {{1, 1}, {2, 3}, {2, 3}, {4, 1}, {4, 1}, {1, 1}};
+    ent_i_scene_t own = {
+        .width = 10, .height = 10, .title = "", .description = "", .prefix = "x", .language = "en"};
+    ent_status_t status;
+    ent_blob_t blob = {0};
+
+    ent_i_item_stroke(ent_i_scene_each(&own, ENT_SHAPE_PATH, line, 3), (ent_i_color_t){0, 0, 0, 1},
+                      1);
+    for (int i = 0; i < MARKS; i++)
+        ent_i_item_fill(ent_i_scene_circle(&own, (ent_i_point_t){i, 1}, 1),
+                        (ent_i_color_t){0, 0, 0, 1});
+    status = ent_i_scene_status(&own, NULL);
+    if (status == ENT_OK)
+        status = ent_i_draw_svg(&own, &blob, NULL);
+    if (status == ENT_OK) /* one trail; dots in one path */
+        assert_non_null(strstr(blob.bytes, "d=\"M1 1l1 2 2-2-3 0\""));
+    if (status == ENT_OK)
+        assert_non_null(strstr(blob.bytes, "d=\"M0 1h0m1 0h0m1 0h0"));
+    ent_i_scene_free(&own);
+    return judge(status, &blob);
+}
+
 static ent_status_t json(void)
 {
     ent_blob_t blob = {0};
@@ -159,6 +185,7 @@ static void nothing_is_lost_or_leaked(void **state)
 {
     (void)state;
     check(svg, 1);
+    check(large_svg, 10);
     check(json, 1);
     check(words, 1);
     check(png, 1);
