@@ -36,8 +36,8 @@ void ent_i_time_axis_fit(ent_i_time_axis_t *axis, int32_t *day, size_t count, in
     bool years = false;
 
     axis->first = axis->last = now;
-    qsort(day, count, sizeof *day, by_day);
     if (count > 0) {
+        qsort(day, count, sizeof *day, by_day);
         axis->first = day[0] < now ? day[0] : now;
         axis->last = day[count - 1] > now ? day[count - 1] : now;
         span = (double)axis->last - axis->first;
