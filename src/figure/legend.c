@@ -29,6 +29,8 @@ const char *ent_i_spoken(ent_i_page_t *page, const char *name)
     ent_i_text_t text = {0};
     const char *copy = "";
 
+    if (ent_i_say_named(page->scene, name) != NULL)
+        return ent_i_say_named(page->scene, name);
     for (const char *at = name; *at != '\0'; at++)
         ent_i_text_putc(&text, *at == '_' ? ' ' : *at);
     if (text.failed)

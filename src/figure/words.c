@@ -118,6 +118,13 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                                "선은 지구 위 최단 경로인 대권을 따르며, 평면 지도에서는 극 쪽으로 "
                                "휘어 보임."},
     [ENT_SAY_PARTY] = {"party to an agreement", "parte de un acuerdo", "협약 당사자"},
+    [ENT_SAY_NAMED_GROUP] = {"group", "grupo", "그룹"},
+    [ENT_SAY_NAMED_COUNTRY] = {"country", "país", "국가"},
+    [ENT_SAY_NAMED_REGION] = {"region", "región", "지역"},
+    [ENT_SAY_NAMED_KIND] = {"kind", "tipo", "종류"},
+    [ENT_SAY_NAMED_NETWORK] = {"network", "red", "네트워크"},
+    [ENT_SAY_NAMED_DEGREE] = {"degree", "grado", "연결 정도"},
+    [ENT_SAY_NAMED_BETWEENNESS] = {"betweenness", "intermediación", "매개 중심성"},
     [ENT_SAY_PARTNERS] = {"agreement partners", "socios de acuerdos", "협약 상대"},
     [ENT_SAY_MEMBER_OF] = {"member of {0}", "miembro de {0}", "{0} 회원"},
     [ENT_SAY_MEMBER] = {"member of a network", "miembro de una red", "네트워크 회원"},
@@ -337,6 +344,15 @@ const char *ent_i_say(ent_i_scene_t *scene, ent_i_word_t word, const char *a, co
         said = ent_i_scene_copy(scene, text.bytes);
     ent_i_text_free(&text);
     return said;
+}
+
+const char *ent_i_say_named(const ent_i_scene_t *scene, const char *name)
+{
+    for (int w = ENT_SAY_NAMED_GROUP; w <= ENT_SAY_NAMED_BETWEENNESS; w++) {
+        if (strcmp(words[w][EN], name) == 0)
+            return words[w][language_of(scene)];
+    }
+    return NULL;
 }
 
 const char *ent_i_say_count(ent_i_scene_t *scene, size_t count)

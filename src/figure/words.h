@@ -53,6 +53,13 @@ typedef enum ent_i_word {
     ENT_SAY_GREAT_CIRCLES,
     ENT_SAY_PARTY,
     ENT_SAY_PARTNERS,
+    ENT_SAY_NAMED_GROUP, /* what figures are coloured and sized by as a rule */
+    ENT_SAY_NAMED_COUNTRY,
+    ENT_SAY_NAMED_REGION,
+    ENT_SAY_NAMED_KIND,
+    ENT_SAY_NAMED_NETWORK,
+    ENT_SAY_NAMED_DEGREE,
+    ENT_SAY_NAMED_BETWEENNESS,
     ENT_SAY_MEMBER_OF,
     ENT_SAY_MEMBER,
     ENT_SAY_PLACE,
@@ -143,6 +150,9 @@ typedef enum ent_i_word {
  * by the scene. */
 const char *ent_i_say(ent_i_scene_t *scene, ent_i_word_t word, const char *a, const char *b,
                       const char *c);
+
+/* The word for an attribute or a measure that figures show as a rule; NULL for others. */
+const char *ent_i_say_named(const ent_i_scene_t *scene, const char *name);
 
 /* A whole number with its thousands apart, owned by the scene. */
 const char *ent_i_say_count(ent_i_scene_t *scene, size_t count);

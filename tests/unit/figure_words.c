@@ -44,6 +44,27 @@ static void numbers_are_plain(void **state)
     }
 }
 
+/* By any dictionary; what is no attribute or measure that figures show as a rule stays. */
+static void what_colors_and_sizes_mean_is_translated(void **state)
+{
+    static const char *const cases[][3] = {{"country", "país", "국가"},
+                                           {"region", "región", "지역"},
+                                           {"degree", "grado", "연결 정도"},
+                                           {"betweenness", "intermediación", "매개 중심성"}};
+    ent_i_scene_t scene = {.language = "en"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        scene.language = "en";
+        assert_string_equal(ent_i_say_named(&scene, cases[i][0]), cases[i][0]);
+        scene.language = "es";
+        assert_string_equal(ent_i_say_named(&scene, cases[i][0]), cases[i][1]);
+        scene.language = "ko";
+        assert_string_equal(ent_i_say_named(&scene, cases[i][0]), cases[i][2]);
+    }
+    assert_null(ent_i_say_named(&scene, "founded"));
+}
+
 static bool says(const ent_network_t *network, ent_layout_t layout, const char *language,
                  const char *name)
 {
@@ -105,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_plain),
+        cmocka_unit_test(what_colors_and_sizes_mean_is_translated),
         cmocka_unit_test(a_name_that_is_not_translated_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
