@@ -26,6 +26,7 @@ static const double ray_gap = 0.8;
 static const double crowded = 0.55;
 
 typedef struct circle {
+    bool arrows;
     ent_i_blocs_t blocs;
     size_t arcs;
     size_t *arc;            /* by mark */
@@ -390,6 +391,17 @@ static ent_i_point_t pull(const circle_t *circle, size_t own, size_t other)
                            straight.y + share * (bundle.y - straight.y)};
 }
 
+/* The same for arrows, nearly straight: their heads at one mark come from different sides. */
+static ent_i_point_t pull_arrow(const circle_t *circle, ent_i_point_t own, ent_i_point_t other)
+{
+    double x = circle->rim.center.x - (own.x + other.x) / 2;
+    double y = circle->rim.center.y - (own.y + other.y) / 2;
+    double inward = 0.16 * hypot(other.x - own.x, other.y - own.y) / fmax(circle->inner, 1);
+
+    return (ent_i_point_t){own.x + 0.35 * (other.x - own.x) + inward * x,
+                           own.y + 0.35 * (other.y - own.y) + inward * y};
+}
+
 /* Ties of one pair run beside each other. */
 static void set_way(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_i_link_t *link,
                     const void *context)
@@ -401,6 +413,10 @@ static void set_way(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_
     curve[1] = pull(circle, (size_t)link->a, (size_t)link->b);
     curve[2] = pull(circle, (size_t)link->b, (size_t)link->a);
     curve[3] = page->at[link->b];
+    if (circle->arrows) {
+        curve[1] = pull_arrow(circle, curve[0], curve[3]);
+        curve[2] = pull_arrow(circle, curve[3], curve[0]);
+    }
     for (size_t i = 1; i < 3 && aside != 0; i++) {
         double length = fmax(hypot(curve[3].x - curve[0].x, curve[3].y - curve[0].y), 1);
 
@@ -450,6 +466,7 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(find_arcs(&circle, page, err));
     ENT_TRY(find_order(&circle, page, err));
     set_angles(&circle, page, false);
+    circle.arrows = ent_network_is_directed(page->network);
     if (circle.arcs > 1 && page->tight != ENT_TIGHT_NAMES)
         page->explain = explain;
     page->tones_named = circle.arcs > 1;

@@ -228,6 +228,39 @@ static void hairs_have_no_width(void **state)
     ent_network_free(network);
 }
 
+/* Eight arrows end at one mark of a circle: no two heads are on each other. */
+static void heads_of_arrows_stand_apart(void **state)
+{
+    enum { ACTORS = 9 };
+    ent_tie_t tie[ACTORS - 1];
+    ent_figure_options_t options = options_for(ENT_LAYOUT_CIRCLE);
+    ent_network_t *network = NULL;
+    ent_figure_t *figure = NULL;
+    const ent_i_scene_t *scene;
+    ent_i_point_t head[ACTORS - 1];
+    size_t heads = 0;
+
+    (void)state;
+    for (size_t i = 0; i + 1 < ACTORS; i++)
+        tie[i] = (ent_tie_t){.a = (ent_id_t)i, .b = ACTORS - 1, .weight = 1};
+    assert_ok(ent_network_from_ties(&network, ACTORS, tie, ACTORS - 1, NULL, true, &err));
+    assert_ok(ent_figure_new(&figure, network, &options, &err));
+    scene = ent_i_figure_scene(figure);
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+
+        if (item->class == NULL || strcmp(item->class, "arrow") != 0 || heads == ACTORS - 1)
+            continue; /* the last ones are the legend's */
+        head[heads] = middle_of(item);
+        for (size_t k = 0; k < heads; k++)
+            assert_true(hypot(head[k].x - head[heads].x, head[k].y - head[heads].y) > 1.5);
+        heads++;
+    }
+    assert_int_equal(heads, ACTORS - 1);
+    ent_figure_free(figure);
+    ent_network_free(network);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +270,7 @@ int main(void)
         cmocka_unit_test(few_rows_make_a_low_page),
         cmocka_unit_test(few_actors_stand_in_the_middle),
         cmocka_unit_test(a_legend_names_only_what_is_drawn),
+        cmocka_unit_test(heads_of_arrows_stand_apart),
         cmocka_unit_test(hairs_have_no_width),
     };
 
