@@ -261,6 +261,14 @@ bool ent_i_terrain_is_crowded(const ent_i_terrain_t *terrain, const ent_i_box_t 
     return false;
 }
 
+/* Whether two points are nearer than that; hypot() is for those at the edge of it. */
+static bool is_near(double x, double y, double reach)
+{
+    double square = x * x + y * y;
+
+    return square < reach * reach * (1 + hair) && hypot(x, y) < reach;
+}
+
 /* Whether a disc lies in a leader's way. */
 static bool is_in_the_way(const ent_i_ground_t *ground, size_t disc, size_t own, ent_i_point_t from,
                           ent_i_point_t to)
@@ -269,14 +277,16 @@ static bool is_in_the_way(const ent_i_ground_t *ground, size_t disc, size_t own,
     ent_i_point_t other = ground->disc[disc];
     double x = to.x - from.x, y = to.y - from.y;
     double square = x * x + y * y;
-    double t = square > 0 ? ((other.x - from.x) * x + (other.y - from.y) * y) / square : 0;
     double reach = ground->radius[disc] + ground->gap;
+    double t = 0;
 
     if (disc == own || (ground->soft != NULL && ground->soft[disc]) ||
-        hypot(mine.x - other.x, mine.y - other.y) < ground->radius[own] + reach)
+        is_near(mine.x - other.x, mine.y - other.y, ground->radius[own] + reach))
         return false;
-    t = fmin(fmax(t, 0), 1);
-    return hypot(from.x + t * x - other.x, from.y + t * y - other.y) < reach;
+    if (square > 0)
+        t = ((other.x - from.x) * x + (other.y - from.y) * y) / square;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    return is_near(from.x + t * x - other.x, from.y + t * y - other.y, reach);
 }
 
 /* The part of a line that lies in a row of cells, and a hair more; the first and the last row hold

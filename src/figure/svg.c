@@ -32,9 +32,17 @@ static void put_text(ent_i_text_t *out, const char *text)
     }
 }
 
+/* Not by printf, which is slow: there are tens of thousands of them in a large figure. */
+static void begin_attribute(ent_i_text_t *out, const char *name)
+{
+    ent_i_text_putc(out, ' ');
+    ent_i_text_puts(out, name);
+    ent_i_text_puts(out, "=\"");
+}
+
 void ent_i_svg_attribute(ent_i_text_t *out, const char *name, const char *value)
 {
-    ent_i_text_printf(out, " %s=\"", name);
+    begin_attribute(out, name);
     put_text(out, value);
     ent_i_text_putc(out, '"');
 }
@@ -76,15 +84,28 @@ static void put_number(ent_i_text_t *out, double number)
 
 void ent_i_svg_numeric(ent_i_text_t *out, const char *name, double value)
 {
-    ent_i_text_printf(out, " %s=\"", name);
+    begin_attribute(out, name);
     put_number(out, value);
     ent_i_text_putc(out, '"');
 }
 
+static void put_shade(ent_i_text_t *out, double share)
+{
+    static const char digit[] = "0123456789abcdef";
+    unsigned byte = (unsigned)lround(share * 255);
+
+    ent_i_text_putc(out, digit[byte >> 4 & 15]);
+    ent_i_text_putc(out, digit[byte & 15]);
+}
+
 void ent_i_svg_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
 {
-    ent_i_text_printf(out, " %s=\"#%02x%02x%02x\"", name, (unsigned)lround(color.red * 255),
-                      (unsigned)lround(color.green * 255), (unsigned)lround(color.blue * 255));
+    begin_attribute(out, name);
+    ent_i_text_putc(out, '#');
+    put_shade(out, color.red);
+    put_shade(out, color.green);
+    put_shade(out, color.blue);
+    ent_i_text_putc(out, '"');
     if (color.alpha < 1) {
         ent_i_text_printf(out, " %s-opacity=\"", name);
         put_number(out, color.alpha);
@@ -94,8 +115,13 @@ void ent_i_svg_color(ent_i_text_t *out, const char *name, ent_i_color_t color)
 
 void ent_i_svg_identity(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
 {
-    if (item->id != NULL)
-        ent_i_text_printf(out, " id=\"%s-%s\"", scene->prefix, item->id);
+    if (item->id != NULL) {
+        begin_attribute(out, "id");
+        ent_i_text_puts(out, scene->prefix);
+        ent_i_text_putc(out, '-');
+        ent_i_text_puts(out, item->id);
+        ent_i_text_putc(out, '"');
+    }
     if (item->class != NULL)
         ent_i_svg_attribute(out, "class", item->class);
     if (item->actor != NULL)
@@ -185,14 +211,17 @@ static void put_title(ent_i_text_t *out, const char *title, const char *element)
     }
     ent_i_text_puts(out, "><title>");
     put_text(out, title);
-    ent_i_text_printf(out, "</title></%s>\n", element);
+    ent_i_text_puts(out, "</title></");
+    ent_i_text_puts(out, element);
+    ent_i_text_puts(out, ">\n");
 }
 
 static void put_shape(ent_i_text_t *out, const ent_i_scene_t *scene, const ent_i_item_t *item)
 {
     const char *element = item->shape == ENT_SHAPE_CIRCLE ? "circle" : "path";
 
-    ent_i_text_printf(out, "<%s", element);
+    ent_i_text_putc(out, '<');
+    ent_i_text_puts(out, element);
     ent_i_svg_identity(out, scene, item);
     if (item->shape == ENT_SHAPE_CIRCLE) {
         ent_i_svg_numeric(out, "cx", item->center.x);

@@ -20,8 +20,9 @@ typedef struct grid {
     double cell; /* side */
     size_t columns;
     size_t rows;
-    size_t *first; /* by cell: where its discs begin in `disc` */
-    size_t *disc;  /* by cell, ascending */
+    size_t *first;   /* by cell: where its discs begin in `disc` */
+    size_t *disc;    /* by cell, ascending */
+    size_t *cell_of; /* by disc */
 } grid_t;
 
 typedef struct crowd {
@@ -58,6 +59,7 @@ static ent_status_t grid_init(grid_t *grid, const crowd_t *crowd, ent_error_t *e
     grid->rows = (size_t)fmin(fmax(crowd->page->height / grid->cell, 0), 1e4) + 1;
     ENT_TRY(ent_i_alloc(&grid->first, grid->columns * grid->rows + 2, sizeof *grid->first, err));
     ENT_TRY(ent_i_alloc(&grid->disc, crowd->count, sizeof *grid->disc, err));
+    ENT_TRY(ent_i_alloc(&grid->cell_of, crowd->count, sizeof *grid->cell_of, err));
 
 cleanup:
     return status;
@@ -68,12 +70,14 @@ static void fill(grid_t *grid, const crowd_t *crowd)
     size_t cells = grid->columns * grid->rows;
 
     memset(grid->first, 0, (cells + 2) * sizeof *grid->first);
-    for (size_t i = 0; i < crowd->count; i++)
-        grid->first[cell_of(grid, crowd, i) + 2]++;
+    for (size_t i = 0; i < crowd->count; i++) {
+        grid->cell_of[i] = cell_of(grid, crowd, i);
+        grid->first[grid->cell_of[i] + 2]++;
+    }
     for (size_t c = 0; c < cells; c++)
         grid->first[c + 2] += grid->first[c + 1];
     for (size_t i = 0; i < crowd->count; i++)
-        grid->disc[grid->first[cell_of(grid, crowd, i) + 1]++] = i;
+        grid->disc[grid->first[grid->cell_of[i] + 1]++] = i;
 }
 
 /* Moves a pair apart along the line between them, the smaller one further. */
@@ -169,5 +173,6 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
 cleanup:
     free(grid.first);
     free(grid.disc);
+    free(grid.cell_of);
     return status;
 }
