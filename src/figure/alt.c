@@ -118,18 +118,39 @@ static const char *outlines(ent_i_page_t *page)
                : "";
 }
 
-/* How many lines are dashed. */
+/* How many lines are dashed, or cells hollow. */
 static const char *doubtful(ent_i_page_t *page, ent_tie_status_t status, ent_i_word_t word)
 {
+    bool cells = page->options->layout == ENT_LAYOUT_MATRIX;
     size_t count = 0;
 
     for (size_t i = 0; i < page->plan.link_count; i++) {
         const ent_i_link_t *link = &page->plan.link[i];
 
-        count += link->status == status && page->shown[link->a] && page->shown[link->b];
+        count +=
+            link->status == status && (cells || (page->shown[link->a] && page->shown[link->b]));
     }
     return count > 0 ? ent_i_say(page->scene, word, ent_i_say_count(page->scene, count), NULL, NULL)
                      : "";
+}
+
+/* Both kinds of doubt, as the layout draws them. */
+static const char *doubts(ent_i_page_t *page)
+{
+    bool cells = page->options->layout == ENT_LAYOUT_MATRIX;
+    ent_i_word_t planned = cells ? ENT_SAY_ALT_PLANNED_CELLS : ENT_SAY_ALT_PLANNED;
+    ent_i_word_t disputed = cells ? ENT_SAY_ALT_DISPUTED_CELLS : ENT_SAY_ALT_DISPUTED;
+    const char *text = "";
+
+    if (page->options->layout == ENT_LAYOUT_TIMELINE) /* it has counted its own bars */
+        return text;
+    if (page->grouped) {
+        planned = ENT_SAY_ALT_PLANNED_AMONG;
+        disputed = ENT_SAY_ALT_DISPUTED_AMONG;
+    }
+    add(page, &text, doubtful(page, ENT_STATUS_PLANNED, planned));
+    add(page, &text, doubtful(page, ENT_STATUS_DISPUTED, disputed));
+    return text;
 }
 
 /* At most so many letters, cut behind a word. */
@@ -173,10 +194,7 @@ void ent_i_page_describe(ent_i_page_t *page, size_t hidden)
     add(page, &text, all_findings(page));
     add(page, &text, colors(page));
     add(page, &text, outlines(page));
-    if (page->told == NULL) { /* else the layout counted its own marks */
-        add(page, &text, doubtful(page, ENT_STATUS_PLANNED, ENT_SAY_ALT_PLANNED));
-        add(page, &text, doubtful(page, ENT_STATUS_DISPUTED, ENT_SAY_ALT_DISPUTED));
-    }
+    add(page, &text, doubts(page));
     for (size_t i = 0; i < hidden; i++)
         add(page, &text, page->note[i]);
     scene->description = text;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure/page.h"
+#include "network/network_i.h"
 
 /* The preset's type on a page of the caller's, and marks in proportion. */
 static void resize(ent_i_page_t *page)
@@ -52,6 +53,23 @@ static void note_runs(ent_i_page_t *page)
         return;
     ent_i_page_note(page, ent_i_say(scene, ENT_SAY_FEWER_RUNS, ent_i_say_count(scene, groups->runs),
                                     ent_i_say_count(scene, usual.runs), NULL));
+}
+
+/* Says how many ties of a directed network have no direction: each is there twice. */
+static void note_undirected(ent_i_page_t *page)
+{
+    const ent_network_t *network = page->network;
+    const ent_dataset_t *dataset = ent_network_dataset(network);
+    size_t ends = 0;
+
+    for (size_t t = 0; dataset != NULL && network->directed && t < ent_network_tie_count(network);
+         t++) {
+        for (size_t i = 0; i < ent_network_tie_record_count(network, t); i++)
+            ends += !ent_dataset_record(dataset, ent_network_tie_record(network, t, i))->directed;
+    }
+    if (ends > 0)
+        ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_UNDIRECTED,
+                                        ent_i_say_count(page->scene, ends / 2), NULL, NULL));
 }
 
 /* Sentences on what is not drawn. */
@@ -160,6 +178,7 @@ ent_status_t ent_i_page_compose(ent_i_page_t *page, ent_error_t *err)
     note_hidden(page);
     hidden = page->note_count;
     note_runs(page);
+    note_undirected(page);
     ent_i_page_head(page);
     ENT_TRY(ent_i_layout(page->options->layout)->compose(page, err));
     if (page->plan.mark_count == 0)

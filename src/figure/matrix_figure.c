@@ -391,7 +391,7 @@ ent_status_t ent_i_compose_matrix(ent_i_page_t *page, ent_error_t *err)
         page->shown[i] = false; /* each stands twice, and has no place of its own */
     ENT_TRY(fill_sides(&matrix, err));
     find_weights(&matrix);
-    fine = is_too_fine(&matrix);
+    fine = page->grouped = is_too_fine(&matrix);
     groups = ent_i_say_count(page->scene, fine ? matrix.group_count : true_groups(&matrix));
     if (fine)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_MATRIX_OF_GROUPS, groups,

@@ -67,6 +67,7 @@ struct ent_i_page {
     bool outlined;       /* the layout has drawn its hulls */
     double width_scale;  /* of ties' lines: less than 1 where there are very many */
     const char *leaders; /* who the description names; NULL: the marks of highest rank */
+    bool grouped;        /* a cell of the matrix stands for two groups */
     bool tones_named;    /* what colours mean stands beside them, not in the legend */
     bool resized;        /* the layout has made marks smaller: the legend must follow */
     size_t rings;        /* about the middle; 0 without */

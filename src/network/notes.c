@@ -142,6 +142,35 @@ static void count_judged(const ent_i_view_t *view, ent_count_t judged, bool *see
     }
 }
 
+/* The same of those without a direction. */
+static void count_undirected(const ent_i_view_t *view, bool *seen, size_t count[ENT_TIE_KIND_COUNT])
+{
+    const ent_network_t *network = view->network;
+
+    memset(count, 0, ENT_TIE_KIND_COUNT * sizeof *count);
+    memset(seen, 0, view->record_count * sizeof *seen);
+    for (size_t i = 0; i < network->record_offset[network->tie_count]; i++) {
+        const ent_i_tie_t *tie = ent_i_view_tie(view, (size_t)network->record[i]);
+
+        count[tie->kind] += !tie->directed && !seen[network->record[i]];
+        seen[network->record[i]] = true;
+    }
+}
+
+static ent_status_t note_undirected(notes_t *notes, const size_t count[ENT_TIE_KIND_COUNT],
+                                    ent_error_t *err)
+{
+    ent_i_text_t text = {0};
+
+    if (total(count) == 0)
+        return ENT_OK;
+    put_counts(&text, count);
+    ent_i_text_puts(&text, total(count) == 1
+                               ? " has no direction and counts as two ties, one each way."
+                               : " have no direction; each counts as two ties, one each way.");
+    return add(notes, &text, err);
+}
+
 static ent_status_t note_doubts(notes_t *notes, ent_error_t *err)
 {
     ent_i_view_t *view = notes->view;
@@ -151,6 +180,10 @@ static ent_status_t note_doubts(notes_t *notes, ent_error_t *err)
     bool *seen = NULL;
 
     ENT_TRY(ent_i_alloc(&seen, view->record_count, sizeof *seen, err));
+    if (view->network->directed) {
+        count_undirected(view, seen, count);
+        ENT_TRY(note_undirected(notes, count, err));
+    }
     count_judged(view, ENT_COUNTS_UNDATED, seen, count);
     if (view->options->selection.dated && total(count) > 0) {
         put_counts(&text, count);

@@ -135,6 +135,10 @@ run 0 draw "$cities" --view agreements --hull country --alt - -o hulls.svg
 says out "Outlines by country: KR – 9; MX – 5; "
 run 0 draw "$source/datasets/les-miserables" --color-by group --alt -
 says out "Colours by group: group 1 – "
+run 0 draw "$cities" --view agreements --layout matrix --alt -
+says out "Planned, in hollow or paler cells: 4. Disputed, in hollow or paler cells: 8."
+run 0 draw "$cities" --layout matrix --size 60x50 --lang es --alt -
+says out "Previstos, contados entre los vínculos: "
 run 2 draw "$cities" --alt - --quality
 run 2 draw "$cities" --alt x.svg -o x.svg
 says err "cannot both be x.svg"
@@ -190,6 +194,16 @@ says err "--view affiliations"
 printf 'Source,Target,Type\na,b,Directed\nb,a,Directed\n' >directed.csv
 run 0 draw directed.csv --directed -o directed.svg
 [ "$(grep -c 'class="arrow"' directed.svg)" = 5 ] || fail "not two heads, and three in the legend"
+
+# A tie without a direction is two, and all that tell of it say so.
+printf 'Source,Target,Type\na,b,Directed\nb,c,Undirected\nc,d,Undirected\n' >mixed.csv
+run 0 draw mixed.csv --directed -o mixed.svg
+says err '2 ties have no direction; each counts as two ties, one each way.'
+says mixed.svg 'Without a direction, drawn and counted once each way: 2.'
+run 0 rank mixed.csv --directed --measure degree_in
+says err '2 ties have no direction; each counts as two ties, one each way.'
+run 0 draw directed.csv --directed -o directed.svg
+lacks directed.svg 'Without a direction'
 
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
