@@ -261,6 +261,30 @@ static void heads_of_arrows_stand_apart(void **state)
     ent_network_free(network);
 }
 
+/* Two ties away at most, some through the network of nearly all: two rings, whoever hides. */
+static void rings_are_as_many_as_hops(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_EGO);
+    ent_network_options_t how;
+    drawn_t drawn = {0};
+    ent_blob_t svg;
+
+    (void)state;
+    assert_ok(
+        ent_dataset_open(&drawn.dataset, ENT_SOURCE_DIR "/datasets/learning-cities", NULL, &err));
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    assert_ok(ent_dataset_find(drawn.dataset, &how.focus, "suwon", &err));
+    how.hops = 2;
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    draw_network(&drawn, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, ">ring 2: partners' partners</text>"));
+    assert_false(says(&svg, ">ring 3"));
+    assert_false(says(&svg, ">rings 3"));
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +294,7 @@ int main(void)
         cmocka_unit_test(few_rows_make_a_low_page),
         cmocka_unit_test(few_actors_stand_in_the_middle),
         cmocka_unit_test(a_legend_names_only_what_is_drawn),
+        cmocka_unit_test(rings_are_as_many_as_hops),
         cmocka_unit_test(heads_of_arrows_stand_apart),
         cmocka_unit_test(hairs_have_no_width),
     };
