@@ -363,12 +363,13 @@ static ent_status_t compose_cells(ent_i_matrix_t *matrix, const ent_i_legend_t *
 {
     ent_status_t status = ENT_OK;
     ent_i_page_t *page = matrix->page;
-    matrix->left = 0.3 * page->plot.width;
+    double tallest = page->plot.height + page->look->tallest - page->look->height;
+
+    matrix->left = 0.33 * page->plot.width;
     /* columns of two modes have their names there only */
     matrix->above = (matrix->two_mode ? 0.36 : 0.24) * page->plot.height;
-    if (matrix->two_mode) /* on a page that grows with its rows, whole names seldom cost any */
-        matrix->above = fmax(matrix->above,
-                             0.3 * (page->plot.height + page->look->tallest - page->look->height));
+    if (page->look->tallest > page->look->height) /* whole names seldom cost any row */
+        matrix->above = fmax(matrix->above, (matrix->two_mode ? 0.3 : 0.26) * tallest);
     fit_cells(matrix, legend->tall);
     ent_i_matrix_grid(matrix);
     ENT_TRY(ent_i_matrix_cells(matrix, err));

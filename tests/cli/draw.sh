@@ -66,7 +66,7 @@ says rings.svg 'class="ring-value"'
 says rings.svg '>the nearer the middle, the higher: betweenness<'
 says rings.svg 'in proportion to what an actor lacks of the highest betweenness'
 run 0 draw "$cities" --layout concentric --lang es -o rings.svg
-says rings.svg 'reúne un intervalo de degree'
+says rings.svg 'reúne un intervalo de grado'
 says rings.svg '>0–2<'
 run 0 draw "$cities" --view agreements --layout concentric --size-by closeness_component --lang ko -o rings.svg
 says rings.svg '점선 동심원'
