@@ -101,10 +101,12 @@ static void look_about(slide_t *slide, size_t v, ent_i_point_t at, double reach)
     for (size_t u = 0; u < slide->count; u++) {
         double x = slide->position[u].x + slide->room[u].x;
         double y = slide->position[u].y + slide->room[u].y;
+        bool across = (x < right) & (x + slide->room[u].width > left);
+        bool along = (y < bottom) & (y + slide->room[u].height > top);
 
-        if (u != v && x < right && x + slide->room[u].width > left && y < bottom &&
-            y + slide->room[u].height > top)
-            slide->near[slide->near_count++] = u;
+        /* without a branch, which would be a guess; there is room, as it itself is left out */
+        slide->near[slide->near_count] = u;
+        slide->near_count += (size_t)(across & along & (u != v));
     }
 }
 

@@ -203,21 +203,22 @@ static inline void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool cro
 
 void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
 {
+    ent_i_random_t chance = *random; /* of its own, so that both stay in registers */
+    ent_i_rewire_t held = *rewire;
     ent_i_die_t die;
-    ent_i_random_t chance = *random;
 
     if (rewire->count == 0)
         return;
-    die = ent_i_die(rewire->count);
+    die = ent_i_die(held.count);
     memcpy(rewire->tie, rewire->original, rewire->count * sizeof *rewire->tie);
     clear_table(rewire);
     for (size_t t = 0; t < rewire->count; t++)
         enlist(rewire, (ent_id_t)t);
-    for (size_t k = 0; k < rewire->count * ENT_SWAPS_PER_TIE; k++) {
+    for (size_t k = 0; k < held.count * ENT_SWAPS_PER_TIE; k++) {
         ent_id_t s = (ent_id_t)ent_i_die_roll(&die, &chance);
         ent_id_t t = (ent_id_t)ent_i_die_roll(&die, &chance);
 
-        swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(&chance) & 1) != 0);
+        swap(&held, s, t, !held.two_modes && (ent_i_random_next(&chance) & 1) != 0);
     }
     *random = chance;
 }
