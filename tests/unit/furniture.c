@@ -376,6 +376,20 @@ static void ink_stands_out_from_paper(void **state)
     }
 }
 
+/* Thin lines of shared memberships are let through by half; on dark paper they would be lost. */
+static void faint_lines_are_seen_in_the_dark(void **state)
+{
+    static const double opaque = 0.55;
+    ent_i_color_t paper = ent_i_ink(ENT_THEME_DARK, ENT_PAPER);
+    ent_i_color_t line = ent_i_ink(ENT_THEME_DARK, ENT_LINE_SHARED);
+    ent_i_color_t seen = {opaque * line.red + (1 - opaque) * paper.red,
+                          opaque * line.green + (1 - opaque) * paper.green,
+                          opaque * line.blue + (1 - opaque) * paper.blue, 1};
+
+    (void)state;
+    assert_true(contrast(seen, paper) >= 3);
+}
+
 static const double a_degree = 0.017453292519943295;
 
 /* Kilometres between two actors on a sphere (haversine). */
@@ -457,6 +471,7 @@ int main(void)
         cmocka_unit_test(a_page_without_room_is_refused),
         cmocka_unit_test(type_is_legible),
         cmocka_unit_test(ink_stands_out_from_paper),
+        cmocka_unit_test(faint_lines_are_seen_in_the_dark),
         cmocka_unit_test(a_figure_is_told_in_words),
         cmocka_unit_test(a_brief_is_brief),
         cmocka_unit_test(a_map_of_a_part_has_a_true_scale),
