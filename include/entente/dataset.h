@@ -223,8 +223,9 @@ ENT_API_VOID const char *ent_dataset_called(const ent_dataset_t *dataset);
 ENT_API_VOID size_t ent_dataset_actor_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_actor_t *ent_dataset_actor(const ent_dataset_t *dataset, ent_id_t actor);
 
-/** The English name of a country by its ISO 3166-1 alpha-2 code in capitals; NULL for another. */
-ENT_API_VOID const char *ent_country_name(const char *code);
+/** What a country is called in a language (BCP 47: en, es, ko and their regions; NULL: en), by its
+ *  ISO 3166-1 alpha-2 code in capitals; NULL for another code or language. */
+ENT_API_VOID const char *ent_country_name(const char *code, const char *language);
 
 /** The value of any column of an actor's table ("population", "name_ko", "kind" and "id" too);
  *  NULL when its table has no such column, "" when the cell is empty. */

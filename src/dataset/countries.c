@@ -328,7 +328,7 @@ bool ent_i_country_known(const char *code)
     return country_of(code) != NULL;
 }
 
-const char *ent_country_name(const char *code)
+const char *ent_i_country_english(const char *code)
 {
     const country_t *country = country_of(code);
 

@@ -143,6 +143,8 @@ const ent_i_rule_t *ent_i_role_rule(ent_i_role_t role, const char *key, bool map
 
 /* The table of countries: whether `code` is ISO 3166-1 alpha-2 in capitals. */
 bool ent_i_country_known(const char *code);
+/* Its English name; NULL for what is no code. */
+const char *ent_i_country_english(const char *code);
 
 /* The code that somebody who wrote `text` meant (a code in small letters, alpha-3, an English name
  * or a known slip such as UK), or NULL. */

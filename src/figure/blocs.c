@@ -37,13 +37,11 @@ const char *ent_i_blocs_default(const ent_network_t *network)
     return network->directed ? "kind" : "group"; /* groups are defined without directions only */
 }
 
-/* Countries by their names in English, in other languages by their codes. */
+/* Countries by their names, where we know them in the figure's language. */
 static const char *spoken(ent_i_scene_t *scene, const char *by, const char *text)
 {
-    const char *name = NULL;
+    const char *name = strcmp(by, "country") == 0 ? ent_country_name(text, scene->language) : NULL;
 
-    if (strcmp(by, "country") == 0 && strncmp(scene->language, "en", 2) == 0)
-        name = ent_country_name(text);
     return name != NULL ? ent_i_scene_copy(scene, name) : text;
 }
 

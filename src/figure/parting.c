@@ -85,6 +85,33 @@ static size_t rank_values(said_t *said, size_t given)
     return values;
 }
 
+/* What the tables call the values in the figure's language: "region_es" beside "region", taken from
+ * the first actor that has a value and says it. */
+static void translate(ent_i_parting_t *parting, const ent_network_t *network, const char *column,
+                      ent_i_scene_t *scene)
+{
+    const char *language = scene->language != NULL ? scene->language : "en";
+    const char *other = NULL;
+    bool *said = ent_i_arena_alloc(&scene->arena, parting->count * sizeof *said + 1);
+
+    if (said == NULL) {
+        scene->failed = true;
+        return;
+    }
+    memset(said, 0, parting->count * sizeof *said);
+    other = ent_i_scene_printf(scene, "%s_%.*s", column, (int)strcspn(language, "-"), language);
+    for (size_t v = 0; v < network->actor_count; v++) {
+        ent_id_t value = parting->of[v];
+        const char *cell =
+            value == ENT_NONE || said[value] ? NULL : attribute_of(network, (ent_id_t)v, other);
+
+        if (cell == NULL || cell[0] == '\0')
+            continue;
+        parting->value[value].text = ent_i_scene_name(scene, cell, LONGEST_VALUE);
+        said[value] = true;
+    }
+}
+
 static ent_status_t part_by_column(ent_i_parting_t *parting, const ent_network_t *network,
                                    const char *column, ent_i_scene_t *scene, ent_error_t *err)
 {
@@ -115,6 +142,7 @@ static ent_status_t part_by_column(ent_i_parting_t *parting, const ent_network_t
 
         parting->of[v] = found != NULL ? found->rank : ENT_NONE;
     }
+    translate(parting, network, column, scene);
 
 cleanup:
     free(text);

@@ -51,7 +51,7 @@ typedef struct ent_i_ground {
     double lead; /* length of the longest leader of a label that need not be placed */
 } ent_i_ground_t;
 
-/* Places what can be placed; returns ENT_ENOMEM only. Takes about 0.1 ms a label. */
+/* Places what can be placed; returns ENT_ENOMEM only. */
 ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_ground_t *ground,
                                 ent_error_t *err);
 

@@ -65,8 +65,8 @@ static void what_colors_and_sizes_mean_is_translated(void **state)
     assert_null(ent_i_say_named(&scene, "founded"));
 }
 
-static bool says(const ent_network_t *network, ent_layout_t layout, const char *language,
-                 const char *name)
+static bool says(const ent_network_t *network, ent_layout_t layout, const char *by,
+                 const char *language, const char *name)
 {
     ent_figure_options_t options;
     ent_figure_t *figure = NULL;
@@ -77,6 +77,7 @@ static bool says(const ent_network_t *network, ent_layout_t layout, const char *
     ent_figure_options_init(&options);
     options.layout = layout;
     options.language = language;
+    options.color_by = by;
     assert_ok(ent_figure_new(&figure, network, &options, &err));
     assert_ok(ent_figure_write(figure, &svg, ENT_FIGURE_SVG, &err));
     snprintf(text, sizeof text, ">%s<", name);
@@ -112,10 +113,55 @@ static void a_name_that_is_not_translated_stays(void **state)
 
         for (size_t k = 0; k < 3; k++) {
             for (size_t n = 1; n < 4; n++)
-                assert_true(says(network, layouts[i], wanted[k][0], wanted[k][n]));
-            assert_int_equal(says(network, layouts[i], wanted[k][0], "Sevilla"), k == 1);
-            assert_int_equal(says(network, layouts[i], wanted[k][0], "공주"), k == 2);
+                assert_true(says(network, layouts[i], NULL, wanted[k][0], wanted[k][n]));
+            assert_int_equal(says(network, layouts[i], NULL, wanted[k][0], "Sevilla"), k == 1);
+            assert_int_equal(says(network, layouts[i], NULL, wanted[k][0], "공주"), k == 2);
         }
+    }
+    ent_network_free(network);
+    ent_dataset_free(dataset);
+    scratch_close(&folder);
+}
+
+/* Countries by ISO 3166-1; what the tables say in a language comes first, and what they say in none
+ * stays. */
+static void countries_and_regions_are_translated(void **state)
+{
+    static const struct {
+        const char *by;
+        const char *language;
+        const char *name;
+        bool said;
+    } cases[] = {
+        {"country", "en", "South Korea", true}, {"country", "es", "Corea del Sur", true},
+        {"country", "es", "España", true},      {"country", "es-MX", "España", true},
+        {"country", "ko", "스페인", true},      {"country", "ko", "남한", true},
+        {"country", "ko", "대한민국", false},   {"country", "fr", "ES", true},
+        {"region", "en", "Europe", true},       {"region", "es", "Europa", true},
+        {"region", "ko", "Europe", true},       {"region", "es", "Asia and the Pacific", true},
+    };
+    ent_dataset_t *dataset = NULL;
+    ent_network_t *network = NULL;
+    ent_network_options_t how;
+    scratch_t folder;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv",
+                  "id,name,country,country_ko,region,region_es\n"
+                  "go,Gongju,KR,,Asia and the Pacific,\nos,Osan,KR,남한,Asia and the Pacific,\n"
+                  "se,Seville,ES,,Europe,Europa\nca,Cádiz,ES,,Europe,\n");
+    scratch_write(&folder, "agreements.csv",
+                  "id,parties,signed\na,go;se,2024\nb,se;ca,2024\nc,go;os,2024\n");
+    dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, dataset, &err));
+    assert_ok(ent_network_new(&network, dataset, &how, &err));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool said = says(network, ENT_LAYOUT_CHORD, cases[i].by, cases[i].language, cases[i].name);
+
+        if (said != cases[i].said)
+            print_error("%s %s: %s\n", cases[i].by, cases[i].language, cases[i].name);
+        assert_int_equal(said, cases[i].said);
     }
     ent_network_free(network);
     ent_dataset_free(dataset);
@@ -128,6 +174,7 @@ int main(void)
         cmocka_unit_test(numbers_are_plain),
         cmocka_unit_test(what_colors_and_sizes_mean_is_translated),
         cmocka_unit_test(a_name_that_is_not_translated_stays),
+        cmocka_unit_test(countries_and_regions_are_translated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
