@@ -253,13 +253,14 @@ static ent_i_map_t fit(const double *latitude, const double *longitude, size_t c
 }
 
 /* By extent: a country, an island state on both sides of the date line, places about a pole, one
- * spot; the world for what spans more. */
+ * spot, three cities of an island that is shown whole; the world for what spans more. */
 static void places_choose_their_map(void **state)
 {
     static const double korea[][4] = {{37.57, 35.18, 33.5, 38.1}, {126.98, 129.08, 126.5, 128}};
     static const double fiji[][3] = {{-17.71, -16.8, -18.14}, {178.07, -179.99, 178.44}};
     static const double pole[][3] = {{71.29, 68.96, 78.22}, {-156.79, 33.08, 15.65}};
     static const double spot[][3] = {{36.45, 36.45, 36.45}, {127.12, 127.12, 127.12}};
+    static const double ireland[][3] = {{53.35, 52.67, 51.9}, {-6.26, -8.63, -8.47}};
     static const double apart[][2] = {{37.15, -37.15}, {127.07, -52.93}};
     static const double ends[][4] = {{90, -90, 0, 0}, {0, 0, 180, -180}};
     ent_i_map_t map = fit(korea[0], korea[1], 4, NAN);
@@ -284,6 +285,8 @@ static void places_choose_their_map(void **state)
     assert_false(map.whole);
     assert_near(map.middle, 36.45, 1e-6, "one spot");
     assert_true(map.north - map.south > 5); /* wide enough to tell where it is */
+    map = fit(ireland[0], ireland[1], 3, NAN);
+    assert_true(map.north > 55.4 && map.south < 51.4); /* Malin Head and Mizen Head: all of it */
     map = fit(spot[0], spot[1], 1, NAN);
     assert_false(map.whole);
     map = fit(apart[0], apart[1], 2, NAN);
