@@ -8,7 +8,7 @@
 
 #include "figure/draw.h"
 
-enum { PIECES = 10 }; /* of a curve, drawn as lines */
+enum { MOST_PIECES = 16 }; /* of a curve, drawn as lines */
 
 typedef struct sheet {
     float *clear; /* by pixel: the share of what lies below that is still seen */
@@ -16,26 +16,57 @@ typedef struct sheet {
     long height;
 } sheet_t;
 
-/* How much of the cell from `at` to `at` + 1 lies between two ends. */
-static double overlap(double at, double from, double to)
-{
-    double end = at + 1 < to ? at + 1 : to;
-    double begin = at > from ? at : from;
+/* A line seen along its longer side: cells follow each other by `along` in that direction and by
+ * `across` in the other. */
+typedef struct course {
+    double from, to; /* in cells */
+    double start;    /* across, at `from` */
+    double slope;
+    double half; /* of what it covers across */
+    long along;
+    long across;
+    long cells; /* along */
+    long rows;  /* across */
+} course_t;
 
-    return end > begin ? end - begin : 0;
+/* Covers what lies across one cell from `low` to `high`. */
+static void cover(float *cell, const course_t *course, double low, double high, double share)
+{
+    long first = 0, last = 0;
+
+    low = low > 0 ? low : 0;
+    high = high < (double)course->rows ? high : (double)course->rows;
+    if (!(low < high))
+        return;
+    first = (long)low;
+    last = (long)high;
+    cell += first * course->across;
+    if (first == last) {
+        *cell *= (float)(1 - share * (high - low));
+        return;
+    }
+    *cell *= (float)(1 - share * ((double)(first + 1) - low));
+    for (long row = first + 1; row < last; row++) {
+        cell += course->across;
+        *cell *= (float)(1 - share);
+    }
+    if (last < course->rows)
+        cell[course->across] *= (float)(1 - share * (high - (double)last));
 }
 
-/* Covers a column of the line, or a row of a steep one, from `low` to `high`. */
-static void cover(sheet_t *sheet, bool steep, long along, double low, double high, double share)
+static void follow(float *clear, const course_t *course, double alpha)
 {
-    long most = steep ? sheet->width : sheet->height;
-    long first = low > 0 ? (long)low : 0;
-    long last = high < 0 ? -1 : (long)high;
+    long first = course->from > 0 ? (long)course->from : 0;
+    double middle = course->start + course->slope * ((double)first + 0.5 - course->from);
+    float *cell = clear + first * course->along;
 
-    for (long across = first; across <= last && across < most; across++) {
-        long at = steep ? along * sheet->width + across : across * sheet->width + along;
+    for (long at = first; at < course->cells && (double)at < course->to; at++) {
+        double begin = (double)at > course->from ? (double)at : course->from;
+        double end = (double)(at + 1) < course->to ? (double)(at + 1) : course->to;
 
-        sheet->clear[at] *= (float)(1 - share * overlap((double)across, low, high));
+        cover(cell, course, middle - course->half, middle + course->half, alpha * (end - begin));
+        middle += course->slope;
+        cell += course->along;
     }
 }
 
@@ -43,29 +74,30 @@ static void shade_line(sheet_t *sheet, ent_i_point_t from, ent_i_point_t to, dou
                        double alpha)
 {
     bool steep = fabs(to.y - from.y) > fabs(to.x - from.x);
-    double x0 = steep ? from.y : from.x, y0 = steep ? from.x : from.y;
-    double x1 = steep ? to.y : to.x, y1 = steep ? to.x : to.y;
-    long most = steep ? sheet->height : sheet->width;
-    double slope = 0, half = 0;
+    course_t course = {
+        .along = 1, .across = sheet->width, .cells = sheet->width, .rows = sheet->height};
+    ent_i_point_t a = from, b = to;
 
-    if (x0 > x1) {
-        double swap = x0;
-
-        x0 = x1;
-        x1 = swap;
-        swap = y0;
-        y0 = y1;
-        y1 = swap;
+    if (steep) {
+        course = (course_t){
+            .along = sheet->width, .across = 1, .cells = sheet->height, .rows = sheet->width};
+        a = (ent_i_point_t){from.y, from.x};
+        b = (ent_i_point_t){to.y, to.x};
     }
-    if (x1 - x0 < 1e-6)
+    if (a.x > b.x) {
+        ent_i_point_t swap = a;
+
+        a = b;
+        b = swap;
+    }
+    if (b.x - a.x < 1e-6 || b.x <= 0)
         return;
-    slope = (y1 - y0) / (x1 - x0);
-    half = width * sqrt(1 + slope * slope) / 2;
-    for (long x = (long)fmax(0, floor(x0)); x < most && (double)x < x1; x++) {
-        double y = y0 + slope * ((double)x + 0.5 - x0);
-
-        cover(sheet, steep, x, y - half, y + half, alpha * overlap((double)x, x0, x1));
-    }
+    course.from = a.x;
+    course.to = b.x;
+    course.start = a.y;
+    course.slope = (b.y - a.y) / (b.x - a.x);
+    course.half = width * sqrt(1 + course.slope * course.slope) / 2;
+    follow(sheet->clear, &course, alpha);
 }
 
 static uint32_t mix(uint32_t below, double color, double clear, int shift)
@@ -100,14 +132,27 @@ static ent_i_point_t pixel_at(const ent_i_point_t curve[4], double t, double sca
     return (ent_i_point_t){scale * at.x, scale * at.y};
 }
 
-/* A curve as short lines. */
+/* How many lines a curve is drawn as, so that hardly any is off by a quarter of a pixel: by how
+ * far its controls are from where those of a straight line are. */
+static int pieces_of(const ent_i_point_t curve[4], double scale)
+{
+    double bend = fabs(3 * curve[1].x - 2 * curve[0].x - curve[3].x) +
+                  fabs(3 * curve[1].y - 2 * curve[0].y - curve[3].y) +
+                  fabs(3 * curve[2].x - 2 * curve[3].x - curve[0].x) +
+                  fabs(3 * curve[2].y - 2 * curve[3].y - curve[0].y);
+    double pieces = ceil(sqrt(0.5 * bend * scale));
+
+    return pieces < 1 ? 1 : pieces < MOST_PIECES ? (int)pieces : MOST_PIECES;
+}
+
 static void shade_curve(sheet_t *sheet, const ent_i_point_t curve[4], double scale, double width,
                         double alpha)
 {
+    int pieces = pieces_of(curve, scale);
     ent_i_point_t from = pixel_at(curve, 0, scale);
 
-    for (int i = 1; i <= PIECES; i++) {
-        ent_i_point_t to = pixel_at(curve, (double)i / PIECES, scale);
+    for (int i = 1; i <= pieces; i++) {
+        ent_i_point_t to = pixel_at(curve, (double)i / pieces, scale);
 
         shade_line(sheet, from, to, width, alpha);
         from = to;

@@ -6,9 +6,6 @@
 #include "base/watch.h"
 #include "layout/pack.h"
 
-/* Rooms grow to their size in so many steps: small overlaps are resolved with less shuffling. */
-enum { STEPS = 10 };
-
 typedef struct edge {
     double left;
     size_t index;
@@ -101,7 +98,7 @@ static bool push(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
 }
 
 ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
-                              const ent_i_box_t *page, double gap, ent_error_t *err)
+                              const ent_i_box_t *page, double gap, size_t steps, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     edge_t *order = NULL;
@@ -110,9 +107,9 @@ ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, 
 
     ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
     ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));
-    for (int step = 1; step <= STEPS; step++) {
-        double share = (double)step / STEPS;
-        size_t most = step < STEPS ? rounds : 6 * rounds;
+    for (size_t step = 1; step <= steps; step++) {
+        double share = (double)step / (double)steps;
+        size_t most = step < steps ? rounds : 6 * rounds;
 
         for (size_t i = 0; i < count; i++)
             grown[i] = (ent_i_box_t){share * room[i].x, share * room[i].y, share * room[i].width,

@@ -2,6 +2,7 @@
 /* Components laid out apart, packed onto the page, then pushed until nothing overlaps. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout/pack.h"
 #include "layout/slide.h"
@@ -13,6 +14,9 @@ enum { STRESS_LIMIT = 600 };
 /* Vertices up to which labels get room: in a larger crowd hardly any has one. */
 enum { MOST_ROOMS = 2000 };
 
+/* Vertices up to which several arrangements of components are tried. */
+enum { MOST_TRIED = 400 };
+
 /* Rooms grow to their size in so many steps, of which each has so many rounds of sliding back. */
 enum { GROWTHS = 10, SLIDES = 15, LAST_SLIDES = 200 };
 
@@ -21,8 +25,9 @@ static const double untied_step = 1.6;      /* from one without ties to the next
 static const double share_of_largest = 0.8; /* of all, for a component with most of the vertices */
 static const double least_factor = 0.3;     /* by which the others may be drawn smaller */
 static const double margin = 0.6;           /* about a component, in ties' lengths */
-static const double roomy = 2.5;            /* of its box, for each vertex: squares of a tie */
-static const double edge = 0.03;            /* of the page, kept free before rooms are made */
+/* Of its box, for each vertex of a component: squares of a tie. */
+static const double looseness[] = {2.5, 4, 1.6};
+static const double edge = 0.03;        /* of the page, kept free before rooms are made */
 static const double most_stretch = 1.1; /* of one direction against the other, to fill the page */
 static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
 static const double wide_page = 1.6; /* width by height: of a wider page the sides are used … */
@@ -67,7 +72,7 @@ static ent_i_box_t orient(ent_i_point_t *position, size_t count, bool upright)
 
 /* Gives every vertex as much of its component's box: names are of one size, and in a dense one of
  * many components they would have to push it out of shape, while the others have room to spare. */
-static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box)
+static void loosen(ent_i_point_t *position, size_t count, ent_i_box_t *box, double roomy)
 {
     double area = (box->width + 2 * margin) * (box->height + 2 * margin);
     double factor = sqrt(roomy * (double)count / area);
@@ -99,7 +104,6 @@ static ent_status_t lay_out(ent_i_point_t *place, ent_i_box_t *box, const ent_i_
         ENT_TRY(ent_i_layout_multilevel(place, &part, err));
     }
     *box = orient(place, count, upright);
-    loosen(place, count, box);
 
 cleanup:
     ent_i_adjacency_free(&part);
@@ -233,9 +237,8 @@ static ent_status_t pack_about_largest(ent_i_box_t *packed, const ent_i_componen
 
 /* Fits packed components into the page: the same scale for both directions, stretched a little
  * where that fills it. */
-static void fit(ent_i_point_t *position, const ent_i_components_t *components,
-                const ent_i_box_t *packed, size_t count, const ent_i_point_t *place,
-                const ent_i_box_t *page)
+static void fit(ent_i_point_t *at, const ent_i_components_t *components, const ent_i_box_t *packed,
+                size_t count, const ent_i_box_t *page)
 {
     double width = 1e-9, height = 1e-9, x = 0, y = 0;
 
@@ -250,32 +253,9 @@ static void fit(ent_i_point_t *position, const ent_i_components_t *components,
     y = fmin(y, x * most_stretch);
     for (size_t c = 0; c < count; c++) {
         for (size_t i = components->first[c]; i < components->first[c + 1]; i++) {
-            ent_i_point_t *at = &position[components->member[i]];
-
-            at->x = page->x + page->width / 2 + x * (packed[c].x + place[i].x - width / 2);
-            at->y = page->y + page->height / 2 + y * (packed[c].y + place[i].y - height / 2);
+            at[i].x = page->x + page->width / 2 + x * (packed[c].x + at[i].x - width / 2);
+            at[i].y = page->y + page->height / 2 + y * (packed[c].y + at[i].y - height / 2);
         }
-    }
-}
-
-/* Few actors do not fill a page: their ties would be long, and nothing be seen better for it. */
-static void draw_nearer(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                        const ent_i_components_t *components, size_t count, const ent_i_box_t *page)
-{
-    double length = 0;
-    double most = longest_tie * fmin(page->width, 1.6 * page->height) * (double)graph->tie_count;
-    ent_i_point_t middle = {page->x + page->width / 2, page->y + page->height / 2};
-
-    for (size_t t = 0; t < graph->tie_count; t++) {
-        const ent_i_point_t *a = &position[graph->a[t]], *b = &position[graph->b[t]];
-
-        length += hypot(a->x - b->x, a->y - b->y);
-    }
-    for (size_t i = 0; i < count && length > most; i++) {
-        ent_i_point_t *at = &position[components->member[i]];
-
-        at->x = middle.x + (at->x - middle.x) * most / length;
-        at->y = middle.y + (at->y - middle.y) * most / length;
     }
 }
 
@@ -286,16 +266,64 @@ static void scale_rooms(ent_i_box_t *scaled, const ent_i_box_t *room, size_t cou
                                   share * room[i].height};
 }
 
+/* A network whose components are laid out, each in a box of its own. */
+typedef struct parts {
+    const ent_i_layout_graph_t *graph;
+    ent_i_adjacency_t adjacency;
+    ent_i_components_t components;
+    size_t tied;   /* components of two vertices or more: they come first */
+    size_t first;  /* of the isolates, among the members of components */
+    size_t *index; /* of a vertex among the members */
+    ent_i_spans_t spans;
+    ent_i_point_t *laid; /* by member */
+    ent_i_box_t *box;    /* by component */
+} parts_t;
+
+static void parts_free(parts_t *parts)
+{
+    free(parts->index);
+    free(parts->laid);
+    free(parts->box);
+    ent_i_spans_free(&parts->spans);
+    ent_i_components_free(&parts->components);
+    ent_i_adjacency_free(&parts->adjacency);
+}
+
+static ent_status_t parts_init(parts_t *parts, const ent_i_layout_graph_t *graph, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_components_t *components = &parts->components;
+
+    parts->graph = graph;
+    parts->first = graph->vertex_count;
+    ENT_TRY(ent_i_adjacency_init(&parts->adjacency, graph->vertex_count, graph->tie_count, graph->a,
+                                 graph->b, err));
+    ENT_TRY(ent_i_components_init(&parts->components, &parts->adjacency, err));
+    while (parts->tied < components->count &&
+           components->first[parts->tied + 1] - components->first[parts->tied] > 1)
+        parts->tied++;
+    if (parts->tied < components->count)
+        parts->first = components->first[parts->tied];
+    if (graph->room != NULL && parts->first <= MOST_ROOMS)
+        ENT_TRY(ent_i_spans_init(&parts->spans, &parts->adjacency, &parts->components, err));
+    ENT_TRY(ent_i_alloc(&parts->index, graph->vertex_count, sizeof *parts->index, err));
+    for (size_t i = 0; i < graph->vertex_count; i++)
+        parts->index[components->member[i]] = i;
+    ENT_TRY(ent_i_alloc(&parts->laid, graph->vertex_count, sizeof *parts->laid, err));
+    ENT_TRY(ent_i_alloc(&parts->box, parts->tied, sizeof *parts->box, err));
+
+cleanup:
+    return status;
+}
+
 /* Pushes vertices apart with the room for their labels, or as much of it as the page has. The rooms
  * grow in steps, and after each the vertices slide back: what little the next one pushes then
  * starts from where the distances want them. */
-static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_graph_t *graph,
-                                    const ent_i_adjacency_t *adjacency,
-                                    const ent_i_components_t *components, size_t count,
+static ent_status_t make_label_room(ent_i_point_t *at, const parts_t *parts,
                                     const ent_i_box_t *page, double gap, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_id_t *member = components->member;
+    size_t count = parts->first;
     ent_i_box_t *room = NULL;
     ent_i_box_t *grown = NULL;
     double claimed = 0;
@@ -304,15 +332,15 @@ static ent_status_t make_label_room(ent_i_point_t *place, const ent_i_layout_gra
     ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
     ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));
     for (size_t i = 0; i < count; i++) {
-        room[i] = room_of(graph, (size_t)member[i]);
+        room[i] = room_of(parts->graph, (size_t)parts->components.member[i]);
         claimed += room[i].width * room[i].height;
     }
     share = fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
     for (int step = 1; step <= GROWTHS; step++) {
         scale_rooms(grown, room, count, share * step / GROWTHS);
-        ENT_TRY(ent_i_push_apart(place, grown, count, page, gap, err));
-        ENT_TRY(ent_i_slide(place, grown, count, adjacency, components, page, slide_gap * gap,
-                            step < GROWTHS ? SLIDES : LAST_SLIDES, err));
+        ENT_TRY(ent_i_push_apart(at, grown, count, page, gap, 1, err));
+        ENT_TRY(ent_i_slide(at, grown, count, &parts->components, &parts->spans, page,
+                            slide_gap * gap, step < GROWTHS ? SLIDES : LAST_SLIDES, err));
     }
 
 cleanup:
@@ -322,32 +350,103 @@ cleanup:
 }
 
 /* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
-static ent_status_t make_room(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                              const ent_i_adjacency_t *adjacency,
-                              const ent_i_components_t *components, size_t count,
-                              const ent_i_box_t *page, ent_error_t *err)
+static ent_status_t make_room(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
+                              ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    const ent_id_t *member = components->member;
-    ent_i_point_t *place = NULL;
+    size_t count = parts->first;
     double *radius = NULL;
     double gap = fmin(0.25 * sqrt(page->width * page->height / fmax(1, (double)count)), 1.5);
 
-    ENT_TRY(ent_i_alloc(&place, count, sizeof *place, err));
     ENT_TRY(ent_i_alloc(&radius, count, sizeof *radius, err));
-    for (size_t i = 0; i < count; i++) {
-        place[i] = position[member[i]];
-        radius[i] = graph->radius[member[i]];
-    }
-    if (graph->room != NULL && count <= MOST_ROOMS)
-        ENT_TRY(make_label_room(place, graph, adjacency, components, count, page, gap, err));
-    ENT_TRY(ent_i_push_discs(place, radius, count, page, 0.7 * gap, err));
     for (size_t i = 0; i < count; i++)
-        position[member[i]] = place[i];
+        radius[i] = parts->graph->radius[parts->components.member[i]];
+    if (parts->spans.count > 0)
+        ENT_TRY(make_label_room(at, parts, page, gap, err));
+    ENT_TRY(ent_i_push_discs(at, radius, count, page, 0.7 * gap, err));
 
 cleanup:
-    free(place);
     free(radius);
+    return status;
+}
+
+/* Few actors do not fill a page: their ties would be long, and nothing be seen better for it. */
+static void draw_nearer(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page)
+{
+    const ent_i_layout_graph_t *graph = parts->graph;
+    double length = 0;
+    double most = longest_tie * fmin(page->width, 1.6 * page->height) * (double)graph->tie_count;
+    ent_i_point_t middle = {page->x + page->width / 2, page->y + page->height / 2};
+
+    for (size_t t = 0; t < graph->tie_count; t++) {
+        const ent_i_point_t *a = &at[parts->index[graph->a[t]]];
+        const ent_i_point_t *b = &at[parts->index[graph->b[t]]];
+
+        length += hypot(a->x - b->x, a->y - b->y);
+    }
+    for (size_t i = 0; i < parts->first && length > most; i++) {
+        at[i].x = middle.x + (at[i].x - middle.x) * most / length;
+        at[i].y = middle.y + (at[i].y - middle.y) * most / length;
+    }
+}
+
+/* Packs the components onto the page and makes room for names; `at` is by member. */
+static ent_status_t arrange(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
+                            double roomy, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_components_t *components = &parts->components;
+    const ent_i_box_t inner = {page->x + edge * page->width, page->y + edge * page->height,
+                               (1 - 2 * edge) * page->width, (1 - 2 * edge) * page->height};
+    ent_i_box_t *packed = NULL;
+
+    ENT_TRY(ent_i_alloc(&packed, parts->tied, sizeof *packed, err));
+    for (size_t i = 0; i < parts->first; i++)
+        at[i] = parts->laid[i];
+    for (size_t c = 0; c < parts->tied; c++) {
+        packed[c] = parts->box[c];
+        loosen(at + components->first[c], components->first[c + 1] - components->first[c],
+               &packed[c], roomy);
+        packed[c].width += 2 * margin;
+        packed[c].height += 2 * margin;
+    }
+    ENT_TRY(pack_about_largest(packed, components, parts->tied, at,
+                               page->width / fmax(page->height, 1), err));
+    fit(at, components, packed, parts->tied, &inner);
+    draw_nearer(at, parts, &inner);
+    ENT_TRY(make_room(at, parts, page, err));
+
+cleanup:
+    free(packed);
+    return status;
+}
+
+/* Arranges the components; several in several ways, of which the one with the least stress is kept.
+ */
+static ent_status_t arrange_best(ent_i_point_t *best, const parts_t *parts, const ent_i_box_t *page,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_point_t *at = NULL;
+    double least = INFINITY;
+    size_t ways = parts->tied > 1 && parts->spans.count > 0 && parts->first <= MOST_TRIED
+                      ? sizeof looseness / sizeof *looseness
+                      : 1;
+
+    ENT_TRY(ent_i_alloc(&at, parts->graph->vertex_count, sizeof *at, err));
+    for (size_t way = 0; way < ways; way++) {
+        double stress = 0;
+
+        ENT_TRY(arrange(at, parts, page, looseness[way], err));
+        if (ways > 1)
+            stress = ent_i_spans_stress(&parts->spans, at, &parts->components);
+        if (stress < least)
+            memcpy(best, at, parts->first * sizeof *at);
+        least = fmin(least, stress);
+    }
+
+cleanup:
+    free(at);
     return status;
 }
 
@@ -355,47 +454,27 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
                                 const ent_i_box_t *box, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_adjacency_t adjacency = {0};
-    ent_i_components_t components = {0};
-    ent_i_point_t *place = NULL;
-    ent_i_box_t *packed = NULL;
+    parts_t parts = {0};
+    ent_i_point_t *best = NULL;
     ent_i_box_t page = *box;
-    ent_i_box_t inner = {0};
-    size_t tied = 0; /* components of two vertices or more: they come first */
-    size_t first = 0;
 
-    ENT_TRY(ent_i_adjacency_init(&adjacency, graph->vertex_count, graph->tie_count, graph->a,
-                                 graph->b, err));
-    ENT_TRY(ent_i_components_init(&components, &adjacency, err));
-    while (tied < components.count && components.first[tied + 1] - components.first[tied] > 1)
-        tied++;
-    first = tied < components.count ? components.first[tied] : graph->vertex_count;
-    if (first == 0 && graph->vertex_count > 0) {
+    ENT_TRY(parts_init(&parts, graph, err));
+    if (parts.first == 0 && graph->vertex_count > 0) {
         place_untied(position, graph, box);
         goto cleanup;
     }
-    page.height -= place_isolates(position, graph, components.member + first,
-                                  graph->vertex_count - first, box);
-    ENT_TRY(ent_i_alloc(&place, graph->vertex_count, sizeof *place, err));
-    ENT_TRY(ent_i_alloc(&packed, tied, sizeof *packed, err));
-    for (size_t c = 0; c < tied; c++) {
-        ENT_TRY(lay_out(place + components.first[c], &packed[c], &adjacency, &components, c,
-                        page.height > page.width, err));
-        packed[c].width += 2 * margin;
-        packed[c].height += 2 * margin;
-    }
-    ENT_TRY(pack_about_largest(packed, &components, tied, place, page.width / fmax(page.height, 1),
-                               err));
-    inner = (ent_i_box_t){page.x + edge * page.width, page.y + edge * page.height,
-                          (1 - 2 * edge) * page.width, (1 - 2 * edge) * page.height};
-    fit(position, &components, packed, tied, place, &inner);
-    draw_nearer(position, graph, &components, first, &inner);
-    ENT_TRY(make_room(position, graph, &adjacency, &components, first, &page, err));
+    page.height -= place_isolates(position, graph, parts.components.member + parts.first,
+                                  graph->vertex_count - parts.first, box);
+    for (size_t c = 0; c < parts.tied; c++)
+        ENT_TRY(lay_out(parts.laid + parts.components.first[c], &parts.box[c], &parts.adjacency,
+                        &parts.components, c, page.height > page.width, err));
+    ENT_TRY(ent_i_alloc(&best, graph->vertex_count, sizeof *best, err));
+    ENT_TRY(arrange_best(best, &parts, &page, err));
+    for (size_t i = 0; i < parts.first; i++)
+        position[parts.components.member[i]] = best[i];
 
 cleanup:
-    free(place);
-    free(packed);
-    ent_i_components_free(&components);
-    ent_i_adjacency_free(&adjacency);
+    free(best);
+    parts_free(&parts);
     return status;
 }

@@ -53,7 +53,7 @@ size_t ent_i_adjacency_distances(const ent_i_adjacency_t *adjacency, int32_t *di
         distance[v] = -1;
     distance[source] = 0;
     queue[0] = source;
-    for (size_t head = 0; head < reached; head++) {
+    for (size_t head = 0; head < reached && reached < adjacency->vertex_count; head++) {
         ent_id_t v = queue[head];
 
         for (size_t i = adjacency->offset[v]; i < adjacency->offset[v + 1]; i++) {

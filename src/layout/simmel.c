@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -27,9 +28,10 @@ typedef struct web {
     size_t *edge_of; /* by tie; SIZE_MAX: a self-tie */
     size_t *offset;  /* of the ends, by vertex */
     end_t *end;
-    double *sum;    /* by vertex: of its edges' cycles */
-    size_t *count;  /* by vertex, all 0 between uses */
-    size_t *common; /* by rank, all 0 between uses */
+    ent_id_t *neighbour; /* of the ends, close together, until they are ranked */
+    double *sum;         /* by vertex: of its edges' cycles */
+    size_t *count;       /* by vertex, all 0 between uses */
+    size_t *common;      /* by rank, all 0 between uses */
 } web_t;
 
 static void web_free(web_t *web)
@@ -38,6 +40,7 @@ static void web_free(web_t *web)
     free(web->edge_of);
     free(web->offset);
     free(web->end);
+    free(web->neighbour);
     free(web->sum);
     free(web->count);
     free(web->common);
@@ -106,6 +109,8 @@ static void find_ends(web_t *web)
         web->end[next[web->edge[e].low]++] = (end_t){.neighbour = web->edge[e].high, .edge = e};
         web->end[next[web->edge[e].high]++] = (end_t){.neighbour = web->edge[e].low, .edge = e};
     }
+    for (size_t i = 0; i < 2 * web->edges; i++)
+        web->neighbour[i] = web->end[i].neighbour;
 }
 
 static ent_status_t web_init(web_t *web, const ent_i_layout_graph_t *graph, ent_error_t *err)
@@ -118,6 +123,7 @@ static ent_status_t web_init(web_t *web, const ent_i_layout_graph_t *graph, ent_
     ENT_TRY(ent_i_alloc(&web->edge_of, graph->tie_count, sizeof *web->edge_of, err));
     ENT_TRY(ent_i_alloc(&web->offset, n + 2, sizeof *web->offset, err));
     ENT_TRY(ent_i_alloc(&web->end, 2 * graph->tie_count, sizeof *web->end, err));
+    ENT_TRY(ent_i_alloc(&web->neighbour, 2 * graph->tie_count, sizeof *web->neighbour, err));
     ENT_TRY(ent_i_alloc(&web->sum, n, sizeof *web->sum, err));
     ENT_TRY(ent_i_alloc(&web->count, n, sizeof *web->count, err));
     ENT_TRY(ent_i_alloc(&web->common, n + 1, sizeof *web->common, err));
@@ -128,14 +134,33 @@ cleanup:
     return status;
 }
 
-/* Adds 1 for each way of two edges from a vertex, or takes them back. */
-static void walk_two(web_t *web, size_t from, bool back)
+/* Counts the ways of two edges from a vertex; returns how many there are. */
+static size_t walk_two(web_t *web, size_t from)
 {
+    size_t ways = 0;
+
     for (size_t i = web->offset[from]; i < web->offset[from + 1]; i++) {
-        size_t middle = (size_t)web->end[i].neighbour;
+        size_t middle = (size_t)web->neighbour[i];
 
         for (size_t k = web->offset[middle]; k < web->offset[middle + 1]; k++)
-            web->count[web->end[k].neighbour] += back ? (size_t)-1 : 1;
+            web->count[web->neighbour[k]]++;
+        ways += web->offset[middle + 1] - web->offset[middle];
+    }
+    return ways;
+}
+
+/* Takes the ways back: one by one, or all counts where these are fewer. */
+static void walk_back(web_t *web, size_t from, size_t ways)
+{
+    if (ways > web->vertices) {
+        memset(web->count, 0, web->vertices * sizeof *web->count);
+        return;
+    }
+    for (size_t i = web->offset[from]; i < web->offset[from + 1]; i++) {
+        size_t middle = (size_t)web->neighbour[i];
+
+        for (size_t k = web->offset[middle]; k < web->offset[middle + 1]; k++)
+            web->count[web->neighbour[k]] = 0;
     }
 }
 
@@ -143,22 +168,23 @@ static void walk_two(web_t *web, size_t from, bool back)
 static void count_cycles(web_t *web)
 {
     for (size_t u = 0; u < web->vertices; u++) {
-        walk_two(web, u, false);
+        size_t ways = walk_two(web, u);
+
         for (size_t i = web->offset[u]; i < web->offset[u + 1]; i++) {
-            size_t v = (size_t)web->end[i].neighbour;
+            size_t v = (size_t)web->neighbour[i];
             size_t cycles = 0;
 
             if (v < u)
                 continue;
             for (size_t k = web->offset[v]; k < web->offset[v + 1]; k++) {
-                if ((size_t)web->end[k].neighbour != u) /* one of the ways is by v itself */
-                    cycles += web->count[web->end[k].neighbour] - 1;
+                if ((size_t)web->neighbour[k] != u) /* one of the ways is by v itself */
+                    cycles += web->count[web->neighbour[k]] - 1;
             }
             web->edge[web->end[i].edge].weight = (double)cycles;
             web->sum[u] += (double)cycles;
             web->sum[v] += (double)cycles;
         }
-        walk_two(web, u, true);
+        walk_back(web, u, ways);
     }
 }
 

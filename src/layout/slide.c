@@ -12,7 +12,7 @@
 enum { DIRECTIONS = 16, RINGS = 8 };
 
 /* Vertices of a component that slides, and looks at pairs in all rounds. */
-enum { MOST_VERTICES = 1000, MOST_LOOKS = 40000000 };
+enum { MOST_VERTICES = 1000, MOST_LOOKS = 20000000 };
 
 static const double enough = 2e-3; /* of a tie's length: rounds end when nothing moves further */
 static const double hair = 1e-9;
@@ -23,8 +23,8 @@ typedef struct slide {
     size_t count;
     const ent_i_box_t *page;
     double gap;
-    size_t rounds;
-    size_t *near; /* rooms that may be in the way */
+    double *inverse; /* 1/d, by distance */
+    size_t *near;    /* rooms that may be in the way */
     size_t near_count;
     ent_i_point_t turn[DIRECTIONS];
 } slide_t;
@@ -51,8 +51,8 @@ static void find_scale(part_t *part, const slide_t *slide)
 
     for (size_t i = 0; i < part->count; i++) {
         for (size_t k = i + 1; k < part->count; k++) {
-            double ratio = drawn(slide, part->first + i, part->first + k) /
-                           part->distance[i * part->count + k];
+            double ratio = drawn(slide, part->first + i, part->first + k) *
+                           slide->inverse[part->distance[i * part->count + k]];
 
             squares += ratio * ratio;
             sum += ratio;
@@ -174,69 +174,108 @@ static void set_turns(slide_t *slide)
     }
 }
 
-static ent_status_t distances_of(int32_t **distance, const ent_i_adjacency_t *graph,
-                                 const ent_i_components_t *components, size_t component,
-                                 ent_error_t *err)
+ent_status_t ent_i_spans_init(ent_i_spans_t *spans, const ent_i_adjacency_t *graph,
+                              const ent_i_components_t *components, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_adjacency_t part = {0};
 
-    ENT_TRY(ent_i_adjacency_part(&part, graph, components, component, err));
-    ENT_TRY(ent_i_alloc(distance, part.vertex_count * part.vertex_count, sizeof **distance, err));
-    ENT_TRY(ent_i_all_distances(*distance, &part, err));
+    ENT_TRY(ent_i_alloc(&spans->distance, components->count, sizeof(int32_t *), err));
+    spans->count = components->count;
+    for (size_t c = 0; c < components->count; c++) {
+        size_t n = components->first[c + 1] - components->first[c];
+
+        if (n < 3 || n > MOST_VERTICES)
+            continue;
+        ENT_TRY(ent_i_adjacency_part(&part, graph, components, c, err));
+        ENT_TRY(ent_i_alloc(&spans->distance[c], n * n, sizeof(int32_t), err));
+        ENT_TRY(ent_i_all_distances(spans->distance[c], &part, err));
+        ent_i_adjacency_free(&part);
+    }
 
 cleanup:
     ent_i_adjacency_free(&part);
     return status;
 }
 
-static ent_status_t slide_part(slide_t *slide, const ent_i_adjacency_t *graph,
-                               const ent_i_components_t *components, size_t component,
-                               ent_error_t *err)
+void ent_i_spans_free(ent_i_spans_t *spans)
 {
-    ent_status_t status = ENT_OK;
-    int32_t *distance = NULL;
-    part_t part = {.first = components->first[component],
-                   .count = components->first[component + 1] - components->first[component]};
-    size_t rounds = MOST_LOOKS / (part.count * slide->count + 1);
+    for (size_t c = 0; c < spans->count; c++)
+        free(spans->distance[c]);
+    free(spans->distance);
+    *spans = (ent_i_spans_t){0};
+}
+
+double ent_i_spans_stress(const ent_i_spans_t *spans, const ent_i_point_t *position,
+                          const ent_i_components_t *components)
+{
+    double stress = 0, pairs = 0;
+
+    for (size_t c = 0; c < spans->count; c++) {
+        const ent_i_point_t *at = position + components->first[c];
+        size_t n = components->first[c + 1] - components->first[c];
+        double sum = 0, squares = 0;
+
+        for (size_t i = 0; spans->distance[c] != NULL && i < n; i++) {
+            for (size_t k = i + 1; k < n; k++) {
+                double ratio =
+                    hypot(at[i].x - at[k].x, at[i].y - at[k].y) / spans->distance[c][i * n + k];
+
+                sum += ratio;
+                squares += ratio * ratio;
+            }
+        }
+        if (squares > 0) {
+            double count = (double)n * (double)(n - 1) / 2;
+
+            stress += count - sum * sum / squares;
+            pairs += count;
+        }
+    }
+    return pairs > 0 ? stress / pairs : 0;
+}
+
+static ent_status_t slide_part(slide_t *slide, part_t *part, size_t rounds, ent_error_t *err)
+{
+    size_t most = MOST_LOOKS / (part->count * slide->count + 1);
     double furthest = INFINITY;
 
-    if (part.count < 3 || part.count > MOST_VERTICES)
-        return ENT_OK;
-    ENT_TRY(distances_of(&distance, graph, components, component, err));
-    part.distance = distance;
-    rounds = rounds < slide->rounds ? rounds : slide->rounds;
-    for (size_t round = 0; round < rounds && furthest > 0; round++) {
-        ENT_TRY(ent_i_go_on(err));
-        furthest = 0;
-        find_scale(&part, slide);
-        for (size_t i = 0; i < part.count; i++)
-            furthest = fmax(furthest, move(slide, &part, i));
-    }
+    for (size_t round = 0; round < rounds && round < most && furthest > 0; round++) {
+        ent_status_t status = ent_i_go_on(err);
 
-cleanup:
-    free(distance);
-    return status;
+        if (status != ENT_OK)
+            return status;
+        furthest = 0;
+        find_scale(part, slide);
+        for (size_t i = 0; i < part->count; i++)
+            furthest = fmax(furthest, move(slide, part, i));
+    }
+    return ENT_OK;
 }
 
 ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
-                         const ent_i_adjacency_t *graph, const ent_i_components_t *components,
+                         const ent_i_components_t *components, const ent_i_spans_t *spans,
                          const ent_i_box_t *page, double gap, size_t rounds, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    slide_t slide = {.position = position,
-                     .room = room,
-                     .count = count,
-                     .page = page,
-                     .gap = gap,
-                     .rounds = rounds};
+    slide_t slide = {.position = position, .room = room, .count = count, .page = page, .gap = gap};
 
     set_turns(&slide);
     ENT_TRY(ent_i_alloc(&slide.near, count, sizeof *slide.near, err));
-    for (size_t c = 0; c < components->count && components->first[c] < count; c++)
-        ENT_TRY(slide_part(&slide, graph, components, c, err));
+    ENT_TRY(ent_i_alloc(&slide.inverse, count + 1, sizeof *slide.inverse, err));
+    for (size_t d = 1; d <= count; d++)
+        slide.inverse[d] = 1 / (double)d;
+    for (size_t c = 0; c < components->count && components->first[c] < count; c++) {
+        part_t part = {.first = components->first[c],
+                       .count = components->first[c + 1] - components->first[c],
+                       .distance = spans->distance[c]};
+
+        if (part.distance != NULL)
+            ENT_TRY(slide_part(&slide, &part, rounds, err));
+    }
 
 cleanup:
     free(slide.near);
+    free(slide.inverse);
     return status;
 }

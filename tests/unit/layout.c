@@ -148,7 +148,7 @@ static void rooms_are_pushed_apart_within_the_page(void **state)
         position[i].y = 100 + 100 * ent_i_random_unit(&random);
         room[i] = (ent_i_box_t){-20, -5, 40, 15};
     }
-    assert_ok(ent_i_push_apart(position, room, ROOMS, &page, 1, &err));
+    assert_ok(ent_i_push_apart(position, room, ROOMS, &page, 1, 10, &err));
     for (size_t i = 0; i < ROOMS; i++) {
         ent_i_box_t a = {position[i].x - 20, position[i].y - 5, 40, 15};
 

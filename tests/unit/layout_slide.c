@@ -97,6 +97,7 @@ static void free_rooms_stay_free_and_stress_falls(void **state)
 {
     ent_i_adjacency_t graph;
     ent_i_components_t components;
+    ent_i_spans_t spans = {0};
     ent_i_point_t position[COUNT];
     ent_i_box_t room[COUNT];
     ent_error_t err = {0};
@@ -104,6 +105,7 @@ static void free_rooms_stay_free_and_stress_falls(void **state)
     (void)state;
     grid_init(&graph);
     assert_ok(ent_i_components_init(&components, &graph, &err));
+    assert_ok(ent_i_spans_init(&spans, &graph, &components, &err));
     for (int i = 0; i < COUNT; i++)
         room[i] = (ent_i_box_t){-12, -4, 24, 14};
     for (uint64_t seed = 1; seed <= 4; seed++) {
@@ -112,10 +114,11 @@ static void free_rooms_stay_free_and_stress_falls(void **state)
         shuffle_over_cells(position, seed);
         check_free(position, room);
         before = stress_of(position);
-        assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, gap, 200, &err));
+        assert_ok(ent_i_slide(position, room, COUNT, &components, &spans, &page, gap, 200, &err));
         check_free(position, room);
         assert_true(stress_of(position) < before / 2);
     }
+    ent_i_spans_free(&spans);
     ent_i_components_free(&components);
     ent_i_adjacency_free(&graph);
 }
@@ -125,6 +128,7 @@ static void points_without_rooms_come_to_rest(void **state)
 {
     ent_i_adjacency_t graph;
     ent_i_components_t components;
+    ent_i_spans_t spans = {0};
     ent_i_point_t position[COUNT];
     ent_i_box_t room[COUNT] = {{0}};
     ent_i_point_t even[COUNT];
@@ -133,13 +137,15 @@ static void points_without_rooms_come_to_rest(void **state)
     (void)state;
     grid_init(&graph);
     assert_ok(ent_i_components_init(&components, &graph, &err));
+    assert_ok(ent_i_spans_init(&spans, &graph, &components, &err));
     for (int i = 0; i < COUNT; i++) {
         even[i] = (ent_i_point_t){100 + 20.0 * (i % SIDE), 60 + 20.0 * (i / SIDE)};
         position[i] = (ent_i_point_t){even[i].x + 9 * sin(i), even[i].y + 9 * cos(3 * i)};
     }
-    assert_ok(ent_i_slide(position, room, COUNT, &graph, &components, &page, 0, 200, &err));
+    assert_ok(ent_i_slide(position, room, COUNT, &components, &spans, &page, 0, 200, &err));
     assert_true(stress_of(position) <= stress_of(even));
-    assert_ok(ent_i_slide(position, room, 0, &graph, &components, &page, 0, 200, &err));
+    assert_ok(ent_i_slide(position, room, 0, &components, &spans, &page, 0, 200, &err));
+    ent_i_spans_free(&spans);
     ent_i_components_free(&components);
     ent_i_adjacency_free(&graph);
 }
