@@ -187,6 +187,7 @@ typedef struct ent_dataset_options {
     bool lax_quotes;     /**< a quote inside a field that does not begin with one is text */
     bool matrix;         /**< DATA is one CSV of members (rows) by networks (columns) */
     const char *name;    /**< what results call it; NULL: its folder's or file's name */
+    int threads; /**< how many may work at once; 0: one. Nothing that is read depends on it */
 } ent_dataset_options_t;
 
 ENT_API_VOID void ent_dataset_options_init(ent_dataset_options_t *options);

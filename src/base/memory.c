@@ -2,12 +2,16 @@
 /* Growing arrays, arenas, growing text. */
 #include "base/memory.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define ARENA_FIRST_BLOCK ((size_t)4096)
+#define MANY_ITEMS ((size_t)100000)
+#define HUGE_PAGE ((size_t)1 << 21)
 #define ARENA_LARGEST_BLOCK ((size_t)256 * 1024)
 
 struct ent_i_arena_block {
@@ -50,6 +54,21 @@ ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t 
         return ent_i_no_memory(err);
     memcpy(out, &made, sizeof made);
     return ENT_OK;
+}
+
+void ent_i_scattered(void *memory, size_t size)
+{
+    char *start = ent_i_aligned(memory, HUGE_PAGE);
+
+    if (size >= 4 * HUGE_PAGE)
+        (void)madvise(start, ((size_t)((char *)memory + size - start)) & ~(HUGE_PAGE - 1),
+                      MADV_HUGEPAGE);
+}
+
+void ent_i_memory_trim(size_t items)
+{
+    if (items >= MANY_ITEMS)
+        (void)malloc_trim(0);
 }
 
 static struct ent_i_arena_block *new_block(const ent_i_arena_t *arena, size_t least)

@@ -20,6 +20,13 @@ ent_status_t ent_i_grow(void *items, size_t *capacity, size_t count, size_t item
 /* calloc(count, item_size) that says so when it fails; count 0 gives a pointer to free as well. */
 ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t *err);
 
+/* Says that large, untouched memory will be read or written here and there, not in order: the
+ * kernel may give it in larger pages, so that it takes fewer steps to find each place. */
+void ent_i_scattered(void *memory, size_t size);
+
+/* Gives back to the system what was freed after work on so many items, if they are many. */
+void ent_i_memory_trim(size_t items);
+
 /* The first place in `memory` that is a multiple of `alignment`, a power of two. */
 static inline void *ent_i_aligned(void *memory, size_t alignment)
 {

@@ -17,6 +17,7 @@ ent_status_t ent_i_sort_by_key(ent_id_t *order, size_t count, const ent_id_t *ke
         return ENT_OK;
     ENT_TRY(ent_i_alloc(&next, keys, sizeof *next, err));
     ENT_TRY(ent_i_alloc(&sorted, count, sizeof *sorted, err));
+    ent_i_scattered(sorted, count * sizeof *sorted);
     for (size_t i = 0; i < count; i++)
         next[key[order[i]]]++;
     for (size_t i = 0; i < keys; i++) {

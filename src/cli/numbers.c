@@ -18,6 +18,11 @@ static uint64_t processors(const cli_args_t *args)
     return jobs < all ? all / jobs : 1;
 }
 
+int cli_threads(const cli_args_t *args)
+{
+    return (int)cli_count(args, CLI_THREADS, processors(args));
+}
+
 void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
 {
     ent_measure_options_init(options);
@@ -27,7 +32,7 @@ void cli_measure_options(ent_measure_options_t *options, const cli_args_t *args)
     options->draws = cli_count(args, CLI_DRAWS, options->draws);
     options->sample = cli_count(args, CLI_SAMPLE, options->sample);
     options->seed = cli_count(args, CLI_SEED, options->seed);
-    options->threads = (int)cli_count(args, CLI_THREADS, processors(args));
+    options->threads = cli_threads(args);
 }
 
 void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
@@ -40,5 +45,5 @@ void cli_group_options(ent_group_options_t *options, const cli_args_t *args)
     options->seed = cli_count(args, CLI_SEED, options->seed);
     options->weighted = args->value[CLI_WEIGHTED] != NULL;
     options->consensus = args->value[CLI_CONSENSUS] != NULL;
-    options->threads = (int)cli_count(args, CLI_THREADS, processors(args));
+    options->threads = cli_threads(args);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/message.h"
+#include "cli/numbers.h"
 #include "cli/output.h"
 
 /* What a person reads of each kind; `check` lists them all. */
@@ -61,6 +62,7 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     session->dataset_options.decimal = args->value[CLI_DECIMAL];
     session->dataset_options.lax_quotes = args->value[CLI_LAX_QUOTES] != NULL;
     session->dataset_options.directed = args->value[CLI_DIRECTED] != NULL;
+    session->dataset_options.threads = cli_threads(args);
     status = ent_dataset_open(&session->dataset, data, &session->dataset_options, err);
     if (status == ENT_OK)
         status = ent_selection_init(&session->selection, session->dataset, as_of,

@@ -224,10 +224,10 @@ typedef struct ent_i_load {
     ent_i_names_t *sources; /* key of a source to its index */
     ent_i_names_t *missing; /* sources already reported as missing */
     ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
-    uint32_t *terms_slot;   /* index of terms: their number plus one, or 0 */
-    size_t terms_slots;     /* a power of two, or 0 */
-    size_t *row_next;       /* next row of the same record, plus one; 0: none */
-    ent_i_merge_t *merge;   /* by number of the whole record */
+    struct ent_i_terms_slot *terms_slot; /* index of terms (tie.c) */
+    size_t terms_slots;                  /* a power of two, or 0 */
+    size_t *row_next;                    /* next row of the same record, plus one; 0: none */
+    ent_i_merge_t *merge;                /* by number of the whole record */
     size_t merge_capacity;
     ent_i_text_t scratch;
     ent_i_cell_t *cell; /* of the row that was asked for last, room for the widest table */

@@ -42,6 +42,7 @@ static ent_status_t widen(ent_i_index_t *index, ent_error_t *err)
 
     if (status != ENT_OK)
         return status;
+    ent_i_scattered(slot, slot_count * sizeof *slot);
     for (size_t i = 0; i < index->slot_count; i++) {
         size_t at = index->slot[i].hash & (slot_count - 1);
 
@@ -103,21 +104,33 @@ ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key)
     return index->entry[entry].actor;
 }
 
+/* The first entry whose key has this hash, which is nearly always the one; else any. */
+static uint32_t first_of_hash(const ent_i_index_t *index, uint32_t hash)
+{
+    size_t mask = index->slot_count - 1;
+    size_t at = hash & mask;
+
+    while (index->slot[at].entry != 0 && index->slot[at].hash != hash)
+        at = (at + 1) & mask;
+    return index->slot[at].entry == 0 ? 0 : index->slot[at].entry - 1;
+}
+
 void ent_i_index_expect(const ent_i_index_t *index, const char *const *key, size_t count)
 {
-    size_t at[EXPECTED];
+    uint32_t hash[EXPECTED];
+    uint32_t entry[EXPECTED];
 
     count = index->slot_count == 0 ? 0 : count < EXPECTED ? count : EXPECTED;
     for (size_t i = 0; i < count; i++) {
-        at[i] = hash_of(key[i]) & (index->slot_count - 1);
-        __builtin_prefetch(&index->slot[at[i]]);
+        hash[i] = hash_of(key[i]);
+        __builtin_prefetch(&index->slot[hash[i] & (index->slot_count - 1)]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        entry[i] = first_of_hash(index, hash[i]);
+        __builtin_prefetch(&index->entry[entry[i]]);
     }
     for (size_t i = 0; i < count; i++)
-        if (index->slot[at[i]].entry != 0)
-            __builtin_prefetch(&index->entry[index->slot[at[i]].entry - 1]);
-    for (size_t i = 0; i < count; i++)
-        if (index->slot[at[i]].entry != 0)
-            __builtin_prefetch(index->entry[index->slot[at[i]].entry - 1].key);
+        __builtin_prefetch(index->entry[entry[i]].key);
 }
 
 bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry)

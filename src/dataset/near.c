@@ -14,10 +14,13 @@
 #include "dataset/near_i.h"
 
 enum {
-    SHOWN = 20,  /* suggestions; the rest is counted */
-    LONG = 8,    /* letters of a name worth telling in a list of more than MANY */
-    MANY = 1000, /* names */
-    SERIES = 32  /* so many names of one hash are a series, not slips */
+    SHOWN = 20,     /* suggestions; the rest is counted */
+    LONG = 8,       /* letters of a name worth telling in a list of more than MANY */
+    MANY = 1000,    /* names */
+    SERIES = 32,    /* so many names of one hash are a series, not slips */
+    FEW = 16,       /* marks that are sorted one into the other */
+    PART = 1 << 15, /* names whose edits are hashed at once, … */
+    PARTS = 8       /* … but in no more parts than these */
 };
 
 /* Places this far apart in degrees are two places. */
@@ -42,6 +45,20 @@ static int compare_marks(const void *left, const void *right)
     return (a->actor > b->actor) - (a->actor < b->actor);
 }
 
+static void sort_bucket(ent_i_mark_t *mark, size_t count)
+{
+    if (count > FEW)
+        qsort(mark, count, sizeof *mark, compare_marks);
+    for (size_t i = 1; count <= FEW && i < count; i++) {
+        ent_i_mark_t moved = mark[i];
+        size_t at = i;
+
+        for (; at > 0 && compare_marks(&mark[at - 1], &moved) > 0; at--)
+            mark[at] = mark[at - 1];
+        mark[at] = moved;
+    }
+}
+
 /* Whether what is known of two actors lets them be one. */
 static bool may_be_one(const ent_actor_t *a, const ent_actor_t *b)
 {
@@ -59,6 +76,32 @@ static bool differ_in_digits(const char *a, const char *b)
     while (*a != '\0' && *a == *b)
         a++, b++;
     return (*a >= '0' && *a <= '9') || (*b >= '0' && *b <= '9');
+}
+
+/* The countries that are known to differ tell most names of one hash apart, and take no look at the
+ * names themselves. */
+static bool may_be_near(const ent_i_search_t *search, ent_id_t a, ent_id_t b)
+{
+    uint32_t left = search->home[a];
+    uint32_t right = search->home[b];
+
+    return left == right ||
+           (left >> 16 == right >> 16 && ((left & 0xFFFFU) == 0 || (right & 0xFFFFU) == 0));
+}
+
+static ent_status_t find_homes(ent_i_search_t *search, ent_error_t *err)
+{
+    const ent_dataset_t *dataset = search->dataset;
+    ent_status_t status =
+        ent_i_alloc(&search->home, dataset->actor_count, sizeof *search->home, err);
+
+    for (size_t i = 0; status == ENT_OK && i < dataset->actor_count; i++) {
+        const unsigned char *code = (const unsigned char *)dataset->actor[i].country;
+        uint32_t country = *code == '\0' ? 0 : (uint32_t)code[0] << 8 | code[1];
+
+        search->home[i] = (uint32_t)dataset->actor[i].kind << 16 | country;
+    }
+    return status;
 }
 
 static ent_status_t add_pair(ent_i_search_t *search, ent_id_t a, ent_id_t b, ent_i_why_t why,
@@ -145,7 +188,7 @@ static ent_status_t sort_marks(ent_i_search_t *search, ent_error_t *err)
     size_t begin = 0;
     int bits = 1;
 
-    while (bits < 22 && (size_t)1 << bits < count)
+    while (bits < 20 && (size_t)1 << bits < count)
         bits++;
     ENT_TRY(ent_i_alloc(&end, (size_t)1 << bits, sizeof *end, err));
     ENT_TRY(ent_i_alloc(&sorted, count, sizeof *sorted, err));
@@ -160,8 +203,7 @@ static ent_status_t sort_marks(ent_i_search_t *search, ent_error_t *err)
     for (size_t i = 0; i < count; i++)
         sorted[end[search->mark[i].hash >> (64 - bits)]++] = search->mark[i];
     for (size_t b = 0, first = 0; b < (size_t)1 << bits; first = end[b++])
-        if (end[b] - first > 1)
-            qsort(&sorted[first], end[b] - first, sizeof *sorted, compare_marks);
+        sort_bucket(&sorted[first], end[b] - first);
     free(search->mark);
     search->mark = sorted;
     search->mark_capacity = count;
@@ -191,7 +233,7 @@ static ent_status_t judge_marks(ent_i_search_t *search, judge_t *judge, ent_erro
                 ent_id_t b = search->mark[j].actor;
                 ent_i_why_t why = ENT_NEAR_EDIT;
 
-                if (a != b && judge(search, a, b, &why))
+                if (a != b && may_be_near(search, a, b) && judge(search, a, b, &why))
                     ENT_TRY(add_pair(search, a, b, why, err));
             }
     }
@@ -264,28 +306,93 @@ static void tell_pairs(ent_i_load_t *load, const ent_i_search_t *search)
                    search->pair_count - SHOWN, SHOWN);
 }
 
-ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err)
+/* The edits whose hash ends in one way; `piece` gets what is found. */
+static ent_status_t find_part(const ent_i_search_t *search, ent_i_search_t *piece, size_t part,
+                              ent_error_t *err)
 {
-    ent_i_search_t search = {.dataset = load->dataset};
     ent_status_t status = ENT_OK;
 
+    *piece = *search;
+    piece->part = part;
+    piece->mark = NULL;
+    piece->pair = NULL;
+    piece->mark_count = piece->mark_capacity = piece->pair_count = piece->pair_capacity = 0;
+    ENT_TRY(ent_i_mark_edits(piece, err));
+    ENT_TRY(judge_marks(piece, judge_edits, err));
+
+cleanup:
+    free(piece->mark);
+    return status;
+}
+
+static ent_status_t take_pairs(ent_i_search_t *search, const ent_i_search_t *piece,
+                               ent_error_t *err)
+{
+    ent_status_t status =
+        ent_i_grow(&search->pair, &search->pair_capacity, search->pair_count + piece->pair_count,
+                   sizeof *search->pair, err);
+
+    if (status == ENT_OK && piece->pair_count > 0)
+        memcpy(search->pair + search->pair_count, piece->pair,
+               piece->pair_count * sizeof *piece->pair);
+    if (status == ENT_OK)
+        search->pair_count += piece->pair_count;
+    return status;
+}
+
+/* A name has as many edits as letters: where names are many, they are hashed a part at a time, and
+ * threads take parts. */
+static ent_status_t find_edits(ent_i_search_t *search, int threads, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_search_t *piece = NULL;
+    bool failed = false;
+
+    ENT_TRY(ent_i_list_partners(search, err));
+    while (search->dataset->actor_count / search->parts > PART && search->parts < PARTS)
+        search->parts *= 2;
+    ENT_TRY(ent_i_alloc(&piece, search->parts, sizeof *piece, err));
+#pragma omp parallel for num_threads(threads > 1 ? threads : 1)                                    \
+    schedule(dynamic) if (search->parts > 1) reduction(||                                          \
+                                                       : failed)
+    for (size_t part = 0; part < search->parts; part++)
+        failed = find_part(search, &piece[part], part, NULL) != ENT_OK || failed;
+    if (failed) {
+        status = ent_i_no_memory(err);
+        goto cleanup;
+    }
+    for (size_t part = 0; part < search->parts; part++)
+        ENT_TRY(take_pairs(search, &piece[part], err));
+
+cleanup:
+    for (size_t part = 0; piece != NULL && part < search->parts; part++)
+        free(piece[part].pair);
+    free(piece);
+    return status;
+}
+
+ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err)
+{
+    ent_i_search_t search = {.dataset = load->dataset, .parts = 1};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_fold_names(&search, err));
+    ENT_TRY(find_homes(&search, err));
     ENT_TRY(ent_i_mark_folded(&search, err));
     ENT_TRY(judge_marks(&search, judge_folded, err));
     ENT_TRY(ent_i_mark_skeletons(&search, err));
     ENT_TRY(judge_marks(&search, judge_skeletons, err));
     ENT_TRY(ent_i_mark_words(&search, err));
     ENT_TRY(judge_marks(&search, judge_words, err));
-    ENT_TRY(ent_i_list_partners(&search, err));
-    ENT_TRY(ent_i_mark_edits(&search, err));
-    ENT_TRY(judge_marks(&search, judge_edits, err));
+    ENT_TRY(find_edits(&search, load->options->threads, err));
     order_pairs(&search);
     tell_pairs(load, &search);
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
-    for (size_t i = 0; search.fold != NULL && i < load->dataset->actor_count; i++)
-        free(search.fold[i]);
+    ent_i_arena_free(&search.texts);
     free(search.fold);
+    free(search.home);
     free(search.mark);
     free(search.pair);
     free(search.partner);

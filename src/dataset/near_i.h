@@ -30,7 +30,11 @@ typedef struct ent_i_pair {
 
 typedef struct ent_i_search {
     const ent_dataset_t *dataset;
-    char **fold; /* by actor */
+    ent_i_arena_t texts;
+    const char **fold; /* by actor */
+    uint32_t *home;    /* by actor: its kind, and its country's code or 0 */
+    uint64_t part;     /* of `parts`, a power of two: only marks whose hash ends so are wanted */
+    uint64_t parts;
     ent_i_mark_t *mark;
     size_t mark_count;
     size_t mark_capacity;
@@ -41,7 +45,8 @@ typedef struct ent_i_search {
     size_t *partner_end; /* by actor: where its row ends */
 } ent_i_search_t;
 
-/* near_marks.c: hashes every name in one form; equal forms have equal hashes. */
+/* near_marks.c: fills `fold`; hashes every name in one form; equal forms have equal hashes. */
+ent_status_t ent_i_fold_names(ent_i_search_t *search, ent_error_t *err);
 ent_status_t ent_i_mark_folded(ent_i_search_t *search, ent_error_t *err);
 ent_status_t ent_i_mark_skeletons(ent_i_search_t *search, ent_error_t *err);
 ent_status_t ent_i_mark_words(ent_i_search_t *search, ent_error_t *err);

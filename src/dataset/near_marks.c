@@ -22,10 +22,36 @@ static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t size)
 
 static ent_status_t add_mark(ent_i_search_t *search, uint64_t hash, size_t actor, ent_error_t *err)
 {
-    ent_status_t status = ENT_GROW(search->mark, search->mark_count, search->mark_capacity, err);
+    ent_status_t status;
 
+    if ((hash & (search->parts - 1)) != search->part)
+        return ENT_OK;
+    status = ENT_GROW(search->mark, search->mark_count, search->mark_capacity, err);
     if (status == ENT_OK)
         search->mark[search->mark_count++] = (ent_i_mark_t){.hash = hash, .actor = (ent_id_t)actor};
+    return status;
+}
+
+ent_status_t ent_i_fold_names(ent_i_search_t *search, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    char *fold = NULL;
+
+    ENT_TRY(ent_i_alloc(&search->fold, search->dataset->actor_count, sizeof *search->fold, err));
+    for (size_t i = 0; i < search->dataset->actor_count; i++) {
+        fold = ent_i_name_fold(search->dataset->actor[i].name);
+        if (fold != NULL)
+            search->fold[i] = ent_i_arena_text(&search->texts, fold, strlen(fold));
+        if (search->fold[i] == NULL) {
+            status = ent_i_no_memory(err);
+            goto cleanup;
+        }
+        free(fold);
+        fold = NULL;
+    }
+
+cleanup:
+    free(fold);
     return status;
 }
 
@@ -33,14 +59,9 @@ ent_status_t ent_i_mark_folded(ent_i_search_t *search, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&search->fold, search->dataset->actor_count, sizeof *search->fold, err));
-    for (size_t i = 0; i < search->dataset->actor_count; i++) {
-        search->fold[i] = ent_i_name_fold(search->dataset->actor[i].name);
-        if (search->fold[i] == NULL)
-            return ent_i_no_memory(err);
+    for (size_t i = 0; i < search->dataset->actor_count; i++)
         ENT_TRY(add_mark(search, hash_bytes(HASH_START, search->fold[i], strlen(search->fold[i])),
                          i, err));
-    }
 
 cleanup:
     return status;
@@ -67,27 +88,45 @@ cleanup:
     return status;
 }
 
-/* The whole name and the name without each of its letters in turn. */
+/* Spreads a sum of powers over all bits. */
+static uint64_t spread(uint64_t hash)
+{
+    hash ^= hash >> 32;
+    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    hash ^= hash >> 29;
+    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    return hash ^ hash >> 32;
+}
+
+/* Marks the whole name and the name without each of its letters in turn. The hash of n bytes is
+ * b[0] p^(n-1) + … + b[n-1], so that one without a letter takes no second look at the others. */
 static ent_status_t mark_edits_of(ent_i_search_t *search, size_t actor, ent_error_t *err)
 {
+    static const uint64_t p = UINT64_C(0x9E3779B97F4A7C15);
     const char *fold = search->fold[actor];
-    size_t size = strlen(fold);
-    size_t start[MOST + 2];
+    size_t start[MOST + 1];
+    uint64_t before[MOST + 2]; /* hash of the bytes in front of each letter, and of all */
+    uint64_t power = 1;        /* p to the number of bytes behind the letter */
+    uint64_t hash = 0;
     size_t count = 0;
-    uint64_t before = HASH_START;
+    size_t size = 0;
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < size && count <= MOST; i++)
-        if (((unsigned char)fold[i] & 0xC0) != 0x80)
-            start[count++] = i;
+    for (; fold[size] != '\0' && count <= MOST; size++) {
+        if (((unsigned char)fold[size] & 0xC0) != 0x80) {
+            start[count] = size;
+            before[count++] = hash;
+        }
+        hash = hash * p + (unsigned char)fold[size];
+    }
     if (count < LEAST || count > MOST)
         return ENT_OK;
-    start[count] = size;
-    ENT_TRY(add_mark(search, hash_bytes(HASH_START, fold, size), actor, err));
-    for (size_t i = 0; i < count; i++) {
-        ENT_TRY(add_mark(search, hash_bytes(before, fold + start[i + 1], size - start[i + 1]),
-                         actor, err));
-        before = hash_bytes(before, fold + start[i], start[i + 1] - start[i]);
+    before[count] = hash;
+    ENT_TRY(add_mark(search, spread(hash), actor, err));
+    for (size_t i = count; i-- > 0; size = start[i]) {
+        ENT_TRY(add_mark(search, spread(hash + (before[i] - before[i + 1]) * power), actor, err));
+        for (size_t byte = start[i]; byte < size; byte++)
+            power *= p;
     }
 
 cleanup:

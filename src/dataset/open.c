@@ -91,6 +91,7 @@ static ent_status_t read_table(ent_i_load_t *load, ent_i_role_t role, const char
     ent_i_sheet_t *sheet = &dataset->sheet[dataset->sheet_count];
     ent_i_csv_options_t options = {.separator = resource->separator,
                                    .lax_quotes = load->options->lax_quotes,
+                                   .threads = load->options->threads > 1,
                                    .unpacks = strcmp(path, "-") == 0};
     ent_error_t fault = {0};
     ent_i_csv_t *csv = NULL;
@@ -400,5 +401,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
 cleanup:
     load_free(&load);
     ent_dataset_free(made);
+    if (status == ENT_OK)
+        ent_i_memory_trim((*dataset)->row_count);
     return status;
 }

@@ -114,6 +114,23 @@ cleanup:
     return status;
 }
 
+/* The texts of all cells rarely need more room than the file, nor the rows more than its lines. */
+static ent_status_t make_room(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_csv_t *csv,
+                              ent_error_t *err)
+{
+    ent_dataset_t *dataset = load->dataset;
+    size_t rows = dataset->row_count + ent_i_csv_lines_left(csv);
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity, ent_i_csv_size(csv) + 1, 1, err));
+    ent_i_scattered(sheet->text, sheet->text_capacity);
+    ENT_TRY(ent_i_grow(&dataset->row, &dataset->row_capacity, rows, sizeof *dataset->row, err));
+    ent_i_scattered(dataset->row, dataset->row_capacity * sizeof *dataset->row);
+
+cleanup:
+    return status;
+}
+
 ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
                               ent_error_t *err)
 {
@@ -130,8 +147,7 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
     } else {
         ENT_TRY(ent_i_header_read(load, sheet, &record, csv, err));
     }
-    /* The texts of all cells rarely need more room than the file. */
-    ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity, ent_i_csv_size(csv) + 1, 1, err));
+    ENT_TRY(make_room(load, sheet, csv, err));
     before = sheet->shown.rows;
     while (record.state != ENT_RECORD_END) {
         ENT_TRY(ent_i_row_go_on(load->dataset->row_count, err));

@@ -52,15 +52,23 @@ void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record)
     tie->directed = record->directed;
 }
 
-static uint64_t hash_terms(const ent_i_terms_t *terms)
-{
-    const int32_t day[] = {terms->start.known, terms->start.first, terms->start.last,
-                           terms->end.known,   terms->end.first,   terms->end.last};
-    char bytes[sizeof day + sizeof terms->weight];
+typedef struct ent_i_terms_slot {
+    uint32_t hash;
+    uint32_t number; /* plus one; 0: free */
+} slot_t;
 
-    memcpy(bytes, day, sizeof day);
-    memcpy(bytes + sizeof day, &terms->weight, sizeof terms->weight);
-    return ent_i_hash(bytes, sizeof bytes);
+static uint32_t hash_terms(const ent_i_terms_t *terms)
+{
+    static const uint64_t p = UINT64_C(0xD6E8FEB86659FD93);
+    uint64_t hash;
+
+    memcpy(&hash, &terms->weight, sizeof hash);
+    hash = (hash ^ hash >> 32) * p + (uint32_t)terms->start.first;
+    hash = (hash ^ hash >> 32) * p + (uint32_t)terms->start.last;
+    hash = (hash ^ hash >> 32) * p + (uint32_t)terms->end.first;
+    hash = (hash ^ hash >> 32) * p + (uint32_t)terms->end.last;
+    hash = (hash ^ hash >> 32) * p;
+    return (uint32_t)(hash >> 32);
 }
 
 static bool same_period(const ent_period_t *a, const ent_period_t *b)
@@ -76,19 +84,20 @@ static bool same_terms(const ent_i_terms_t *a, const ent_i_terms_t *b)
 
 static ent_status_t widen(ent_i_load_t *load, ent_error_t *err)
 {
-    const ent_dataset_t *dataset = load->dataset;
     size_t slots = load->terms_slots == 0 ? 64 : load->terms_slots * 2;
-    uint32_t *slot;
+    slot_t *slot;
     ent_status_t status = ent_i_alloc(&slot, slots, sizeof *slot, err);
 
     if (status != ENT_OK)
         return status;
-    for (size_t i = 0; i < dataset->terms_count; i++) {
-        size_t at = hash_terms(&dataset->terms[i]) & (slots - 1);
+    for (size_t i = 0; i < load->terms_slots; i++) {
+        size_t at = load->terms_slot[i].hash & (slots - 1);
 
-        while (slot[at] != 0)
+        if (load->terms_slot[i].number == 0)
+            continue;
+        while (slot[at].number != 0)
             at = (at + 1) & (slots - 1);
-        slot[at] = (uint32_t)i + 1;
+        slot[at] = load->terms_slot[i];
     }
     free(load->terms_slot);
     load->terms_slot = slot;
@@ -101,21 +110,25 @@ ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_rec
 {
     ent_dataset_t *dataset = load->dataset;
     ent_i_terms_t terms = {.weight = record->weight, .start = record->start, .end = record->end};
+    uint32_t hash = hash_terms(&terms);
     ent_status_t status = ENT_OK;
+    slot_t *slot;
     size_t at;
 
-    ENT_TRY(ENT_GROW(dataset->terms, dataset->terms_count, dataset->terms_capacity, err));
     if ((dataset->terms_count + 1) * 3 > load->terms_slots * 2)
         ENT_TRY(widen(load, err));
-    at = hash_terms(&terms) & (load->terms_slots - 1);
-    while (load->terms_slot[at] != 0 &&
-           !same_terms(&dataset->terms[load->terms_slot[at] - 1], &terms))
+    at = hash & (load->terms_slots - 1);
+    while (load->terms_slot[at].number != 0 &&
+           (load->terms_slot[at].hash != hash ||
+            !same_terms(&dataset->terms[load->terms_slot[at].number - 1], &terms)))
         at = (at + 1) & (load->terms_slots - 1);
-    if (load->terms_slot[at] == 0) {
+    slot = &load->terms_slot[at];
+    if (slot->number == 0) {
+        ENT_TRY(ENT_GROW(dataset->terms, dataset->terms_count, dataset->terms_capacity, err));
         dataset->terms[dataset->terms_count++] = terms;
-        load->terms_slot[at] = (uint32_t)dataset->terms_count;
+        *slot = (slot_t){.hash = hash, .number = (uint32_t)dataset->terms_count};
     }
-    dataset->tie[number].more = load->terms_slot[at] - 1;
+    dataset->tie[number].more = slot->number - 1;
 
 cleanup:
     return status;

@@ -14,8 +14,9 @@
 typedef struct ent_i_adjacency {
     size_t *offset;
     ent_id_t *neighbour;
-    double *weight; /* strength of all ties with the neighbour */
-    double *ties;   /* how many there are; NULL when always one */
+    double *weight; /* strength of all ties with the neighbour; may be the same array as `ties` */
+    double *ties;   /* how many there are */
+    bool borrowed;  /* offset and neighbour are the network's own rows */
 } ent_i_adjacency_t;
 
 /* Connected components (of a directed network: whatever the directions). */

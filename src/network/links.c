@@ -202,7 +202,12 @@ static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t 
 ent_status_t ent_i_view_links(ent_i_view_t *view, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    size_t count = 0;
 
+    for (size_t i = 0; i < view->record_count; i++)
+        count += wanted(view, i);
+    ENT_TRY(ent_i_grow(&view->links.link, &view->links.capacity, view->links.count + count,
+                       sizeof *view->links.link, err));
     for (size_t i = 0; i < view->record_count; i++) {
         if (wanted(view, i))
             ENT_TRY(add_record(view, (ent_id_t)i, err));

@@ -266,6 +266,8 @@ static ent_status_t make_rows(size_t **offset, ent_id_t **neighbour, ent_id_t **
     ENT_TRY(ent_i_alloc(offset, rows + 1, sizeof **offset, err));
     ENT_TRY(ent_i_alloc(neighbour, entries, sizeof **neighbour, err));
     ENT_TRY(ent_i_alloc(via, entries, sizeof **via, err));
+    ent_i_scattered(*neighbour, entries * sizeof **neighbour);
+    ent_i_scattered(*via, entries * sizeof **via);
 
 cleanup:
     return status;

@@ -135,5 +135,6 @@ ent_status_t ent_network_new(ent_network_t **network, const ent_dataset_t *datas
 
 cleanup:
     view_free(&view);
+    ent_i_memory_trim(status == ENT_OK ? (*network)->tie_count : 0);
     return status;
 }

@@ -282,6 +282,19 @@ cleanup:
     return status;
 }
 
+size_t ent_i_csv_lines_left(const ent_i_csv_t *csv)
+{
+    const char *end = csv->text + csv->size;
+    size_t count = 1;
+
+    for (const char *at = csv->text + csv->at; at < end; at++, count++) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        if (at == NULL)
+            break;
+    }
+    return count;
+}
+
 ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv)
 {
     return (ent_i_csv_place_t){.at = csv->at,
@@ -304,6 +317,7 @@ void ent_i_csv_close(ent_i_csv_t *csv)
 {
     if (csv == NULL)
         return;
+    ent_i_csv_sum_end(csv);
     drop_parser(csv);
     ent_i_text_free(&csv->bytes);
     ent_i_arena_free(&csv->arena);
@@ -330,8 +344,9 @@ const char *ent_i_csv_warning(const ent_i_csv_t *csv, size_t index, uint32_t *li
     return csv->warning[index].text;
 }
 
-const char *ent_i_csv_sha256(const ent_i_csv_t *csv)
+const char *ent_i_csv_sha256(ent_i_csv_t *csv)
 {
+    ent_i_csv_sum_end(csv);
     return csv->sha256;
 }
 

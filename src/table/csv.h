@@ -43,6 +43,7 @@ typedef struct ent_i_csv_options {
     const char *encoding; /* NULL: byte-order mark or UTF-8 */
     char separator;       /* 0: told apart from the header among , ; TAB | */
     bool lax_quotes;      /* a quote inside a field that does not begin with one is text */
+    bool threads;         /* a second one may be started */
     bool unpacks;         /* bytes that are gzip are unpacked first, as from standard input */
 } ent_i_csv_options_t;
 
@@ -61,6 +62,9 @@ ent_status_t ent_i_csv_open_bytes(ent_i_csv_t **csv, const char *bytes, size_t s
 
 /* The next record; the first is the header. Fails only when memory runs out. */
 ent_status_t ent_i_csv_next(ent_i_csv_t *csv, ent_i_record_t *record, ent_error_t *err);
+
+/* How many lines are left to read, at most one too many; in a file of lone CR, one. */
+size_t ent_i_csv_lines_left(const ent_i_csv_t *csv);
 
 /* Where the next record begins: reads ahead and comes back, between records only. What was warned
  * of in between is forgotten, since it will be warned of again. */
@@ -83,7 +87,7 @@ const char *ent_i_csv_warning(const ent_i_csv_t *csv, size_t index, uint32_t *li
 size_t ent_i_csv_lax_count(const ent_i_csv_t *csv);
 
 /* SHA-256 of the bytes as read, and their number. */
-const char *ent_i_csv_sha256(const ent_i_csv_t *csv);
+const char *ent_i_csv_sha256(ent_i_csv_t *csv);
 size_t ent_i_csv_size(const ent_i_csv_t *csv);
 
 /* The version of libcsv that Entente was built with, such as "3.0.3"; the library cannot say it. */

@@ -4,6 +4,7 @@
 #define ENT_TABLE_CSV_I_H
 
 #include <csv.h>
+#include <pthread.h>
 
 #include "base/file.h"
 #include "table/csv.h"
@@ -61,8 +62,14 @@ struct ent_i_csv {
     size_t warning_count;
     size_t warning_capacity;
     char sha256[ENT_SHA256_SIZE];
+    pthread_t summer; /* while `summing`, it reads `owned` and fills sha256 */
+    bool summing;
     size_t raw_size;
 };
+
+/* Sums the bytes in `owned`, which must stay until the end. */
+void ent_i_csv_sum_begin(ent_i_csv_t *csv, bool threads);
+void ent_i_csv_sum_end(ent_i_csv_t *csv);
 
 /* Adds a warning; past the limit it is dropped. */
 ent_status_t ent_i_csv_warn(ent_i_csv_t *csv, uint32_t line, ent_error_t *err, const char *format,

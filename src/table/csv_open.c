@@ -45,6 +45,7 @@ static ent_status_t decode(ent_i_csv_t *csv, const ent_i_csv_options_t *options,
     if (csv->encoding == NULL)
         return ent_i_no_memory(err);
     ENT_TRY(ent_i_decode(&decoded, csv->text, csv->size, encoding, err));
+    ent_i_csv_sum_end(csv);
     ent_blob_free(&csv->owned);
     csv->owned = decoded;
     csv->text = decoded.bytes;
@@ -138,6 +139,7 @@ static ent_status_t unpack(ent_i_csv_t *csv, const char *shown, ent_error_t *err
 
     ENT_TRY(
         ent_i_gunzip(&unpacked, csv->owned.bytes, csv->owned.size, ENT_CSV_FILE_LIMIT, shown, err));
+    ent_i_csv_sum_end(csv);
     ent_blob_free(&csv->owned);
     csv->owned = unpacked;
 
@@ -155,7 +157,7 @@ static ent_status_t set_up(ent_i_csv_t *csv, const char *shown, const ent_i_csv_
     csv->raw_size = csv->owned.size;
     csv->line = 1;
     csv->lax = options->lax_quotes;
-    ent_i_sha256(csv->sha256, csv->owned.bytes, csv->owned.size);
+    ent_i_csv_sum_begin(csv, options->threads);
     if (options->unpacks && ent_i_is_gzip(csv->owned.bytes, csv->owned.size))
         ENT_TRY(unpack(csv, shown, err));
     foreign = ent_i_sniff_foreign(csv->owned.bytes, csv->owned.size, options->encoding != NULL);

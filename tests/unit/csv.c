@@ -461,6 +461,31 @@ static void a_file_is_hashed_as_read(void **state)
     assert_int_equal(ent_i_csv_open(&csv, "/nonexistent.csv", "x", NULL, &err), ENT_EIO);
 }
 
+/* The sum is that of sha256sum. */
+static void a_thread_hashes_a_large_file(void **state)
+{
+    static const char *const sum =
+        "c48e545a168df67ebe37ab461252e86d8ed71075da32cbbfe666e96335b9858b";
+    size_t size = 6000000;
+    char *bytes = malloc(size);
+    ent_error_t err = {0};
+
+    (void)state;
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = i % 2 == 0 ? 'a' : '\n';
+    for (int threads = 0; threads < 2; threads++) {
+        ent_i_csv_options_t options = {.threads = threads > 0};
+        ent_i_csv_t *csv = NULL;
+
+        assert_ok(ent_i_csv_open_bytes(&csv, bytes, size, "t.csv", &options, &err));
+        assert_string_equal(ent_i_csv_sha256(csv), sum);
+        ent_i_csv_close(csv);
+        assert_ok(ent_i_csv_open_bytes(&csv, bytes, size, "t.csv", &options, &err));
+        ent_i_csv_close(csv);
+    }
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -479,6 +504,7 @@ int main(void)
         cmocka_unit_test(encodings_are_taken_by_name),
         cmocka_unit_test(fields_are_written_so_that_they_are_read),
         cmocka_unit_test(a_file_is_hashed_as_read),
+        cmocka_unit_test(a_thread_hashes_a_large_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

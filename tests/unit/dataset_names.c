@@ -284,9 +284,50 @@ static void all_that_actors_are_called_is_listed(void **state)
     ent_dataset_free(dataset);
 }
 
+/* Letters of the number, each thrice: no two such names are one edit apart. */
+static size_t put_name(char *out, int number)
+{
+    size_t size = 0;
+
+    for (int i = 0; i < 4; i++, number /= 20)
+        for (int times = 0; times < 3; times++)
+            out[size++] = (char)('a' + number % 20);
+    return size;
+}
+
+/* So many that they are searched in parts, by threads where there are any. */
+static void near_names_are_found_among_many(void **state)
+{
+    enum { NAMES = 70000 };
+    char *table = malloc(40 * NAMES + 200);
+
+    (void)state;
+    for (int threads = 0; threads < 4; threads += 3) {
+        ent_dataset_options_t options = {.threads = threads};
+        size_t size = (size_t)sprintf(table, "id,name\n");
+        ent_dataset_t *dataset;
+
+        for (int i = 0; i < NAMES; i++) {
+            size += (size_t)sprintf(table + size, "%d,", i);
+            size += put_name(table + size, i);
+            table[size++] = '\n';
+        }
+        size += (size_t)sprintf(table + size, "x,Wyszkowice\ny,Wyszkovice\n");
+        tables_clear();
+        put_bytes("cities.csv", table, size);
+        dataset = must_open(tables_path(""), &options);
+        assert_int_equal(ent_dataset_error_count(dataset), 0);
+        assert_warning(dataset, "cities.csv", NAMES + 3, 1, "'Wyszkowice' and 'Wyszkovice'");
+        assert_int_equal(ent_dataset_fault_count(dataset), 1);
+        ent_dataset_free(dataset);
+    }
+    free(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(near_names_are_found_among_many),
         cmocka_unit_test(ties_name_actors_by_id_name_or_alias),
         cmocka_unit_test(an_id_wins_over_a_name),
         cmocka_unit_test(a_name_of_two_lists_both_ids),
