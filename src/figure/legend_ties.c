@@ -14,7 +14,7 @@ static ent_i_entry_t *add(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_swat
 
 static bool shows(const ent_i_page_t *page, int stroke)
 {
-    return page->plan.stroke_used[stroke] && page->stroke_shown[stroke];
+    return page->plan.stroke_count[stroke] > 0 && page->stroke_shown[stroke];
 }
 
 /* The strongest kind of tie that is drawn. */

@@ -109,7 +109,7 @@ static void set_values(ent_i_atlas_t *atlas)
 {
     ent_i_plan_t *plan = &atlas->page->plan;
     const ent_i_link_t *last = NULL;
-    bool agreements = plan->stroke_used[ENT_STROKE_AGREEMENT];
+    bool agreements = plan->stroke_count[ENT_STROKE_AGREEMENT] > 0;
 
     for (size_t i = 0; i < plan->mark_count; i++)
         plan->mark[i].value =

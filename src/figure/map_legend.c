@@ -58,7 +58,7 @@ static bool shows_memberships(const ent_i_page_t *page)
     ent_view_t view = ent_network_view(page->network);
 
     return (view == ENT_VIEW_WHOLE || view == ENT_VIEW_AFFILIATIONS) &&
-           (page->plan.badge_count > 0 || page->plan.stroke_used[ENT_STROKE_MEMBERSHIP]);
+           (page->plan.badge_count > 0 || page->plan.stroke_count[ENT_STROKE_MEMBERSHIP] > 0);
 }
 
 /* The entries that only a map has; lines and sizes are those of any figure. */
@@ -108,7 +108,7 @@ void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend)
         entry->radius = ent_i_map_dot(page);
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
     }
-    if (parties && page->plan.stroke_used[ENT_STROKE_AGREEMENT]) {
+    if (parties && page->plan.stroke_count[ENT_STROKE_AGREEMENT] > 0) {
         ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
                                                 ent_i_say(scene, ENT_SAY_PARTY, NULL, NULL, NULL));
 

@@ -6,8 +6,10 @@
 #include "figure/page.h"
 #include "network/network_i.h"
 
-/* More ties than these grow fainter, so that a crowd of them keeps its shades. */
+/* More ties than these grow fainter, so that a crowd of them keeps its shades; agreements and
+ * memberships, which are darker, sooner, but only by their own number. */
 static const double many = 8000;
+static const double many_ahead = 4000;
 
 static const double least_outline = 0.15; /* points; of a mark of thousands: nobody sees less */
 static const double two_pi = 6.28318530717958648;
@@ -101,13 +103,15 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
         [ENT_STROKE_MEMBERSHIP] = {0.55, ENT_LINE_MEMBERSHIP, 0.85, {0, 0}},
         [ENT_STROKE_AGREEMENT] = {1.15, ENT_LINE_AGREEMENT, 0.9, {0, 0}},
     };
+    const size_t *count = page->plan.stroke_count;
+    size_t ahead = count[ENT_STROKE_AGREEMENT] + count[ENT_STROKE_MEMBERSHIP];
+    bool is_ahead = stroke == ENT_STROKE_AGREEMENT || stroke == ENT_STROKE_MEMBERSHIP;
+    double fade = is_ahead ? fmin(1, many_ahead / fmax(1, (double)ahead))
+                           : fmin(1, many / fmax(1, (double)page->plan.link_count));
     double scale = page->look->line * page->width_scale;
-    double fade = fmin(1, many / fmax(1, (double)page->plan.link_count));
 
-    if (stroke == ENT_STROKE_AGREEMENT || stroke == ENT_STROKE_MEMBERSHIP) { /* not of the crowd */
-        fade = 1;
-        scale = fmax(scale, 0.4 * page->look->line);
-    }
+    if (is_ahead)
+        scale = fmax(scale, 0.4 * fade * page->look->line);
 
     ent_i_item_stroke(item,
                       ent_i_faded(ent_i_ink(page->options->theme, look[stroke].color),

@@ -298,7 +298,7 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_matrix_t *matrix)
     legend->count = 0;
     ent_i_legend_actors(legend, page);
     for (int s = ENT_STROKE_COUNT - 1; s >= 0; s--) {
-        if (plan->stroke_used[s]) {
+        if (plan->stroke_count[s] > 0) {
             add_box(legend, page, word[s], (ent_i_stroke_t)s);
             most = (ent_i_stroke_t)s > most ? (ent_i_stroke_t)s : most;
             weighted |= matrix->most[s] > matrix->least[s];

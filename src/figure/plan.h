@@ -111,7 +111,7 @@ typedef struct ent_i_plan {
     size_t hidden_asides; /* planned or disputed memberships of badges, not drawn */
     size_t folded;        /* actors */
     size_t unseen;        /* actors */
-    bool stroke_used[ENT_STROKE_COUNT];
+    size_t stroke_count[ENT_STROKE_COUNT]; /* links drawn so */
     bool status_used[ENT_TIE_STATUS_COUNT];
     bool kind_used[ENT_KIND_COUNT];
     bool reciprocal; /* two ties of one pair point to each other */

@@ -115,7 +115,7 @@ static ent_status_t add_link(ent_i_plan_t *plan, ent_i_link_t link, ent_error_t 
 
     ENT_TRY(ENT_GROW(plan->link, plan->link_count, plan->link_capacity, err));
     plan->link[plan->link_count++] = link;
-    plan->stroke_used[link.stroke] = true;
+    plan->stroke_count[link.stroke]++;
     plan->status_used[link.status] |= ent_i_is_doubtful(link.status);
     for (int end = 0; end < 2; end++) {
         ent_i_mark_t *mark = &plan->mark[end == 0 ? link.a : link.b];

@@ -246,4 +246,18 @@ run 0 draw ocean --layout circle --hull network -o circle.svg
 printf 'id,name,latitude,longitude\na,North,90,0\nb,South,-90,0\n' >ocean/cities.csv
 run 0 draw ocean --layout map -o poles.svg
 [ "$(grep -c 'class="city" data-id' poles.svg)" = 2 ] || fail "not two poles"
+
+# Agreements stand out, but a crowd of them is no black cloud.
+opacity() {
+    sed -n 's/.*class="tie agreement"[^>]* stroke-opacity="\([^"]*\)".*/\1/p' "$1" | sort -u
+}
+run 0 draw "$cities" --view agreements -o few.svg
+[ "$(opacity few.svg)" = 0.9 ] || fail "agreements are not dark: $(opacity few.svg)"
+awk 'BEGIN { for (i = 0; i < 1500; i++) print "a" i ",A" i >"ocean/cities.csv"
+    for (i = 0; i < 8000; i++) print "a" i % 1500 ",a" (i + 1 + int(i / 1500)) % 1500 >"ocean/agreements.csv" }'
+sed -i '1i id,name' ocean/cities.csv
+sed -i '1i party_a,party_b' ocean/agreements.csv
+run 0 draw ocean --ties all -o crowd.svg
+[ "$(opacity crowd.svg | tail -n 1 | cut -c1-3)" = 0.4 ] ||
+    fail "8,000 agreements are not fainter: $(opacity crowd.svg)"
 finish
