@@ -95,7 +95,8 @@ typedef struct ent_record {
 
 typedef enum ent_row_state {
     ENT_ROW_USED,
-    ENT_ROW_MERGED, /**< states again what an earlier row states */
+    ENT_ROW_MERGED, /**< states again what an earlier row states; of edges it counts all the same,
+                         as a parallel tie */
     ENT_ROW_ASIDE,  /**< not counted by its status or date; only in an account for a selection */
     ENT_ROW_REJECTED,
     ENT_ROW_BLANK,

@@ -285,6 +285,8 @@ void ent_i_reasons_sort(ent_dataset_t *dataset);
 /* Rejects a row for its table's header. */
 void ent_i_row_unusable(ent_i_load_t *load, size_t row);
 void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier);
+/* The same of an edge, which is a parallel tie all the same. */
+void ent_i_row_repeated(ent_i_load_t *load, size_t row, size_t earlier);
 const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
 int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
 

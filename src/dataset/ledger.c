@@ -118,14 +118,25 @@ void ent_i_row_unusable(ent_i_load_t *load, size_t row)
     ent_i_row_reason(load, row, "the table's header is at fault; mend that first");
 }
 
-void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier)
+static void merge_row(ent_i_load_t *load, size_t row, size_t earlier, const char *before,
+                      const char *behind)
 {
-    char reason[64];
-    int length = snprintf(reason, sizeof reason, "states again what line %u states",
-                          (unsigned)load->dataset->row[earlier].line);
+    char reason[96];
+    int length = snprintf(reason, sizeof reason, "%s line %u%s", before,
+                          (unsigned)load->dataset->row[earlier].line, behind);
 
     load->dataset->row[row].state = ENT_ROW_MERGED;
     ent_i_row_reason(load, row, ent_i_keep(load, reason, (size_t)length));
+}
+
+void ent_i_row_merged(ent_i_load_t *load, size_t row, size_t earlier)
+{
+    merge_row(load, row, earlier, "states again what", " states");
+}
+
+void ent_i_row_repeated(ent_i_load_t *load, size_t row, size_t earlier)
+{
+    merge_row(load, row, earlier, "repeats the tie of", ", and counts beside it");
 }
 
 /* By what the rows say, then by where they stand. */

@@ -207,7 +207,7 @@ static ent_status_t join(ent_i_load_t *load, ent_id_t held, ent_id_t again, ent_
     ent_record_t other;
 
     if (tie[again].kind == ENT_TIE_EDGE) {
-        ent_i_row_merged(load, tie[again].row, tie[held].row);
+        ent_i_row_repeated(load, tie[again].row, tie[held].row);
         return ENT_OK;
     }
     ent_i_record_whole(load->dataset, again, &other);

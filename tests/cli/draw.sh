@@ -205,6 +205,17 @@ says err '2 ties have no direction; each counts as two ties, one each way.'
 run 0 draw directed.csv --directed -o directed.svg
 lacks directed.svg 'Without a direction'
 
+# A repeated edge is merged in the account; what it counts for is told where the rows are told of.
+printf 'Source,Target\na,b\na,b\nb,c\n' >parallel.csv
+for rule in count:2 sum:2 keep:3; do
+    run 0 draw parallel.csv --parallel "${rule%:*}" -o parallel.svg
+    says parallel.svg "3 actors, ${rule#*:} ties"
+done
+run 0 check parallel.csv
+says out '3 rows = 2 used + 1 merged'
+run 0 report parallel.csv -o parallel
+says parallel/ledger.csv 'repeats the tie of line 2, and counts beside it'
+
 run 2 draw "$cities" --view agreements --color-by no-such-column -o no.svg
 says err no-such-column
 [ ! -e no.svg ] || fail "no.svg was written"
