@@ -142,6 +142,9 @@ ent_i_point_t ent_i_lead_end(const ent_i_page_t *page, size_t hub, ent_i_point_t
     double edge = ent_i_mark_edge(page, mark);
     double middle = 0, half = 0;
 
+    /* On a map nobody is folded, and in an inset a mark stands elsewhere than on the page. */
+    if (page->options->layout == ENT_LAYOUT_MAP)
+        return end;
     if (mark->fan) {
         middle = free_angle(page, hub);
         half = half_spread(page, mark);
