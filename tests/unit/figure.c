@@ -93,6 +93,29 @@ static void a_crowded_slide_is_legible(void **state)
     }
 }
 
+/* Not from the mark on the map above an inset, across the page. */
+static void leaders_of_insets_begin_in_them(void **state)
+{
+    static const char leader[] = "class=\"leader\" d=\"M";
+    ent_figure_options_t options = options_for(ENT_LAYOUT_MAP);
+    drawn_t drawn = draw_shipped("learning-cities", ENT_VIEW_WHOLE, &options);
+    ent_blob_t svg = written(&drawn, ENT_FIGURE_SVG);
+    size_t leaders = 0;
+
+    (void)state;
+    assert_non_null(strstr(svg.bytes, "enlarged"));
+    for (const char *at = strstr(svg.bytes, leader); at != NULL; at = strstr(at + 1, leader)) {
+        double x = 0, y = 0, to_x = 0, to_y = 0;
+
+        assert_int_equal(sscanf(at + strlen(leader), "%lf %lfL%lf %lf", &x, &y, &to_x, &to_y), 4);
+        assert_true(hypot(to_x - x, to_y - y) < 120);
+        leaders++;
+    }
+    assert_true(leaders > 0);
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+}
+
 /* Fails where one of the ten of highest rank has no name in the SVG. */
 static void all_ten_are_named(const drawn_t *drawn, const ent_figure_options_t *options)
 {
@@ -517,6 +540,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_crowded_slide_is_legible),
+        cmocka_unit_test(leaders_of_insets_begin_in_them),
         cmocka_unit_test(every_figure_is_clean),
         cmocka_unit_test(the_most_important_are_always_named),
         cmocka_unit_test(the_smallest_page_names_them_too),
