@@ -15,7 +15,7 @@ enum { STRESS_LIMIT = 600 };
 enum { MOST_ROOMS = 2000 };
 
 /* Vertices up to which several arrangements of components are tried. */
-enum { MOST_TRIED = 400 };
+enum { MOST_TRIED = 300 };
 
 /* Rooms grow to their size in so many steps, of which each has so many rounds of sliding back. */
 enum { GROWTHS = 10, SLIDES = 15, LAST_SLIDES = 200 };
