@@ -88,6 +88,28 @@ def stress(graph, at):
     return (scale * scale * squares - 2 * scale * drawn + pairs) / pairs
 
 
+def check_ties(told, figure, at, graph):
+    """A line each, from mark to mark."""
+    found = [frozenset(min(at, key=lambda actor, end=end: math.dist(at[actor], end))
+                       for end in (tie.points[0], tie.points[-1]))
+             for tie in figure.ties.values()]
+    wanted = [frozenset(edge) for edge in graph.edges]
+    if sorted(map(sorted, found)) != sorted(map(sorted, wanted)):
+        faults.append(f"{told}: ties and rows differ: {set(found) ^ set(wanted)}")
+
+
+def check_layout(told, layout, figure, graph):
+    """Each tie once as a line between its marks, or in a cell on each side of the diagonal."""
+    at = {actor: middle for actor, (middle, _) in marks_of(figure).items()}
+    if layout == "matrix":
+        cells = sum(element.get("class") == "cell" for element in figure.root.iter())
+        check(told, "cells", cells, 2 * graph.number_of_edges(), 0)
+        check(told, "ties", len(figure.ties), graph.number_of_edges(), 0)
+    else:
+        check(told, "marks", len(at), graph.number_of_nodes(), 0)
+        check_ties(told, figure, at, graph)
+
+
 def check_edges(told, figure, scene, quality, graph):
     marks = marks_of(figure)
     at = {actor: middle for actor, (middle, _) in marks.items()}
@@ -96,13 +118,7 @@ def check_edges(told, figure, scene, quality, graph):
     if set(marks) != set(graph.nodes):
         faults.append(f"{told}: {set(marks) ^ set(graph.nodes)} are not both rows and marks")
         return
-    found = set()
-    for tie in figure.ties.values():
-        ends = [min(at, key=lambda actor, end=end: math.dist(at[actor], end))
-                for end in (tie.points[0], tie.points[-1])]
-        found.add(frozenset(ends))
-    if found != {frozenset(pair) for pair in pairs}:
-        faults.append(f"{told}: ties and rows differ: {found ^ set(map(frozenset, pairs))}")
+    check_ties(told, figure, at, graph)
     check(told, "crossings", quality["crossings"], crossings(pairs, at), 1)
     check(told, "stress", quality["stress"], stress(graph, at), 1e-3)
     gap = min(math.dist(p, q) - r - s
@@ -200,6 +216,10 @@ def main():
             figure, scene, quality = draw(entente, folder, scratch, "--preset", preset,
                                           "--pendants", "all", *options)
             check_edges(f"{name} {preset}", figure, scene, quality, graph)
+        for layout in (("bipartite",) if name == "davis" else
+                       ("concentric", "circle", "arc", "matrix")):
+            figure, _, _ = draw(entente, folder, scratch, "--layout", layout, *options)
+            check_layout(f"{name} {layout}", layout, figure, graph)
     check_whole(entente, source, scratch)
     print(*faults, sep="\n")
     return 1 if faults else 0
