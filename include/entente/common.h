@@ -74,6 +74,9 @@ ENT_API_VOID const char *ent_version(void);
  */
 ENT_API_VOID size_t ent_processors(void);
 
+/** How many bytes of a string from its start on are well-formed UTF-8; its length where all are. */
+ENT_API_VOID size_t ent_utf8_prefix(const char *text);
+
 /** Frees what a blob holds and zeroes it; a zeroed blob is allowed. */
 ENT_API_VOID void ent_blob_free(ent_blob_t *blob);
 

@@ -61,6 +61,11 @@ size_t ent_i_utf8_valid_prefix(const char *bytes, size_t size)
     return size;
 }
 
+size_t ent_utf8_prefix(const char *text)
+{
+    return ent_i_utf8_valid_prefix(text, strlen(text));
+}
+
 static bool is_bidi_control(gunichar c)
 {
     return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||

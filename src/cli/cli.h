@@ -111,6 +111,7 @@ typedef enum cli_option_id {
 typedef enum cli_value {
     CLI_SWITCH, /* takes no argument */
     CLI_TEXT,
+    CLI_PROSE, /* text that will stand on a page: UTF-8 */
     CLI_FILE,
     CLI_WORD,   /* one of the choices */
     CLI_LIST,   /* some of the choices, separated by commas */

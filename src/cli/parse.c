@@ -163,6 +163,19 @@ static ent_status_t check_sides(const cli_option_t *option, const char *text, en
     return ENT_OK;
 }
 
+static ent_status_t check_text(const cli_option_t *option, const char *text, ent_error_t *err)
+{
+    size_t valid = ent_utf8_prefix(text);
+
+    if (text[0] == '\0')
+        return cli_fail(err, ENT_EINVAL, "--%s: its %s is empty", option->name, option->argument);
+    if (option->value == CLI_PROSE && text[valid] != '\0')
+        return cli_fail(err, ENT_EINVAL,
+                        "--%s: byte %zu of its %s, \\x%02X, is not UTF-8; give the text in UTF-8",
+                        option->name, valid + 1, option->argument, (unsigned char)text[valid]);
+    return ENT_OK;
+}
+
 static ent_status_t check_value(const cli_option_t *option, const char *value, ent_error_t *err)
 {
     switch (option->value) {
@@ -181,11 +194,9 @@ static ent_status_t check_value(const cli_option_t *option, const char *value, e
                             option->name, value);
         return ENT_OK;
     case CLI_TEXT:
+    case CLI_PROSE:
     case CLI_FILE:
-        if (value[0] == '\0')
-            return cli_fail(err, ENT_EINVAL, "--%s: its %s is empty", option->name,
-                            option->argument);
-        return ENT_OK;
+        return check_text(option, value, err);
     case CLI_SWITCH:
         break;
     }

@@ -58,6 +58,12 @@ refuses "100001 is not between 1 and 100000" groups nowhere --runs 100001
 refuses "0 is not between 1 and 1024" rank nowhere --threads 0
 refuses "200 is not between -180 and 180" draw nowhere -o x.svg --center 200
 refuses "--view needs its VIEW" rank nowhere --view
+for option in title subtitle note source; do
+    refuses "--$option: byte 4 of its TEXT, \\xE9, is not UTF-8" \
+        draw nowhere -o x.svg "--$option" "$(printf 'Caf\351 au lait')"
+done
+refuses "--title: byte 1 of its TEXT, \\xED, is not UTF-8" \
+    report nowhere -o x --title "$(printf '\355\240\200')"
 refuses "--quiet takes no argument" rank nowhere --quiet=yes
 refuses "'-x' is not an option" rank nowhere -x
 refuses "--output: its FILE is empty" rank nowhere -o ''
