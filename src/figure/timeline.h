@@ -62,6 +62,12 @@ ent_status_t ent_i_timeline_rows(ent_i_timeline_t *line, ent_error_t *err);
 /* The dates of an event, from its own table. */
 void ent_i_timeline_event(ent_period_t *start, ent_period_t *end, const ent_dataset_t *dataset,
                           ent_id_t event);
+/* Whether its status or its end says that it was over before the as-of date. */
+bool ent_i_time_is_over(const ent_i_timeline_t *line, const ent_record_t *record);
+/* Whether a membership with a start is counted in the steps, and until when: one that is withdrawn,
+ * expired or terminated only where its end is known and lies before the as-of date, a planned or
+ * disputed one never, unless its status is included. */
+bool ent_i_time_counts(const ent_i_timeline_t *line, const ent_record_t *record, ent_period_t *end);
 /* Heights of a row, in rows of one tie. */
 double ent_i_time_row_share(const ent_i_time_row_t *row);
 

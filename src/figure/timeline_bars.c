@@ -223,10 +223,9 @@ ent_status_t ent_i_time_curve(const ent_i_timeline_t *line, const ent_i_time_row
     for (size_t i = row->from; i < row->from + row->records; i++) {
         const ent_record_t *record = ent_dataset_record(dataset, line->record[i]);
 
-        if (!record->start.known || ent_i_is_doubtful(record->status))
+        if (!record->start.known || !ent_i_time_counts(line, record, &end[counted]))
             continue;
-        start[counted] = record->start;
-        end[counted++] = record->end;
+        start[counted++] = record->start;
     }
     ENT_TRY(ent_i_time_steps(&step, &steps, start, end, counted, err));
     for (size_t i = 0; i < steps && !(line->dated && step[i].day > line->now); i++) {

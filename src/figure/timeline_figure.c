@@ -315,6 +315,35 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_timeline_t *line)
     ent_i_legend_flow(legend, page, page->inner.width);
 }
 
+/* Memberships with a start that the steps leave out. */
+static void note_uncounted(const ent_i_timeline_t *line)
+{
+    ent_i_scene_t *scene = line->page->scene;
+    size_t left[ENT_TIE_STATUS_COUNT] = {0};
+    size_t doubtful = 0, all = 0;
+    ent_period_t end;
+
+    for (size_t i = 0; i < line->row_count; i++) {
+        const ent_i_time_row_t *row = &line->row[i];
+
+        for (size_t k = row->from; row->kind == ENT_TIME_COUNT && k < row->from + row->records;
+             k++) {
+            const ent_record_t *record =
+                ent_dataset_record(ent_network_dataset(line->page->network), line->record[k]);
+            bool left_out = record->start.known && !ent_i_time_counts(line, record, &end);
+
+            left[record->status] += left_out;
+            all += left_out;
+        }
+    }
+    doubtful = left[ENT_STATUS_PLANNED] + left[ENT_STATUS_DISPUTED];
+    if (all > 0)
+        ent_i_page_note(line->page, ent_i_say(scene, ENT_SAY_STEPS_WITHOUT,
+                                              ent_i_say_count(scene, all - doubtful),
+                                              ent_i_say_count(scene, left[ENT_STATUS_PLANNED]),
+                                              ent_i_say_count(scene, left[ENT_STATUS_DISPUTED])));
+}
+
 /* Every record behind the view has a row, is counted in one, or is told of here. */
 static void note_records(ent_i_timeline_t *line)
 {
@@ -334,6 +363,7 @@ static void note_records(ent_i_timeline_t *line)
                         ent_i_say(scene, counted > 0 ? ENT_SAY_RECORDS_COUNTED : ENT_SAY_RECORDS,
                                   ent_i_say_count(scene, line->record_count),
                                   ent_i_say_count(scene, own), ent_i_say_count(scene, counted)));
+    note_uncounted(line);
     if (line->undated == 0)
         return;
     if (line->absent_named > 6)
@@ -374,9 +404,13 @@ static const char *tell(const ent_i_timeline_t *line)
     const char *years = "";
     int first = 0, last = 0, m = 0, d = 0;
 
-    for (size_t i = 0; i < line->row_count; i++) {
-        over += line->row[i].over;
-        doubtful += ent_i_is_doubtful(line->row[i].status);
+    for (size_t i = 0; i < line->record_count; i++) {
+        const ent_record_t *record =
+            ent_dataset_record(ent_network_dataset(line->page->network), line->record[i]);
+        bool ended = ent_i_time_is_over(line, record);
+
+        over += ended;
+        doubtful += !ended && ent_i_is_doubtful(record->status);
     }
     ent_i_day_to_civil(line->axis.first, &first, &m, &d);
     ent_i_day_to_civil(line->axis.last - 1, &last, &m, &d);

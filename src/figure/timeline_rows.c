@@ -172,11 +172,33 @@ static bool is_dated(const ent_record_t *record)
     return record->start.known || record->end.known;
 }
 
-static bool is_over(const ent_i_timeline_t *line, ent_tie_status_t status, ent_period_t end)
+static bool is_ended(ent_tie_status_t status)
 {
     return status == ENT_STATUS_EXPIRED || status == ENT_STATUS_TERMINATED ||
-           status == ENT_STATUS_WITHDRAWN ||
+           status == ENT_STATUS_WITHDRAWN;
+}
+
+bool ent_i_time_is_over(const ent_i_timeline_t *line, const ent_record_t *record)
+{
+    ent_period_t end = record->end;
+
+    return is_ended(record->status) ||
            (line->dated && end.known && end.last < line->now && end.last != ENT_DAY_MIN);
+}
+
+bool ent_i_time_counts(const ent_i_timeline_t *line, const ent_record_t *record, ent_period_t *end)
+{
+    const ent_network_options_t *how = ent_network_options(line->page->network);
+    bool included = how != NULL && (how->selection.include & 1U << record->status) != 0;
+
+    *end = record->end;
+    if (included || record->status == ENT_STATUS_ACTIVE)
+        return true;
+    if (!is_ended(record->status) || !end->known || end->first >= line->now)
+        return false;
+    if (end->last >= line->now)
+        end->last = line->now - 1;
+    return true;
 }
 
 /* The best rank of its parties; those in force before all others, then by section. */
@@ -283,7 +305,7 @@ static ent_status_t add_tie(ent_i_timeline_t *line, size_t i, ent_error_t *err)
             1);
         return ENT_OK;
     }
-    row.over = is_over(line, record->status, record->end);
+    row.over = ent_i_time_is_over(line, record);
     row.title =
         ent_i_scene_printf(page->scene, "%s%s: %s %s", row.name, row.other,
                            record->type[0] != '\0' ? ent_i_scene_name(page->scene, record->type, 40)
@@ -309,10 +331,12 @@ static ent_status_t add_network(ent_i_timeline_t *line, size_t from, size_t coun
                             .record = ENT_NONE,
                             .from = from,
                             .records = count};
-    size_t dated = 0;
+    size_t dated = 0, begun = 0;
 
-    for (size_t i = from; i < from + count; i++)
+    for (size_t i = from; i < from + count; i++) {
         dated += is_dated(record_at(line, i));
+        begun += record_at(line, i)->start.known;
+    }
     if (dated <= line->bulk) {
         for (size_t i = from; i < from + count; i++) {
             if (is_dated(record_at(line, i)))
@@ -326,8 +350,8 @@ static ent_status_t add_network(ent_i_timeline_t *line, size_t from, size_t coun
         return ENT_OK;
     }
     row.tail = ent_i_say(
-        page->scene, dated < count ? ENT_SAY_MEMBERSHIPS_UNDATED : ENT_SAY_MEMBERSHIPS,
-        ent_i_say_count(page->scene, count), ent_i_say_count(page->scene, count - dated), NULL);
+        page->scene, begun < count ? ENT_SAY_MEMBERSHIPS_UNDATED : ENT_SAY_MEMBERSHIPS,
+        ent_i_say_count(page->scene, count), ent_i_say_count(page->scene, count - begun), NULL);
     ENT_TRY(add_row(line, row, err));
 
 cleanup:

@@ -287,6 +287,12 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                           "sin fin indicado, o fuera de la página", "종료일 없음 또는 지면 밖"},
     [ENT_SAY_STEPS] = {"members with a date, counted", "miembros con fecha, contados",
                        "날짜가 있는 회원 수"},
+    [ENT_SAY_STEPS_WITHOUT] =
+        {"Memberships not counted as members: over, but not known since when: {0}; planned: {1}; "
+         "disputed: {2}.",
+         "Membresías no contadas: terminadas sin que se sepa cuándo: {0}; previstas: {1}; "
+         "controvertidas: {2}.",
+         "회원 수에 넣지 않은 회원 자격: 종료일을 모르는 종료 {0}건, 예정 {1}건, 논란 {2}건."},
     [ENT_SAY_RECORDS] = {"Records behind this view: {0}; in rows of their own: {1}.",
                          "Registros tras esta vista: {0}; con fila propia: {1}.",
                          "이 보기의 기록: {0}건, 그중 각자 한 줄로 표시: {1}건."},
@@ -301,10 +307,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                                "Filas omitidas por falta de espacio: {0}, de {1} registros.",
                                "자리가 부족하여 생략한 줄: {0}개 (기록 {1}건)."},
     [ENT_SAY_TIME_TOLD] =
-        {"Years shown: {0}. Over by the date: {1} rows; planned or disputed: {2}.",
-         "Años mostrados: {0}. Terminados a la fecha: {1} filas; previstos o "
+        {"Years shown: {0}. Records over by the date: {1}; planned or disputed: {2}.",
+         "Años mostrados: {0}. Registros terminados a la fecha: {1}; previstos o "
          "controvertidos: {2}.",
-         "표시 기간: {0}. 기준일 전에 종료: {1}줄, 예정 또는 논란: {2}줄."},
+         "표시 기간: {0}. 기준일 전에 종료된 기록: {1}건, 예정 또는 논란: {2}건."},
     [ENT_SAY_DARKER] = {"the stronger the tie, the fuller the colour",
                         "cuanto más fuerte el vínculo, más intenso el color",
                         "연결이 강할수록 짙은 색"},

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "entente/figure.h"
+#include "unit/scratch.h"
 #include "unit/unit.h"
 
 static ent_error_t err;
@@ -125,6 +126,68 @@ static void a_timeline_has_a_row_for_every_agreement_with_a_date(void **state)
     every_page_is_clean("learning-cities", ENT_VIEW_AFFILIATIONS, ENT_LAYOUT_TIMELINE);
 }
 
+/* Counted by hand: 13 begin active, of which 10 hold in 2020 and 3 ended in 2012; 2 withdrew in
+ * 2015; when the 5 others and the expired one ended nobody knows; one is planned, one disputed. */
+static void a_timeline_counts_the_members_of_the_day(void **state)
+{
+    static const char *const rest[] = {"2010-03,2012-01-01,active",
+                                       "2010-03,2012-01-01,active",
+                                       "2010-03,2012-01-01,active",
+                                       "2010,2015,withdrawn",
+                                       "2010,2015,withdrawn",
+                                       "2010,,withdrawn",
+                                       "2010,,withdrawn",
+                                       "2010,,withdrawn",
+                                       "2010,,withdrawn",
+                                       "2010,2030,withdrawn",
+                                       "2010,,expired",
+                                       "2010,,planned",
+                                       "2010,,disputed",
+                                       ",2030,active"};
+    char rows[2000] = "member,network,from,to,status\n", cities[1000] = "id,name\n";
+    ent_figure_options_t options;
+    ent_network_options_t how;
+    drawn_t drawn = {0};
+    scratch_t folder;
+    ent_blob_t svg;
+
+    (void)state;
+    for (size_t i = 0; i < 10 + sizeof rest / sizeof *rest; i++) {
+        snprintf(rows + strlen(rows), sizeof rows - strlen(rows), "c%zu,N,%s\n", i,
+                 i < 10 ? "2010,,active" : rest[i - 10]);
+        snprintf(cities + strlen(cities), sizeof cities - strlen(cities), "c%zu,Town %zu\n", i, i);
+    }
+    scratch_open(&folder);
+    scratch_write(&folder, "memberships.csv", rows);
+    scratch_write(&folder, "networks.csv", "id,name\nN,League\n");
+    scratch_write(&folder, "cities.csv", cities);
+    drawn.dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    assert_ok(ent_selection_init(&how.selection, drawn.dataset, "2020", NULL, &err));
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_TIMELINE;
+    options.preset = ENT_PRESET_POSTER;
+    svg = draw(&drawn, &options);
+    assert_int_equal(count_of(&svg, "class=\"number\""), 1);
+    assert_non_null(strstr(strstr(svg.bytes, "class=\"number\""), ">10<"));
+    assert_non_null(strstr(svg.bytes, "24 memberships, 1 without a start"));
+    assert_non_null(
+        strstr(svg.bytes, "over, but not known since when: 6; planned: 1; disputed: 1."));
+    assert_non_null(strstr(svg.bytes, "Records over by the date: 11; planned or disputed: 2."));
+    ent_blob_free(&svg);
+    ent_network_free(drawn.network);
+    assert_ok(ent_selection_init(&how.selection, drawn.dataset, "2020", "withdrawn", &err));
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    svg = draw(&drawn, &options);
+    assert_non_null(strstr(strstr(svg.bytes, "class=\"number\""), ">15<"));
+    assert_non_null(
+        strstr(svg.bytes, "over, but not known since when: 1; planned: 1; disputed: 1."));
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    scratch_close(&folder);
+}
+
 static void a_timeline_needs_dates(void **state)
 {
     drawn_t drawn = open_view("karate", ENT_VIEW_WHOLE);
@@ -223,6 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arcs_are_clean_and_complete),
         cmocka_unit_test(a_timeline_has_a_row_for_every_agreement_with_a_date),
+        cmocka_unit_test(a_timeline_counts_the_members_of_the_day),
         cmocka_unit_test(a_timeline_needs_dates),
         cmocka_unit_test(a_matrix_has_a_cell_for_every_tie),
         cmocka_unit_test(a_matrix_may_be_directed_or_of_groups),
