@@ -189,24 +189,49 @@ cleanup:
     return status;
 }
 
-/* The name of an arc on a ray, with as many of its totals as there is room for. */
-static void make_head(circle_t *circle, ent_i_page_t *page, size_t arc, ent_i_tag_t *tag)
+/* What is said of an arc: its totals, shorter (1) or hardly any (2). */
+static const char *say_arc_briefly(ent_i_page_t *page, const ent_i_bloc_t *value, int less)
 {
-    const ent_i_bloc_t *value = &circle->blocs.bloc[arc];
-    ent_i_style_t style = {page->look->label, false, page->options->language};
-    double room = ent_i_rim_room(&circle->rim, page, tag, 2.3 * page->look->label);
-    const char *ties = ent_i_say(page->scene, value->ties == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
-                                 ent_i_say_count(page->scene, value->ties), NULL, NULL);
     const char *actors = ent_i_say_kinds(page->scene, ENT_KIND_ACTOR, value->actors);
-    const char *const count[] = {say_arc(page, value),
-                                 ent_i_scene_printf(page->scene, "%s, %s", actors, ties), actors};
-    size_t i = 0;
 
-    while (i < 2 && ent_i_font_set(&page->font, count[i], &style).width > room)
-        i++;
-    ent_i_label_set(&tag->label, page,
-                    &(ent_i_label_words_t){.name = value->name, .count = count[i], .bold = true},
-                    room);
+    if (less == 0)
+        return say_arc(page, value);
+    if (less == 2)
+        return actors;
+    return ent_i_scene_printf(page->scene, "%s, %s", actors,
+                              ent_i_say(page->scene,
+                                        value->ties == 1 ? ENT_SAY_ONE_TIE : ENT_SAY_TIES,
+                                        ent_i_say_count(page->scene, value->ties), NULL, NULL));
+}
+
+/* Makes the names of the arcs on their rays. What one has no room for is said of none: who reads of
+ * ties within one arc would take it that another has none. */
+static void make_heads(circle_t *circle, ent_i_page_t *page)
+{
+    ent_i_rim_t *rim = &circle->rim;
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+    int less = 0;
+
+    for (int pass = 0; pass < 2; pass++) { /* measures, then makes */
+        for (size_t i = 0, arc = 0; i < rim->count && rim->tag[i].vertex == ENT_NONE; i++, arc++) {
+            double room = ent_i_rim_room(rim, page, &rim->tag[i], 2.3 * page->look->label);
+            const ent_i_bloc_t *value = NULL;
+
+            while (circle->sector[arc].to <= circle->sector[arc].from)
+                arc++;
+            value = &circle->blocs.bloc[arc];
+            while (pass == 0 && less < 2 &&
+                   ent_i_font_set(&page->font, say_arc_briefly(page, value, less), &style).width >
+                       room)
+                less++;
+            if (pass == 1)
+                ent_i_label_set(&rim->tag[i].label, page,
+                                &(ent_i_label_words_t){.name = value->name,
+                                                       .count = say_arc_briefly(page, value, less),
+                                                       .bold = true},
+                                room);
+        }
+    }
 }
 
 /* Names on rays are one line each, no longer than there is room for. */
@@ -215,18 +240,15 @@ static void make_rays(circle_t *circle, ent_i_page_t *page)
     ent_i_rim_t *rim = &circle->rim;
 
     page->name_lines = 1;
-    for (size_t i = 0, arc = 0; i < rim->count; i++) {
+    make_heads(circle, page);
+    for (size_t i = 0; i < rim->count; i++) {
         ent_i_tag_t *tag = &rim->tag[i];
         const ent_i_mark_t *mark = NULL;
         const char *line = NULL;
         ent_i_style_t style;
 
-        if (tag->vertex == ENT_NONE) {
-            while (circle->sector[arc].to <= circle->sector[arc].from)
-                arc++;
-            make_head(circle, page, arc++, tag);
+        if (tag->vertex == ENT_NONE)
             continue;
-        }
         mark = &page->plan.mark[page->plan.mark_of[tag->vertex]];
         line = ent_i_row_line(page, mark, ent_i_rim_room(rim, page, tag, 1.2 * page->look->label));
         style = ent_i_row_style(page, mark, line);

@@ -32,7 +32,7 @@ static double largest(const ent_i_rim_t *rim, const ent_i_page_t *page, const en
 
     for (size_t i = 0; i < rim->count; i++) {
         const ent_i_tag_t *tag = &rim->tag[i];
-        /* an arc's totals are said shorter where they must be */
+        /* the totals of arcs are said shorter where they must be */
         double width = fmin(1.02 * scale * tag->label.width,
                             (tag->vertex == ENT_NONE ? shortest : most) * letters);
 
