@@ -161,8 +161,8 @@ typedef struct ent_figure_quality {
     size_t clipped;        /**< items that leave the page */
     size_t missing_glyphs;
     size_t labels_left_out;
-    size_t crossings; /**< pairs of ties that cross, straight or (arc) half circles; of more than
-                       *   4,000 ties those of the first 4,000 */
+    double crossings; /**< pairs of ties that cross, straight or (arc) half circles; NaN above
+                       *   4,000 ties, where counting would take long */
     double stress;    /**< of the drawn positions against distances in ties, best scale */
     double min_gap;   /**< between two marks, mm; negative where they overlap; NaN below two */
     double largest_component_share; /**< its bounding box in the page's area */

@@ -98,7 +98,7 @@ static ent_status_t fill_quality(ent_sheet_t *sheet, const ent_figure_t *figure,
                 {"clipped", (double)quality.clipped},
                 {"missing_glyphs", (double)quality.missing_glyphs},
                 {"labels_left_out", (double)quality.labels_left_out},
-                {"crossings", (double)quality.crossings},
+                {"crossings", quality.crossings},
                 {"stress", quality.stress},
                 {"min_gap", quality.min_gap},
                 {"largest_component_share", quality.largest_component_share}};

@@ -7,7 +7,7 @@
 
 #include "layout/graph.h"
 
-/* Above these, a number that takes the square of them is given for so many only. */
+/* Above these, a number that takes the square of them is not given, or for so many only. */
 enum { MOST_CROSSED = 4000, MOST_SOURCES = 60 };
 
 static double turn(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c)
@@ -42,11 +42,13 @@ static bool cross(ent_i_point_t a, ent_i_point_t b, ent_i_point_t c, ent_i_point
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
-static size_t count_crossings(const ent_i_drawn_t *drawn)
+static double count_crossings(const ent_i_drawn_t *drawn)
 {
-    size_t links = drawn->link_count < MOST_CROSSED ? drawn->link_count : MOST_CROSSED;
+    size_t links = drawn->link_count;
     size_t crossings = 0;
 
+    if (links > MOST_CROSSED)
+        return NAN;
     for (size_t i = 0; i < links; i++) {
         ent_i_point_t a = drawn->at[drawn->a[i]];
         ent_i_point_t b = drawn->at[drawn->b[i]];
@@ -59,7 +61,7 @@ static size_t count_crossings(const ent_i_drawn_t *drawn)
                 crossings += drawn->arcs ? interleave(a, b, c, d) : cross(a, b, c, d);
         }
     }
-    return crossings;
+    return (double)crossings;
 }
 
 /* A mark that is drawn. */
