@@ -106,7 +106,8 @@ typedef struct ent_figure_options {
     bool borders;  /**< borders between countries on a map, with a note on their source */
     int64_t date;  /**< that a PDF must carry, seconds since 1970; set to SOURCE_DATE_EPOCH, or 0 */
     uint64_t seed;
-    const ent_positions_t *positions; /**< actors of the layout force stay there; NULL */
+    const ent_positions_t *positions; /**< actors of the layout force stay there, if more than
+                                        half are known; else all come near to it; NULL */
 } ent_figure_options_t;
 
 /**

@@ -110,25 +110,44 @@ static ent_i_point_t place_of(const ent_i_page_t *page, const ent_positions_t *p
         plot->y + plot->height / 2 + scale * (y - positions->top - positions->height / 2)};
 }
 
-/* Leaves the marks where an earlier figure had them. */
-static ent_status_t keep_positions(ent_i_page_t *page, const ent_i_layout_graph_t *graph,
-                                   ent_error_t *err)
+/* Lays out by an earlier figure. Where it had most of the marks these stay; where it had few,
+ * places about them would be a wreck: all are laid out as without it, then turned and moved towards
+ * it. */
+static ent_status_t follow_positions(ent_i_page_t *page, const ent_i_layout_graph_t *graph,
+                                     ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_positions_t *positions = page->options->positions;
+    size_t marks = page->plan.mark_count, count = 0;
+    ent_i_point_t *was = NULL;
     bool *known = NULL;
 
-    ENT_TRY(ent_i_alloc(&known, graph->vertex_count, sizeof *known, err));
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
+    ENT_TRY(ent_i_alloc(&known, marks, sizeof *known, err));
+    ENT_TRY(ent_i_alloc(&was, marks, sizeof *was, err));
+    for (size_t i = 0; i < marks; i++) {
         ent_id_t vertex = page->plan.mark[i].vertex;
 
         known[i] = positions->known[vertex];
         if (known[i])
-            page->at[i] = place_of(page, positions, vertex);
+            was[i] = place_of(page, positions, vertex);
+        count += known[i];
     }
-    ENT_TRY(ent_i_layout_keep(page->at, graph, known, &page->plot, err));
+    if (2 * count > marks) {
+        for (size_t i = 0; i < marks; i++)
+            page->at[i] = was[i];
+        ENT_TRY(ent_i_layout_keep(page->at, graph, known, &page->plot, err));
+        goto cleanup;
+    }
+    ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
+    if (count == 0)
+        goto cleanup;
+    ENT_TRY(ent_i_layout_align(page->at, graph, known, was, &page->plot, err));
+    ent_i_page_warn(page,
+                    ent_i_say(page->scene, ENT_SAY_FEW_KNOWN, ent_i_say_count(page->scene, count),
+                              ent_i_say_count(page->scene, marks), NULL));
 
 cleanup:
+    free(was);
     free(known);
     return status;
 }
@@ -146,7 +165,7 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
     graph->radius = radius;
     graph->room = room;
     if (page->options->positions != NULL)
-        ENT_TRY(keep_positions(page, graph, err));
+        ENT_TRY(follow_positions(page, graph, err));
     else
         ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
     draw_isolates_caption(page);

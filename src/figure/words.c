@@ -163,6 +163,12 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "{2}",
          "이 컴퓨터의 글꼴에 없는 글자 {0}개 (첫 글자: {1}); {2} 설치 필요"},
     [ENT_SAY_INSET] = {"{0}, enlarged", "{0}, ampliado", "{0} 확대"},
+    [ENT_SAY_FEW_KNOWN] =
+        {"Places are known of {0} of {1} actors, too few to stand by: all are laid out anew "
+         "and moved towards them.",
+         "Se conoce el lugar de {0} de {1} actores, muy pocos para mantenerlo: todos se colocan de "
+         "nuevo y se acercan a ellos.",
+         "행위자 {1}개 중 {0}개만 자리가 알려져 있어, 모두 새로 배치한 뒤 그 자리 쪽으로 옮김."},
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
     [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
     [ENT_SAY_NOT_IN_FORCE] = {"no tie in force", "sin vínculo vigente", "유효한 연결 없음"},

@@ -76,6 +76,7 @@ typedef enum ent_i_word {
     ENT_SAY_BORDERS,
     ENT_SAY_MISSING_GLYPHS,
     ENT_SAY_INSET,
+    ENT_SAY_FEW_KNOWN,
     ENT_SAY_ISOLATES,
     ENT_SAY_NOT_IN_FORCE,
     ENT_SAY_APART,

@@ -44,6 +44,13 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
 ent_status_t ent_i_layout_keep(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                const bool *known, const ent_i_box_t *box, ent_error_t *err);
 
+/* Moves a finished layout, all that has ties as one, to where the known ones come nearest to where
+ * they stood (least squares): turned, mirrored and scaled by at least 0.85 where three or more are
+ * known, and always within the box and above those without ties. Time O(n). */
+ent_status_t ent_i_layout_align(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                                const bool *known, const ent_i_point_t *was, const ent_i_box_t *box,
+                                ent_error_t *err);
+
 /* Two columns with few crossings (untangle.h): mode 0 left, mode 1 right. */
 ent_status_t ent_i_layout_bipartite(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                     const unsigned char *mode, const ent_i_box_t *box,

@@ -89,6 +89,51 @@ if "$entente" draw old -o never.svg --layout circle --layout-from old.json >out 
     fail "a circle keeps positions"
 fi
 
+# With nobody known the figure is what it is without the option, every byte.
+{ echo id,x,y; echo somebody,1,2; echo another,3,4; } >foreign.csv
+"$entente" draw old -o foreign.svg --layout-from foreign.csv 2>notes || fail "$(cat notes)"
+cmp -s foreign.svg old.svg || fail "with nobody known the figure is another"
+grep -q "none of this network's actors" notes || fail "nothing is said of that: $(cat notes)"
+
+# With few known it is that figure, moved: distances between those with ties are as they were, but
+# for one factor, and nobody leaves the page.
+distances() { # places: between each two of the first with ties, in the order of their ids
+    grep -v Pucci "$1" | awk -F, '
+        { x[NR] = $2; y[NR] = $3 }
+        END {
+            for (i = 1; i <= NR; i++)
+                for (k = 1; k < i; k++)
+                    print sqrt((x[i] - x[k]) ^ 2 + (y[i] - y[k]) ^ 2)
+        }'
+}
+distances old.csv >far
+for known in 1 2 5; do
+    # turned by a quarter, so that they stood elsewhere
+    { echo id,x,y; head -$known old.csv | awk -F, '{ print $1 "," 1000 - $3 "," $2 }'; } >few.csv
+    "$entente" draw old -o few.svg --scene few.json --layout-from few.csv --quality \
+        --format json >quality 2>notes || fail "$(cat notes)"
+    grep -q "Places are known of $known of 1[0-9] actors" notes || fail "$known: $(cat notes)"
+    grep -q '"label_overlaps": 0, "clipped": 0' quality || fail "$known: $(cat quality)"
+    places few.json >few-places.csv
+    distances few-places.csv | paste -d ' ' - far | awk '
+        { ratio = $1 / $2; if (NR == 1) first = ratio }
+        ratio < 0.999 * first || ratio > 1.001 * first { bent++ }
+        END { exit bent > 0 || NR < 90 || first < 0.8 }' || fail "$known known: the figure is bent"
+done
+# Those who stood mirrored are mirrored.
+{ echo id,x,y; head -6 old.csv | awk -F, '{ print $1 "," 1000 - $2 "," $3 }'; } >few.csv
+"$entente" draw old -o few.svg --scene few.json --layout-from few.csv -q
+places few.json >few-places.csv
+head -6 old.csv | cut -d , -f 1,2 >before
+head -6 few-places.csv | cut -d , -f 2 | paste -d , before - | awk -F, '
+    { x[NR] = $2; now[NR] = $3 }
+    END {
+        for (i = 1; i <= NR; i++)
+            for (k = 1; k < i; k++)
+                wrong += (x[i] - x[k]) * (now[i] - now[k]) > 1
+        exit wrong > 0
+    }' || fail "what was mirrored is not"
+
 # Nobody stands on the words about those without a tie: of these four one comes to the foot's left.
 mkdir few
 printf 'id,name\na,A\nb,B\nc,C\nd,D\ne,E\n' >few/cities.csv
