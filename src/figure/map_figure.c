@@ -397,6 +397,62 @@ cleanup:
     return status;
 }
 
+/* What an attempt to share out the page changes. */
+typedef struct before {
+    ent_i_box_t plot, inner;
+    double height;
+    size_t notes, warnings;
+} before_t;
+
+static void start_again(ent_i_atlas_t *atlas, const before_t *before)
+{
+    ent_i_page_t *page = atlas->page;
+
+    page->plot = before->plot;
+    page->inner = before->inner;
+    page->scene->height = before->height;
+    page->note_count = before->notes;
+    page->warnings->count = before->warnings;
+    memset(atlas->inset, 0, sizeof atlas->inset);
+    atlas->inset_count = 0;
+    for (size_t i = 0; i < page->plan.mark_count; i++)
+        atlas->inset_of[i] = -1;
+}
+
+/* Shares out the page. How many ties are not seen is known only behind it, and the note that says
+ * so takes room: so once or twice more where there are any, and the note has the last word. */
+static ent_status_t settle(ent_i_atlas_t *atlas, ent_i_legend_t *legend, ent_i_box_t *list,
+                           double center, ent_error_t *err)
+{
+    enum { ATTEMPTS = 3 };
+    ent_status_t status = ENT_OK;
+    ent_i_page_t *page = atlas->page;
+    before_t before = {page->plot, page->inner, page->scene->height, page->note_count,
+                       page->warnings->count};
+    size_t said = 0;
+
+    for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || said != atlas->unseen);
+         attempt++) {
+        start_again(atlas, &before);
+        *legend = (ent_i_legend_t){0};
+        said = atlas->unseen;
+        ENT_TRY(fit(atlas, center, &page->plot, err)); /* the notes ask what kind of map it is */
+        ent_i_map_notes(atlas);
+        ent_i_map_legend(atlas, legend);
+        ent_i_legend_flow(legend, page, page->inner.width);
+        ent_i_page_reserve_foot(page);
+        ENT_TRY(divide(atlas, legend, list, err));
+        ENT_TRY(ent_i_map_unseen(&atlas->unseen, atlas, err));
+    }
+    if (said > 0 && atlas->unseen_note < page->note_count)
+        page->note[atlas->unseen_note] = ent_i_map_say_unseen(atlas);
+    if (atlas->unseen > 0)
+        page->told = ent_i_map_say_unseen(atlas);
+
+cleanup:
+    return status;
+}
+
 ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -409,12 +465,7 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(rank_marks(&atlas, err));
     set_sizes(&atlas);
     ENT_TRY(find_center(&center, &atlas, err));
-    ENT_TRY(fit(&atlas, center, &page->plot, err)); /* the notes ask what kind of map it is */
-    ent_i_map_notes(&atlas);
-    ent_i_map_legend(&atlas, &legend);
-    ent_i_legend_flow(&legend, page, page->inner.width);
-    ent_i_page_reserve_foot(page);
-    ENT_TRY(divide(&atlas, &legend, &list, err));
+    ENT_TRY(settle(&atlas, &legend, &list, center, err));
     ENT_TRY(ent_i_draw_map(&atlas, &atlas.map, -1, err));
     ENT_TRY(ent_i_draw_insets(&atlas, err));
     ent_i_map_scale(&atlas);

@@ -33,7 +33,9 @@ typedef struct ent_i_atlas {
     int *inset_of;   /* by mark; -1: none */
     ent_i_inset_t inset[ENT_MOST_INSETS];
     size_t inset_count;
-    ent_i_box_t bar; /* the scale; no width: none */
+    ent_i_box_t bar;    /* the scale; no width: none */
+    size_t unseen;      /* ties whose lines are covered by the marks at their ends */
+    size_t unseen_note; /* the note that says so, where one does */
 } ent_i_atlas_t;
 
 /* Whether a tie is drawn as a line on a map: memberships are not. */
@@ -42,6 +44,8 @@ bool ent_i_map_shows(const ent_i_atlas_t *atlas, const ent_i_link_t *link);
 /* map_legend.c: the entries of a map, and the sentences on it. */
 void ent_i_map_legend(ent_i_atlas_t *atlas, ent_i_legend_t *legend);
 void ent_i_map_notes(ent_i_atlas_t *atlas);
+/* Says of so many ties that they are not seen; empty for none. */
+const char *ent_i_map_say_unseen(const ent_i_atlas_t *atlas);
 
 /* The radius of a member's dot. */
 double ent_i_map_dot(const ent_i_page_t *page);
@@ -74,6 +78,11 @@ void ent_i_map_scale(ent_i_atlas_t *atlas);
 ent_status_t ent_i_map_curves(ent_i_lines_t *curves, const ent_i_atlas_t *atlas,
                               const ent_i_map_t *map, const ent_i_link_t *link, double most,
                               ent_error_t *err);
+
+/* How many ties, planned and disputed ones too, have no line that could be seen, neither on the
+ * main map nor on an enlarged one: both ends are at one place, or the marks there cover all of it.
+ */
+ent_status_t ent_i_map_unseen(size_t *count, const ent_i_atlas_t *atlas, ent_error_t *err);
 
 /* map_names.c: names the prominent marks of the main map (inset -1) or of an enlarged one. */
 ent_status_t ent_i_name_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,

@@ -52,6 +52,16 @@ static void note_lineless(ent_i_atlas_t *atlas)
                       ent_i_say_count(page->scene, ent_network_tie_count(page->network)), NULL));
 }
 
+const char *ent_i_map_say_unseen(const ent_i_atlas_t *atlas)
+{
+    const ent_i_page_t *page = atlas->page;
+
+    if (atlas->unseen == 0)
+        return "";
+    return ent_i_say(page->scene, ENT_SAY_UNSEEN, ent_i_say_count(page->scene, atlas->unseen), NULL,
+                     NULL);
+}
+
 /* Whether the view has memberships at all: without them nobody's is unknown. */
 static bool shows_memberships(const ent_i_page_t *page)
 {
@@ -151,6 +161,9 @@ void ent_i_map_notes(ent_i_atlas_t *atlas)
 
     note_missing(atlas);
     note_lineless(atlas);
+    atlas->unseen_note = page->note_count;
+    if (atlas->unseen > 0)
+        ent_i_page_note(page, ent_i_map_say_unseen(atlas));
     if (has_dots(atlas) && atlas->lines)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_ONLY_PARTIES, NULL, NULL, NULL));
     if (has_arcs(atlas) && atlas->map.whole)

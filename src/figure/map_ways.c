@@ -89,6 +89,66 @@ cleanup:
     return status;
 }
 
+/* Whether the line from one mark to another may be too short to be seen: they touch, or stand at
+ * the two edges where the world is cut. */
+static bool may_hide(const ent_i_map_t *map, ent_i_point_t a, ent_i_point_t b, double reach)
+{
+    return distance(a, b) < reach ||
+           (map->whole && fabs(a.y - b.y) < reach && fabs(a.x - b.x) > map->box.width / 4);
+}
+
+/* Whether two marks cover all of the line between them on a map. */
+static ent_status_t is_covered(bool *covered, const ent_i_atlas_t *atlas, const ent_i_map_t *map,
+                               const ent_i_link_t *link, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_lines_t curves = {0};
+    double radius_a = atlas->page->plan.mark[link->a].radius;
+    double radius_b = atlas->page->plan.mark[link->b].radius;
+    ent_i_point_t a = ent_i_map_project(map, atlas->latitude[link->a], atlas->longitude[link->a]);
+    ent_i_point_t b = ent_i_map_project(map, atlas->latitude[link->b], atlas->longitude[link->b]);
+
+    /* an enlarged map may show neither */
+    *covered = map != &atlas->map || may_hide(map, a, b, radius_a + radius_b);
+    if (!*covered)
+        return ENT_OK;
+    ENT_TRY(ent_i_map_curves(&curves, atlas, map, link, close_to, err));
+    for (size_t r = 0, p = 0; r < curves.run_count && *covered; p = curves.end[r++]) {
+        for (; p + 3 < curves.end[r] && *covered; p += 3) {
+            for (int i = 0; i <= PIECES && *covered; i++) {
+                ent_i_point_t at = ent_i_curve_at(&curves.point[p], (double)i / PIECES);
+
+                *covered = distance(at, a) <= radius_a || distance(at, b) <= radius_b;
+            }
+        }
+    }
+
+cleanup:
+    ent_i_lines_free(&curves);
+    return status;
+}
+
+ent_status_t ent_i_map_unseen(size_t *count, const ent_i_atlas_t *atlas, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_plan_t *plan = &atlas->page->plan;
+
+    *count = 0;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const ent_i_link_t *link = &plan->link[i];
+        bool covered = ent_i_map_shows(atlas, link);
+
+        if (covered)
+            ENT_TRY(is_covered(&covered, atlas, &atlas->map, link, err));
+        for (size_t k = 0; k < atlas->inset_count && covered; k++)
+            ENT_TRY(is_covered(&covered, atlas, &atlas->inset[k].map, link, err));
+        *count += covered;
+    }
+
+cleanup:
+    return status;
+}
+
 /* Segments that grow. */
 typedef struct segments {
     ent_i_point_t *point; /* in twos */

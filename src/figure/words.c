@@ -133,6 +133,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_MEMBER] = {"member of a network", "miembro de una red", "네트워크 회원"},
     [ENT_SAY_PLACE] = {"no membership known", "sin membresía conocida", "회원 정보 없음"},
     [ENT_SAY_NO_LINE] = {"no line on this map", "sin línea en este mapa", "이 지도에 선 없음"},
+    [ENT_SAY_UNSEEN] =
+        {"Ties not seen, as their ends stand at one place or too near each other: {0}.",
+         "Vínculos que no se ven, por estar sus extremos en un mismo lugar o demasiado cerca: {0}.",
+         "양 끝이 같은 곳에 있거나 너무 가까워 보이지 않는 연결: {0}개."},
     [ENT_SAY_LINELESS] = {"Ties without a line, as an end has no coordinates: {0} of {1}.",
                           "Vínculos sin línea, pues un extremo no tiene coordenadas: {0} de {1}.",
                           "한쪽 끝의 좌표가 없어 선이 없는 연결: {1}개 중 {0}개."},

@@ -66,6 +66,7 @@ typedef enum ent_i_word {
     ENT_SAY_PLACE,
     ENT_SAY_NO_LINE,
     ENT_SAY_LINELESS,
+    ENT_SAY_UNSEEN,
     ENT_SAY_ONLY_PARTIES,
     ENT_SAY_PLACELESS_ASIDE,
     ENT_SAY_SOURCE,

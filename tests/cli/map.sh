@@ -129,6 +129,45 @@ for wrong in 'nan,127' 'inf,127' '127,37' '37,181' '-90.01,0' '1e999,0' '37;127'
     [ ! -e wrong.svg ] || fail "wrong.svg was written"
 done
 run 0 check placed.csv --map $places
+
+# Every tie has a line or is said not to be seen: four join actors at one place, three have lines.
+cat >twin.csv <<'END'
+city1,lat1,lon1,city2,lat2,lon2
+City,37.57,126.98,University,37.57,126.98
+City,37.57,126.98,Museum,37.57,126.98
+Museum,37.57,126.98,University,37.57,126.98
+Paris,48.86,2.35,Lab,48.86,2.35
+City,37.57,126.98,Paris,48.86,2.35
+Suva,-18.14,178.44,City,37.57,126.98
+Suva,-18.14,178.44,Lab,48.86,2.35
+END
+unseen='Ties not seen, as their ends stand at one place or too near each other'
+# text FILE: what an SVG says, on one line.
+text() {
+    sed 's/[^>]*>\([^<]*\)<.*/\1/' "$1" | tr '\n' ' '
+}
+for preset in report slide print; do
+    run 0 draw twin.csv --map $places --layout map --preset $preset --alt twin.txt -o twin.svg
+    text twin.svg | grep -qF "$unseen: 4." || fail "$preset does not say that four ties are not seen"
+    says twin.txt "$unseen: 4."
+    [ "$(grep -c '<path id="[^"]*" class="tie ' twin.svg)" = 3 ] || fail "$preset: not three lines"
+done
+run 0 draw twin.csv --map $places --layout map --lang es --alt - -o twin.svg
+says out "Vínculos que no se ven, por estar sus extremos en un mismo lugar o demasiado cerca: 4."
+run 0 draw twin.csv --map $places --layout map --lang ko --alt - -o twin.svg
+says out "양 끝이 같은 곳에 있거나 너무 가까워 보이지 않는 연결: 4개."
+# A line of 27 km lies under its two marks on a map of the world, but not on one of its own.
+echo 'Incheon,37.46,126.71,City,37.57,126.98' >near.line
+cat twin.csv near.line >near.csv
+run 0 draw near.csv --map $places --layout map --alt - -o near.svg
+says out "$unseen: 5."
+{ head -1 twin.csv; cat near.line; } >near.csv
+run 0 draw near.csv --map $places --layout map --alt - -o near.svg
+lacks out "$unseen"
+lacks near.svg "$unseen"
+# Of the Irish ones, which touch as well, the lines are seen where they are enlarged.
+run 0 draw "$source/datasets/learning-cities" --view agreements --layout map --alt - -o cities.svg
+says out "$unseen: 1."
 run 2 draw sound.csv --map $map --layout map -o no.svg
 says err "fill these columns"
 
