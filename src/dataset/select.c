@@ -93,6 +93,19 @@ ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_da
     return judge(selection, (ent_tie_status_t)dataset->tie[record].status, terms.start, terms.end);
 }
 
+bool ent_i_selection_awaits(const ent_selection_t *selection, const ent_dataset_t *dataset,
+                            ent_id_t record)
+{
+    ent_tie_status_t status = (ent_tie_status_t)dataset->tie[record].status;
+    ent_selection_t wide = *selection;
+
+    if ((status != ENT_STATUS_PLANNED && status != ENT_STATUS_DISPUTED) ||
+        (selection->include & 1U << status) != 0)
+        return false;
+    wide.include |= 1U << status;
+    return ent_i_selection_judge(&wide, dataset, record) <= ENT_COUNTS_UNDATED;
+}
+
 void ent_day_format(int32_t day, char out[11])
 {
     ent_i_day_format(day, out);

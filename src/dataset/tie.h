@@ -38,4 +38,9 @@ const ent_id_t *ent_i_dataset_parties(const ent_dataset_t *dataset, ent_id_t rec
 ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_dataset_t *dataset,
                                   ent_id_t record);
 
+/* Whether a record does not count for the sole reason that it is planned or disputed: its dates
+ * would let it. */
+bool ent_i_selection_awaits(const ent_selection_t *selection, const ent_dataset_t *dataset,
+                            ent_id_t record);
+
 #endif

@@ -108,6 +108,7 @@ static void note_blocs(const chord_t *chord, ent_i_page_t *page)
 {
     const ent_i_blocs_t *blocs = &chord->blocs;
     ent_i_scene_t *scene = page->scene;
+    size_t aside[ENT_TIE_STATUS_COUNT] = {0};
 
     if (blocs->missing_ties > 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NO_VALUE,
@@ -119,14 +120,15 @@ static void note_blocs(const chord_t *chord, ent_i_page_t *page)
                                         ent_i_say_count(scene, blocs->bloc[blocs->rest].values),
                                         NULL, NULL));
     for (size_t i = 0; i < ent_network_aside_count(page->network); i++) {
-        const ent_record_t *record =
-            ent_dataset_record(page->network->dataset, ent_network_aside(page->network, i));
+        ent_id_t id = ent_network_aside(page->network, i);
 
-        if (ent_i_is_doubtful(record->status)) {
-            ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NOT_COUNTED, NULL, NULL, NULL));
-            break;
-        }
+        if (ent_i_network_awaits(page->network, id))
+            aside[ent_dataset_record(page->network->dataset, id)->status]++;
     }
+    if (aside[ENT_STATUS_PLANNED] + aside[ENT_STATUS_DISPUTED] > 0)
+        ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NOT_COUNTED,
+                                        ent_i_say_count(scene, aside[ENT_STATUS_PLANNED]),
+                                        ent_i_say_count(scene, aside[ENT_STATUS_DISPUTED]), NULL));
 }
 
 /* The names of the arcs; their places come later. */

@@ -76,7 +76,7 @@ static ent_status_t each_aside(ent_i_draft_t *draft, ent_i_plan_t *plan,
         ent_id_t id = ent_network_aside(network, i);
         const ent_record_t *record = ent_dataset_record(network->dataset, id);
 
-        if (!ent_i_is_doubtful(record->status))
+        if (!ent_i_network_awaits(network, id))
             continue;
         for (size_t p = 0; p < record->party_count; p++) {
             for (size_t q = p + 1; q < record->party_count; q++) {
@@ -158,12 +158,12 @@ static ent_status_t add_aside(ent_i_draft_t *draft, ent_i_plan_t *plan, ent_id_t
 static void count_hidden_asides(ent_i_plan_t *plan, const ent_network_t *network)
 {
     for (size_t i = 0; i < ent_network_aside_count(network); i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_aside(network, i));
+        ent_id_t id = ent_network_aside(network, i);
+        const ent_record_t *record = ent_dataset_record(network->dataset, id);
         ent_id_t a = ent_network_vertex(network, record->party[0]);
         ent_id_t b = ent_network_vertex(network, record->party[1]);
 
-        plan->hidden_asides += ent_i_is_doubtful(record->status) && a != ENT_NONE &&
+        plan->hidden_asides += ent_i_network_awaits(network, id) && a != ENT_NONE &&
                                b != ENT_NONE && joins_badge(plan, record, a, b);
     }
 }

@@ -25,13 +25,12 @@ static size_t reach_doubtful(const ent_i_view_t *view, ent_id_t from, int *hops,
     ent_id_t actor = network->actor[from];
 
     for (size_t r = 0; actor != ENT_NONE && r < view->record_count; r++) {
-        const ent_i_tie_t *record = ent_i_view_tie(view, r);
         bool among = false;
         size_t parties;
         const ent_id_t *party = ent_i_view_parties(view, r, &parties);
 
-        if ((record->status != ENT_STATUS_PLANNED && record->status != ENT_STATUS_DISPUTED) ||
-            (ent_i_view_kinds(view) & 1U << record->kind) == 0 || ent_i_view_counts(view, r))
+        if ((ent_i_view_kinds(view) & 1U << ent_i_view_tie(view, r)->kind) == 0 ||
+            !ent_i_selection_awaits(&view->options->selection, view->dataset, (ent_id_t)r))
             continue;
         for (size_t p = 0; p < parties; p++)
             among |= party[p] == actor;

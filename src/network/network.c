@@ -108,6 +108,14 @@ const ent_backbone_t *ent_network_backbone(const ent_network_t *network)
     return network->backbone;
 }
 
+bool ent_i_network_awaits(const ent_network_t *network, ent_id_t record)
+{
+    const ent_network_options_t *how = ent_network_options(network);
+
+    return how != NULL && network->dataset != NULL &&
+           ent_i_selection_awaits(&how->selection, network->dataset, record);
+}
+
 size_t ent_network_aside_count(const ent_network_t *network)
 {
     return network->aside_count;

@@ -50,6 +50,9 @@ int ent_i_compare_ids(const void *left, const void *right);
 /* The kind of a record of the network's data set. */
 ent_tie_kind_t ent_i_record_kind(const ent_network_t *network, ent_id_t record);
 
+/* As ent_i_selection_awaits(); false in a network without a data set. */
+bool ent_i_network_awaits(const ent_network_t *network, ent_id_t record);
+
 static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
 {
     return network->offset[vertex + 1] - network->offset[vertex];

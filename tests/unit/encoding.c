@@ -115,6 +115,59 @@ static void doubt_is_dashed_in_two_ways(void **state)
     scratch_close(&folder);
 }
 
+/* On the date a–b and a–c were over long ago and a–f has not begun, so that a–d alone is dashed. */
+static void doubt_that_is_over_is_not_drawn(void **state)
+{
+    static const char *const rows = "party_a,party_b,from,to,status\n"
+                                    "a,b,2001,2010,disputed\na,c,2001,2010,planned\n"
+                                    "b,c,2019,,active\na,d,2015,,disputed\na,f,2022,,disputed\n";
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    drawn_t drawn = {0};
+    ent_network_options_t how;
+    scratch_t folder;
+    ent_blob_t svg;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "agreements.csv", rows);
+    drawn.dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    assert_ok(ent_selection_init(&how.selection, drawn.dataset, "2020", NULL, &err));
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    draw_network(&drawn, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_int_equal(count_of(&svg, "\"tie agreement planned\""), 0);
+    assert_int_equal(count_of(&svg, "\"tie agreement disputed\""), 1);
+    assert_false(says(&svg, "planned"));
+    assert_true(says(&svg, "Disputed, drawn dash-dotted: 1."));
+    ent_blob_free(&svg);
+    ent_figure_free(drawn.figure);
+    options.layout = ENT_LAYOUT_CHORD;
+    draw_network(&drawn, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, "Ties not counted: planned 0, disputed 1."));
+    ent_blob_free(&svg);
+    ent_figure_free(drawn.figure);
+    ent_network_free(drawn.network);
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    assert_ok(ent_selection_init(&how.selection, drawn.dataset, "2020", "planned,disputed,expired",
+                                 &err));
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    draw_network(&drawn, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_false(says(&svg, "not counted"));
+    ent_blob_free(&svg);
+    ent_network_free(drawn.network);
+    assert_ok(ent_selection_init(&how.selection, drawn.dataset, "2020", NULL, &err));
+    assert_ok(ent_dataset_find(drawn.dataset, &how.focus, "a", &err));
+    how.hops = 1;
+    how.hops_doubtful = true;
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    assert_int_equal(ent_network_actor_count(drawn.network), 2);
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
 /* A value keeps its colour in every view of the page: the order is the network's, not that of the
  * marks which happen to be drawn. */
 static void a_value_keeps_its_color(void **state)
@@ -325,6 +378,7 @@ int main(void)
         cmocka_unit_test(ties_of_one_pair_are_bent_apart),
         cmocka_unit_test(a_single_tie_is_straight),
         cmocka_unit_test(doubt_is_dashed_in_two_ways),
+        cmocka_unit_test(doubt_that_is_over_is_not_drawn),
         cmocka_unit_test(a_value_keeps_its_color),
         cmocka_unit_test(areas_on_the_page_are_true),
         cmocka_unit_test(a_fan_shows_each_member_once),
