@@ -46,8 +46,28 @@ static bool is_stood_on(const ent_i_page_t *page, const ent_i_box_t *box)
     return false;
 }
 
+/* Where the row of isolates begins: with the first line of all, or, where marks have kept their
+ * places, with the lowest: an isolate that had ties may stand anywhere above. */
+static ent_i_point_t find_row(const ent_i_page_t *page, bool kept)
+{
+    ent_i_point_t row = {INFINITY, INFINITY};
+    double lowest = -INFINITY;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (!page->plan.mark[i].tied)
+            lowest = fmax(lowest, page->at[i].y);
+    }
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        if (page->plan.mark[i].tied || (kept && page->at[i].y < lowest - 0.5))
+            continue;
+        row.x = fmin(row.x, page->at[i].x - page->plan.mark[i].radius);
+        row.y = fmin(row.y, page->at[i].y);
+    }
+    return row;
+}
+
 /* Says at the left of the row of isolates what they are, where there is room. */
-static void draw_isolates_caption(ent_i_page_t *page)
+static void draw_isolates_caption(ent_i_page_t *page, bool kept)
 {
     ent_i_style_t style = {page->look->label, false, page->options->language};
     const ent_network_options_t *options = ent_network_options(page->network);
@@ -55,16 +75,12 @@ static void draw_isolates_caption(ent_i_page_t *page)
     const char *text = NULL;
     double width = 0;
     ent_i_box_t box;
-    double left = INFINITY;
-    double top = INFINITY;
+    ent_i_point_t row = find_row(page, kept);
     bool folded = false; /* a network in the row has members, counted beside it */
 
     for (size_t i = 0; i < page->plan.mark_count; i++) {
-        if (!page->plan.mark[i].tied) {
-            left = fmin(left, page->at[i].x - page->plan.mark[i].radius);
-            top = fmin(top, page->at[i].y);
+        if (!page->plan.mark[i].tied)
             folded |= page->plan.mark[i].folded > 0;
-        }
     }
     text = ent_i_say(page->scene,
                      folded  ? ENT_SAY_APART
@@ -72,13 +88,13 @@ static void draw_isolates_caption(ent_i_page_t *page)
                              : ENT_SAY_ISOLATES,
                      NULL, NULL, NULL);
     width = ent_i_font_set(&page->font, text, &style).width;
-    if (!isfinite(top) || page->plan.link_count == 0 || left < page->inner.x + 1.2 * width)
+    if (!isfinite(row.y) || page->plan.link_count == 0 || row.x < page->inner.x + 1.2 * width)
         return;
-    box = (ent_i_box_t){page->inner.x, top - 0.6 * style.size, width, 1.2 * style.size};
+    box = (ent_i_box_t){page->inner.x, row.y - 0.6 * style.size, width, 1.2 * style.size};
     if (is_stood_on(page, &box))
         return;
     ent_i_scene_text(page->scene, &page->font, text,
-                     (ent_i_point_t){box.x, top + 0.36 * style.size}, ENT_ANCHOR_START, &style,
+                     (ent_i_point_t){box.x, row.y + 0.36 * style.size}, ENT_ANCHOR_START, &style,
                      ent_i_ink(page->options->theme, ENT_SOFT_INK))
         ->class
         = "isolates";
@@ -113,8 +129,8 @@ static ent_i_point_t place_of(const ent_i_page_t *page, const ent_positions_t *p
 /* Lays out by an earlier figure. Where it had most of the marks these stay; where it had few,
  * places about them would be a wreck: all are laid out as without it, then turned and moved towards
  * it. */
-static ent_status_t follow_positions(ent_i_page_t *page, const ent_i_layout_graph_t *graph,
-                                     ent_error_t *err)
+static ent_status_t follow_positions(bool *kept, ent_i_page_t *page,
+                                     const ent_i_layout_graph_t *graph, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_positions_t *positions = page->options->positions;
@@ -132,7 +148,8 @@ static ent_status_t follow_positions(ent_i_page_t *page, const ent_i_layout_grap
             was[i] = place_of(page, positions, vertex);
         count += known[i];
     }
-    if (2 * count > marks) {
+    *kept = 2 * count > marks;
+    if (*kept) {
         for (size_t i = 0; i < marks; i++)
             page->at[i] = was[i];
         ENT_TRY(ent_i_layout_keep(page->at, graph, known, &page->plot, err));
@@ -158,6 +175,7 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
     ent_status_t status = ENT_OK;
     ent_i_box_t *room = NULL;
     double *radius = NULL;
+    bool kept = false;
 
     ENT_TRY(ent_i_alloc(&room, graph->vertex_count, sizeof *room, err));
     ENT_TRY(ent_i_alloc(&radius, graph->vertex_count, sizeof *radius, err));
@@ -165,10 +183,10 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
     graph->radius = radius;
     graph->room = room;
     if (page->options->positions != NULL)
-        ENT_TRY(follow_positions(page, graph, err));
+        ENT_TRY(follow_positions(&kept, page, graph, err));
     else
         ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
-    draw_isolates_caption(page);
+    draw_isolates_caption(page, kept);
 
 cleanup:
     free(room);

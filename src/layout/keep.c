@@ -10,6 +10,8 @@
 enum { DIRECTIONS = 16, RINGS = 6, MOST_LOOKS = 300000000 };
 
 static const double two_pi = 6.28318530717958648;
+static const double on_one_line = 0.5; /* points that two of one row may differ by */
+static const double row_gap = 4;       /* points between those in the row */
 static const double golden_angle = 2.39996322972865332;
 
 typedef struct keeper {
@@ -122,6 +124,45 @@ static ent_i_point_t find_free(const keeper_t *keeper, size_t v)
     return best;
 }
 
+static bool is_alone(const ent_i_adjacency_t *adjacency, size_t v)
+{
+    return adjacency->offset[v + 1] == adjacency->offset[v];
+}
+
+/* Sets one without ties at the end of the row of those who stand at the foot, if there is one and
+ * it has room. */
+static bool place_in_row(keeper_t *keeper, const ent_i_adjacency_t *adjacency, size_t v)
+{
+    const ent_i_layout_graph_t *graph = keeper->graph;
+    double reach = graph->radius[v], end = -INFINITY, lowest = -INFINITY;
+    ent_i_box_t room = {-reach, -reach, 2 * reach, 2 * reach};
+    ent_i_point_t at = {0, -INFINITY};
+
+    room = graph->room != NULL ? graph->room[v] : room;
+    for (size_t u = 0; u < graph->vertex_count; u++) {
+        double *y = is_alone(adjacency, u) ? &at.y : &lowest;
+
+        if (keeper->placed[u])
+            *y = fmax(*y, keeper->position[u].y);
+    }
+    if (!isfinite(at.y) || lowest > at.y)
+        return false;
+    for (size_t u = 0; u < graph->vertex_count; u++) {
+        double right =
+            graph->room != NULL ? graph->room[u].x + graph->room[u].width : graph->radius[u];
+
+        if (keeper->placed[u] && fabs(keeper->position[u].y - at.y) < on_one_line)
+            end = fmax(end, keeper->position[u].x + right);
+    }
+    at.x = end + row_gap - room.x;
+    if (at.x + room.x + room.width > keeper->box->x + keeper->box->width ||
+        clearance(keeper, v, at, row_gap) < 0)
+        return false;
+    keeper->position[v] = at;
+    keeper->placed[v] = true;
+    return true;
+}
+
 /* Places one beside the mean of its neighbours that stand. */
 static void place_beside(keeper_t *keeper, const ent_i_adjacency_t *adjacency, size_t v)
 {
@@ -188,7 +229,7 @@ ent_status_t ent_i_layout_keep(ent_i_point_t *position, const ent_i_layout_graph
                       MOST_LOOKS / (DIRECTIONS * RINGS);
     spread(&keeper, &adjacency, queue, 0, count);
     for (size_t v = 0; v < graph->vertex_count; v++) { /* whole components of newcomers */
-        if (keeper.placed[v])
+        if (keeper.placed[v] || (is_alone(&adjacency, v) && place_in_row(&keeper, &adjacency, v)))
             continue;
         place_beside(&keeper, &adjacency, v);
         queue[0] = (ent_id_t)v;

@@ -40,7 +40,8 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
 
 /* Leaves the vertices that are `known` where `position` has them (within the box) and places the
  * others: beside their neighbours, nearest to those who stand first, where there is room; one with
- * no way to any of them at the freest spot. Time O(newcomers · n). */
+ * no way to any of them at the freest spot, or, without any tie, at the end of the row of such at
+ * the foot. Time O(newcomers · n). */
 ent_status_t ent_i_layout_keep(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                const bool *known, const ent_i_box_t *box, ent_error_t *err);
 

@@ -134,6 +134,16 @@ head -6 few-places.csv | cut -d , -f 2 | paste -d , before - | awk -F, '
         exit wrong > 0
     }' || fail "what was mirrored is not"
 
+# One more without a tie stands in the row of such, which says what they are.
+cp -R old more
+echo alone,Alone,rest >>more/nodes.csv
+"$entente" draw more -o more.svg --scene more.json --layout-from old.json -q
+places more.json >more.csv
+awk -F, '$1 == "Pucci" { row = $3 } $1 == "alone" { own = $3 }
+    END { exit !(row != "" && row == own) }' more.csv || fail "there are two rows: $(cat more.csv)"
+grep -q '"class":"isolates"' old.json || fail "the row has no heading"
+grep -q '"class":"isolates"' more.json || fail "the row has lost its heading"
+
 # Nobody stands on the words about those without a tie: of these four one comes to the foot's left.
 mkdir few
 printf 'id,name\na,A\nb,B\nc,C\nd,D\ne,E\n' >few/cities.csv
