@@ -126,6 +126,28 @@ static ent_i_point_t place_of(const ent_i_page_t *page, const ent_positions_t *p
         plot->y + plot->height / 2 + scale * (y - positions->top - positions->height / 2)};
 }
 
+/* Warns of marks that stand on others: on a smaller page the same places are nearer. */
+static void warn_of_touching(ent_i_page_t *page)
+{
+    const ent_i_mark_t *mark = page->plan.mark;
+    size_t touching = 0;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        for (size_t k = 0; k < page->plan.mark_count; k++) {
+            double x = page->at[i].x - page->at[k].x, y = page->at[i].y - page->at[k].y;
+            double least = mark[i].radius + mark[k].radius;
+
+            if (i != k && x * x + y * y < least * least) {
+                touching++;
+                break;
+            }
+        }
+    }
+    if (touching > 0)
+        ent_i_page_warn(page, ent_i_say(page->scene, ENT_SAY_TOUCHING,
+                                        ent_i_say_count(page->scene, touching), NULL, NULL));
+}
+
 /* Lays out by an earlier figure. Where it had most of the marks these stay; where it had few,
  * places about them would be a wreck: all are laid out as without it, then turned and moved towards
  * it. */
@@ -186,6 +208,8 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
         ENT_TRY(follow_positions(&kept, page, graph, err));
     else
         ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
+    if (kept)
+        warn_of_touching(page);
     draw_isolates_caption(page, kept);
 
 cleanup:

@@ -173,6 +173,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "Se conoce el lugar de {0} de {1} actores, muy pocos para mantenerlo: todos se colocan de "
          "nuevo y se acercan a ellos.",
          "행위자 {1}개 중 {0}개만 자리가 알려져 있어, 모두 새로 배치한 뒤 그 자리 쪽으로 옮김."},
+    [ENT_SAY_TOUCHING] = {"Marks that overlap, as they keep their places: {0}.",
+                          "Marcas que se solapan, pues conservan su lugar: {0}.",
+                          "자리를 그대로 두어 겹치는 점: {0}개."},
     [ENT_SAY_ISOLATES] = {"without a tie", "sin vínculos", "연결 없음"},
     [ENT_SAY_UNTITLED] = {"Network", "Red", "네트워크"},
     [ENT_SAY_NOT_IN_FORCE] = {"no tie in force", "sin vínculo vigente", "유효한 연결 없음"},

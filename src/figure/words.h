@@ -78,6 +78,7 @@ typedef enum ent_i_word {
     ENT_SAY_MISSING_GLYPHS,
     ENT_SAY_INSET,
     ENT_SAY_FEW_KNOWN,
+    ENT_SAY_TOUCHING,
     ENT_SAY_ISOLATES,
     ENT_SAY_NOT_IN_FORCE,
     ENT_SAY_APART,

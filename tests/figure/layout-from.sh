@@ -61,6 +61,13 @@ grep -q '1 actor there is not in this network' notes || fail "nothing is said of
     -q >quality
 grep -q '"label_overlaps": 0, "clipped": 0' quality || fail "$(cat quality)"
 
+# Marks that come to stand on others are counted, and only then.
+lacks notes 'Marks that overlap'
+{ echo id,x,y; sed 's/^\(Medici\|Pazzi\),.*/\1,100,100/' old.csv; } >near.csv
+"$entente" draw old -o near.svg --layout-from near.csv --quality --format json >quality 2>notes
+grep -q '"min_gap": -' quality || fail "none overlap: $(cat quality)"
+says notes 'Marks that overlap, as they keep their places: 2.'
+
 # What is no positions is refused, with the place.
 printf 'id,x,y\n%s,nan,2\n' "$medici" >nan.csv
 refuses nan.csv "nan.csv:2:.*not a coordinate"
