@@ -221,6 +221,11 @@ static ent_status_t read_number(reading_t *reading, double *number, const ent_i_
 
     if (ent_i_number_parse(number, field->text) && fabs(*number) <= most)
         return ENT_OK;
+    if (strchr(field->text, ',') != NULL)
+        return ent_i_fail_at(reading->err, ENT_EDATA, reading->path, field->line, field->column,
+                             "%s '%s' is not a coordinate; positions have a decimal point, also "
+                             "under --decimal: write 12.5 for 12,5",
+                             name, field->text);
     return ent_i_fail_at(reading->err, ENT_EDATA, reading->path, field->line, field->column,
                          "%s '%s' is not a coordinate; give a number such as 12.5, or leave the "
                          "row out",

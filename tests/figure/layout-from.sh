@@ -73,6 +73,8 @@ printf 'id,x,y\n%s,nan,2\n' "$medici" >nan.csv
 refuses nan.csv "nan.csv:2:.*not a coordinate"
 printf 'id,x,y\n%s,1e999,2\n' "$medici" >huge.csv
 refuses huge.csv "huge.csv:2:.*not a coordinate"
+printf 'id;x;y\n%s;1,5;2\n' "$medici" >comma.csv
+refuses comma.csv "comma.csv:2:.*not a coordinate; positions have a decimal point"
 printf 'id,x,y\n%s,,2\n' "$medici" >empty.csv
 refuses empty.csv "empty.csv:2:.*not a coordinate"
 printf 'id,x,y\n%s,1,2\n%s,1,3\n' "$medici" "$medici" >twice.csv
