@@ -65,6 +65,21 @@ static ent_status_t keep(void)
     return status;
 }
 
+/* Those who stand where they stood pull nobody away. */
+static ent_status_t align(void)
+{
+    static ent_i_point_t position[COUNT];
+    ent_status_t status;
+
+    memcpy(position, want, sizeof position);
+    status = ent_i_layout_align(position, &graph, known, want, &box, NULL);
+    for (size_t v = 0; v < COUNT && status == ENT_OK; v++) {
+        assert_float_equal(position[v].x, want[v].x, 1e-6);
+        assert_float_equal(position[v].y, want[v].y, 1e-6);
+    }
+    return status;
+}
+
 static void layouts_survive_any_refusal(void **state)
 {
     ent_error_t err = {0};
@@ -76,6 +91,7 @@ static void layouts_survive_any_refusal(void **state)
     for (size_t v = 0; v < COUNT; v++)
         known[v] = v % 4 != 0;
     refuse_each(keep, 4);
+    refuse_each(align, 3);
 }
 
 int main(void)
