@@ -4,7 +4,8 @@
 
 #include "figure/plan_i.h"
 
-/* Folds those left out that hang on one network or event alone into its count. */
+/* Folds those left out that hang on one network or event alone into its count; a tie that is only
+ * planned or disputed makes nobody a member. */
 static void fold_pendants(ent_i_plan_t *plan, const bool *keep, const size_t *ties)
 {
     for (size_t i = 0; i < plan->link_count; i++) {
@@ -13,7 +14,7 @@ static void fold_pendants(ent_i_plan_t *plan, const bool *keep, const size_t *ti
             size_t hub = (size_t)(end == 0 ? plan->link[i].b : plan->link[i].a);
             ent_kind_t kind = plan->mark[hub].kind;
 
-            if (keep[leaf] || !keep[hub] || ties[leaf] != 1 ||
+            if (keep[leaf] || !keep[hub] || ties[leaf] != 1 || plan->link[i].tie == ENT_NONE ||
                 (kind != ENT_KIND_NETWORK && kind != ENT_KIND_EVENT))
                 continue;
             ent_i_mark_fold(&plan->mark[hub], plan->mark[leaf].kind);

@@ -188,6 +188,55 @@ static void a_timeline_counts_the_members_of_the_day(void **state)
     scratch_close(&folder);
 }
 
+/* Each of 7 networks has 12 members of its own and 3 to come: a line or a place in a count is what
+ * the 84 have, and they alone. */
+static void columns_count_members_only(void **state)
+{
+    enum { NETWORKS = 7, MEMBERS = 12, PLANNED = 3 };
+    char rows[4000] = "member,network,status\n", cities[4000] = "id,name\n";
+    char networks[400] = "id,name\n";
+    ent_figure_options_t options;
+    drawn_t drawn = {0};
+    scratch_t folder;
+    size_t folded = 0;
+    ent_network_options_t how;
+    ent_figure_t *figure = NULL;
+    ent_blob_t svg = {0};
+
+    (void)state;
+    for (int n = 0; n < NETWORKS; n++) {
+        snprintf(networks + strlen(networks), sizeof networks - strlen(networks), "n%d,League %d\n",
+                 n, n);
+        for (int i = 0; i < MEMBERS + PLANNED; i++) {
+            snprintf(rows + strlen(rows), sizeof rows - strlen(rows), "c%d_%d,n%d,%s\n", n, i, n,
+                     i < MEMBERS ? "active" : "planned");
+            snprintf(cities + strlen(cities), sizeof cities - strlen(cities), "c%d_%d,Town %d %d\n",
+                     n, i, n, i);
+        }
+    }
+    scratch_open(&folder);
+    scratch_write(&folder, "memberships.csv", rows);
+    scratch_write(&folder, "networks.csv", networks);
+    scratch_write(&folder, "cities.csv", cities);
+    drawn.dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    how.view = ENT_VIEW_AFFILIATIONS;
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_BIPARTITE;
+    options.preset = ENT_PRESET_SLIDE;
+    assert_ok(ent_figure_new(&figure, drawn.network, &options, &err));
+    assert_ok(ent_figure_write(figure, &svg, ENT_FIGURE_SVG, &err));
+    ent_figure_free(figure);
+    for (const char *at = svg.bytes; (at = strstr(at, ">+")) != NULL; at++)
+        folded += strtoul(at + 2, NULL, 10);
+    assert_true(folded > 0);
+    assert_int_equal(folded + count_of(&svg, "class=\"tie membership\""), NETWORKS * MEMBERS);
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    scratch_close(&folder);
+}
+
 static void a_timeline_needs_dates(void **state)
 {
     drawn_t drawn = open_view("karate", ENT_VIEW_WHOLE);
@@ -287,6 +336,7 @@ int main(void)
         cmocka_unit_test(arcs_are_clean_and_complete),
         cmocka_unit_test(a_timeline_has_a_row_for_every_agreement_with_a_date),
         cmocka_unit_test(a_timeline_counts_the_members_of_the_day),
+        cmocka_unit_test(columns_count_members_only),
         cmocka_unit_test(a_timeline_needs_dates),
         cmocka_unit_test(a_matrix_has_a_cell_for_every_tie),
         cmocka_unit_test(a_matrix_may_be_directed_or_of_groups),
