@@ -111,7 +111,8 @@ void ent_i_time_words(const ent_i_timeline_t *line, const ent_i_time_row_t *row,
 {
     ent_i_page_t *page = line->page;
     bool count = row->kind == ENT_TIME_COUNT;
-    const char *when = cut(page, row->when, false, columns->when + 0.01);
+    double spare = columns->both - words_width(page, row) - date_gap(page, columns->when);
+    const char *when = cut(page, row->when, false, fmax(columns->when, spare) + 0.01);
     double dated = ent_i_time_width(page, when, false);
     double room = columns->both - dated - date_gap(page, dated);
     double x = page->plot.x;

@@ -237,6 +237,33 @@ static void columns_count_members_only(void **state)
     scratch_close(&folder);
 }
 
+/* A long date beside short names has the room that these leave. */
+static void a_timeline_cuts_no_date_beside_a_gap(void **state)
+{
+    ent_figure_options_t options;
+    drawn_t drawn = {0};
+    scratch_t folder;
+    ent_network_options_t how;
+    ent_blob_t svg;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "agreements.csv",
+                  "party_a,party_b,signed,to,status\n"
+                  "Kassel,Ulm,2021-11-05/2022-01-10,2024-11-05/2025-01-10,active\n"
+                  "A town with a rather long name,Another with a name as long,2015,,active\n");
+    drawn.dataset = scratch_dataset(&folder, NULL);
+    assert_ok(ent_network_options_init(&how, drawn.dataset, &err));
+    assert_ok(ent_network_new(&drawn.network, drawn.dataset, &how, &err));
+    ent_figure_options_init(&options);
+    options.layout = ENT_LAYOUT_TIMELINE;
+    svg = draw(&drawn, &options);
+    assert_non_null(strstr(svg.bytes, ">2021-11-05/2022-01-10 – 2024-11-05/2025-01-10<"));
+    ent_blob_free(&svg);
+    close_view(&drawn);
+    scratch_close(&folder);
+}
+
 static void a_timeline_needs_dates(void **state)
 {
     drawn_t drawn = open_view("karate", ENT_VIEW_WHOLE);
@@ -337,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_timeline_has_a_row_for_every_agreement_with_a_date),
         cmocka_unit_test(a_timeline_counts_the_members_of_the_day),
         cmocka_unit_test(columns_count_members_only),
+        cmocka_unit_test(a_timeline_cuts_no_date_beside_a_gap),
         cmocka_unit_test(a_timeline_needs_dates),
         cmocka_unit_test(a_matrix_has_a_cell_for_every_tie),
         cmocka_unit_test(a_matrix_may_be_directed_or_of_groups),
