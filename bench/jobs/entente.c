@@ -341,7 +341,7 @@ static ent_status_t lay_out(work_t *work, ent_error_t *err)
         }
         for (size_t i = 0; i < actors; i++)
             radius[i] = 1;
-        status = ent_i_layout_force(place, &graph, &page, err);
+        status = ent_i_layout_force(place, &graph, &page, NULL, err);
     }
     lap("layout");
     if (status == ENT_OK)

@@ -2,9 +2,16 @@
 /* The network diagram: stress layout, agreements in front. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "figure/page.h"
+#include "figure/rows.h"
 #include "network/positions.h"
+
+/* Marks are made smaller by this factor at a time, or by its square, down to a share. */
+static const double shrink = 0.75;
+static const double least_shrunk = 0.17;
+static const double strained = 3; /* far beyond what counts as kept */
 
 /* Room for each mark with its name below it. */
 static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *page,
@@ -177,7 +184,7 @@ static ent_status_t follow_positions(bool *kept, ent_i_page_t *page,
         ENT_TRY(ent_i_layout_keep(page->at, graph, known, &page->plot, err));
         goto cleanup;
     }
-    ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
+    ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, NULL, err));
     if (count == 0)
         goto cleanup;
     ENT_TRY(ent_i_layout_align(page->at, graph, known, was, &page->plot, err));
@@ -188,6 +195,41 @@ static ent_status_t follow_positions(bool *kept, ent_i_page_t *page,
 cleanup:
     free(was);
     free(known);
+    return status;
+}
+
+/* Lays out, as often as it takes with smaller marks, all by one factor: rather these than ties that
+ * seem to run between strangers, as in a chain that is longer than the page. Marks end at the size
+ * that breaks least. */
+static ent_status_t place_marks(ent_i_page_t *page, const ent_i_named_t *names, ent_i_box_t *room,
+                                double *radius, ent_i_layout_graph_t *graph, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_point_t *best = NULL;
+    double least = INFINITY, factor = 1, best_factor = 1;
+
+    ENT_TRY(ent_i_alloc(&best, graph->vertex_count, sizeof *best, err));
+    for (double strain = 0, step = 1; least > 1 && step * factor > least_shrunk;
+         step = strain > strained ? shrink * shrink : shrink) {
+        if (step < 1)
+            ent_i_rows_shrink(page, step, 0);
+        factor *= step;
+        set_rooms(room, radius, page, names);
+        ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, &strain, err));
+        if (strain < least) {
+            least = strain;
+            best_factor = factor;
+            memcpy(best, page->at, graph->vertex_count * sizeof *best);
+        }
+    }
+    if (graph->vertex_count > 0)
+        memcpy(page->at, best, graph->vertex_count * sizeof *best);
+    if (best_factor > factor)
+        ent_i_rows_shrink(page, best_factor / factor, 0);
+    page->resized = best_factor < 1;
+
+cleanup:
+    free(best);
     return status;
 }
 
@@ -207,7 +249,7 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
     if (page->options->positions != NULL)
         ENT_TRY(follow_positions(&kept, page, graph, err));
     else
-        ENT_TRY(ent_i_layout_force(page->at, graph, &page->plot, err));
+        ENT_TRY(place_marks(page, names, room, radius, graph, err));
     if (kept)
         warn_of_touching(page);
     draw_isolates_caption(page, kept);

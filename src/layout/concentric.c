@@ -512,7 +512,7 @@ ent_status_t ent_i_layout_concentric(ent_i_point_t *position, ent_i_rings_t *out
         stand_on_scale(&rings, out, inner);
     else
         stand_in_bands(&rings, out);
-    ENT_TRY(ent_i_layout_force(position, graph, box, err));
+    ENT_TRY(ent_i_layout_force(position, graph, box, NULL, err));
     turn_all(&rings, position);
     open_round(&rings, position, order);
     spread_rings(&rings, position, order);

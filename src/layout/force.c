@@ -14,7 +14,7 @@ enum { STRESS_LIMIT = 600 };
 /* Vertices up to which labels get room: in a larger crowd hardly any has one. */
 enum { MOST_ROOMS = 2000 };
 
-/* Vertices up to which several arrangements of components are tried. */
+/* Vertices up to which several arrangements of components and sizes of rooms are tried. */
 enum { MOST_TRIED = 300 };
 
 /* Rooms grow to their size in so many steps, of which each has so many rounds of sliding back. */
@@ -32,7 +32,13 @@ static const double most_stretch = 1.1; /* of one direction against the other, t
 static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
 static const double wide_page = 1.6; /* width by height: of a wider page the sides are used … */
 static const double widest_stretch = 1.5; /* … for names, which are wide too */
-static const double most_room = 0.55;     /* share of the page that rooms may claim */
+static const double least_stress = 0.02;  /* what is below it looks alike */
+static const double far_more = 3;         /* than what counts as kept: names are given up at once */
+static const double within_rim = 0.8; /* of a disc's radius: a tie nearer to its middle is in it */
+static const double most_room = 0.55; /* share of the page that rooms may claim */
+/* Of the rooms' sizes: names give way before the order of the marks does. The smaller ones are
+ * tried from the largest, where discs alone have the room. */
+static const double room_share[] = {1, 0, 0.7, 0.4};
 
 /* Turns positions so that their longest extent runs along the page's, and moves their box's corner
  * to (0, 0); returns the box. */
@@ -318,9 +324,11 @@ cleanup:
 
 /* Pushes vertices apart with the room for their labels, or as much of it as the page has. The rooms
  * grow in steps, and after each the vertices slide back: what little the next one pushes then
- * starts from where the distances want them. */
+ * starts from where the distances want them. Ends half way where the stress becomes more than
+ * `most_stress`. */
 static ent_status_t make_label_room(ent_i_point_t *at, const parts_t *parts,
-                                    const ent_i_box_t *page, double gap, ent_error_t *err)
+                                    const ent_i_box_t *page, double gap, double most,
+                                    double most_stress, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     size_t count = parts->first;
@@ -335,12 +343,15 @@ static ent_status_t make_label_room(ent_i_point_t *at, const parts_t *parts,
         room[i] = room_of(parts->graph, (size_t)parts->components.member[i]);
         claimed += room[i].width * room[i].height;
     }
-    share = fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
+    share = most * fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
     for (int step = 1; step <= GROWTHS; step++) {
         scale_rooms(grown, room, count, share * step / GROWTHS);
         ENT_TRY(ent_i_push_apart(at, grown, count, page, gap, 1, err));
         ENT_TRY(ent_i_slide(at, grown, count, &parts->components, &parts->spans, page,
                             slide_gap * gap, step < GROWTHS ? SLIDES : LAST_SLIDES, err));
+        if (isfinite(most_stress) &&
+            ent_i_spans_stress(&parts->spans, at, &parts->components) > most_stress)
+            break;
     }
 
 cleanup:
@@ -351,7 +362,7 @@ cleanup:
 
 /* Pushes the tied vertices apart: first with room for their labels, then at least their discs. */
 static ent_status_t make_room(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
-                              ent_error_t *err)
+                              double share, double most_stress, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     size_t count = parts->first;
@@ -361,8 +372,8 @@ static ent_status_t make_room(ent_i_point_t *at, const parts_t *parts, const ent
     ENT_TRY(ent_i_alloc(&radius, count, sizeof *radius, err));
     for (size_t i = 0; i < count; i++)
         radius[i] = parts->graph->radius[parts->components.member[i]];
-    if (parts->spans.count > 0)
-        ENT_TRY(make_label_room(at, parts, page, gap, err));
+    if (parts->spans.count > 0 && share > 0)
+        ENT_TRY(make_label_room(at, parts, page, gap, share, most_stress, err));
     ENT_TRY(ent_i_push_discs(at, radius, count, page, 0.7 * gap, err));
 
 cleanup:
@@ -390,9 +401,9 @@ static void draw_nearer(ent_i_point_t *at, const parts_t *parts, const ent_i_box
     }
 }
 
-/* Packs the components onto the page and makes room for names; `at` is by member. */
-static ent_status_t arrange(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
-                            double roomy, ent_error_t *err)
+/* Packs the components onto the page; `at` is by member. */
+static ent_status_t pack(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
+                         double roomy, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_components_t *components = &parts->components;
@@ -414,17 +425,93 @@ static ent_status_t arrange(ent_i_point_t *at, const parts_t *parts, const ent_i
                                page->width / fmax(page->height, 1), err));
     fit(at, components, packed, parts->tied, &inner);
     draw_nearer(at, parts, &inner);
-    ENT_TRY(make_room(at, parts, page, err));
 
 cleanup:
     free(packed);
     return status;
 }
 
+/* Whether a tie from a to b runs through another's disc, well within its rim. */
+static bool is_pierced(ent_i_point_t a, ent_i_point_t b, ent_i_point_t disc, double radius)
+{
+    ent_i_point_t way = {b.x - a.x, b.y - a.y};
+    double length = hypot(way.x, way.y);
+    double along = (disc.x - a.x) * way.x + (disc.y - a.y) * way.y;
+    double aside = (disc.x - a.x) * way.y - (disc.y - a.y) * way.x;
+
+    return along > 0 && along < length * length && fabs(aside) < within_rim * radius * length;
+}
+
+/* Ties that run through discs of others: how often, by tie. */
+static double pierced(const parts_t *parts, const ent_i_point_t *at)
+{
+    const ent_i_layout_graph_t *graph = parts->graph;
+    size_t count = 0;
+
+    for (size_t t = 0; t < graph->tie_count; t++) {
+        size_t a = parts->index[graph->a[t]];
+        size_t b = parts->index[graph->b[t]];
+
+        for (size_t i = 0; i < parts->first && a != b; i++) {
+            double radius = graph->radius[parts->components.member[i]];
+
+            count += i != a && i != b && is_pierced(at[a], at[b], at[i], radius);
+        }
+    }
+    return (double)count / fmax(1, (double)graph->tie_count);
+}
+
+/* Makes room with the largest rooms that leave the order of the marks as it is: `at` comes packed.
+ * Returns the strain in `strain`, the arrangement's stress in `stress`. */
+static ent_status_t make_best_room(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
+                                   double *strain, double *stress, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t bytes = parts->first * sizeof *at;
+    bool choice = parts->spans.count > 0 && parts->first <= MOST_TRIED;
+    ent_i_point_t *packed = NULL;
+    ent_i_point_t *best = NULL;
+    double ideal_stress = 0, ideal_pierced = 0, hopeless = INFINITY;
+
+    ENT_TRY(ent_i_alloc(&packed, parts->first, sizeof *packed, err));
+    ENT_TRY(ent_i_alloc(&best, parts->first, sizeof *best, err));
+    memcpy(packed, at, bytes);
+    *strain = INFINITY;
+    if (choice) {
+        ideal_stress = ent_i_spans_stress(&parts->spans, packed, &parts->components);
+        ideal_pierced = pierced(parts, packed);
+        hopeless = ideal_stress + far_more * fmax(ideal_stress, least_stress);
+    }
+    for (size_t i = 0; i < sizeof room_share / sizeof *room_share; i++) {
+        double own = 0, more = 0;
+
+        memcpy(at, packed, bytes);
+        ENT_TRY(make_room(at, parts, page, room_share[i], hopeless, err));
+        if (choice) {
+            own = ent_i_spans_stress(&parts->spans, at, &parts->components);
+            more = fmax(0, own - ideal_stress) + fmax(0, pierced(parts, at) - ideal_pierced);
+            more /= fmax(ideal_stress, least_stress);
+        }
+        if (more < *strain || more <= 1) {
+            memcpy(best, at, bytes);
+            *strain = more;
+            *stress = own;
+        }
+        if (room_share[i] > 0 ? more <= 1 : more > far_more)
+            break;
+    }
+    memcpy(at, best, bytes);
+
+cleanup:
+    free(packed);
+    free(best);
+    return status;
+}
+
 /* Arranges the components; several in several ways, of which the one with the least stress is kept.
  */
-static ent_status_t arrange_best(ent_i_point_t *best, const parts_t *parts, const ent_i_box_t *page,
-                                 ent_error_t *err)
+static ent_status_t arrange_best(ent_i_point_t *best, double *strain, const parts_t *parts,
+                                 const ent_i_box_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_point_t *at = NULL;
@@ -435,14 +522,15 @@ static ent_status_t arrange_best(ent_i_point_t *best, const parts_t *parts, cons
 
     ENT_TRY(ent_i_alloc(&at, parts->graph->vertex_count, sizeof *at, err));
     for (size_t way = 0; way < ways; way++) {
-        double stress = 0;
+        double stress = 0, own = 0;
 
-        ENT_TRY(arrange(at, parts, page, looseness[way], err));
-        if (ways > 1)
-            stress = ent_i_spans_stress(&parts->spans, at, &parts->components);
-        if (stress < least)
+        ENT_TRY(pack(at, parts, page, looseness[way], err));
+        ENT_TRY(make_best_room(at, parts, page, &own, &stress, err));
+        if (stress < least) {
             memcpy(best, at, parts->first * sizeof *at);
-        least = fmin(least, stress);
+            least = stress;
+            *strain = own;
+        }
     }
 
 cleanup:
@@ -451,10 +539,11 @@ cleanup:
 }
 
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                                const ent_i_box_t *box, ent_error_t *err)
+                                const ent_i_box_t *box, double *strain, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     parts_t parts = {0};
+    double own = 0;
     ent_i_point_t *best = NULL;
     ent_i_box_t page = *box;
 
@@ -469,11 +558,13 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
         ENT_TRY(lay_out(parts.laid + parts.components.first[c], &parts.box[c], &parts.adjacency,
                         &parts.components, c, page.height > page.width, err));
     ENT_TRY(ent_i_alloc(&best, graph->vertex_count, sizeof *best, err));
-    ENT_TRY(arrange_best(best, &parts, &page, err));
+    ENT_TRY(arrange_best(best, &own, &parts, &page, err));
     for (size_t i = 0; i < parts.first; i++)
         position[parts.components.member[i]] = best[i];
 
 cleanup:
+    if (strain != NULL)
+        *strain = own;
     free(best);
     parts_free(&parts);
     return status;

@@ -146,7 +146,7 @@ static ent_status_t force(void)
         room[i] = (ent_i_box_t){-8, -1, 16, 5};
     sized.radius = radius;
     sized.room = room;
-    return ent_i_layout_force(position, &sized, &box, NULL);
+    return ent_i_layout_force(position, &sized, &box, NULL, NULL);
 }
 
 static void each_allocation_may_fail(void **state)

@@ -46,7 +46,7 @@ static bool are_same(const ent_i_point_t *position)
 static ent_status_t draw(void)
 {
     static ent_i_point_t position[COUNT];
-    ent_status_t status = ent_i_layout_force(position, &graph, &box, NULL);
+    ent_status_t status = ent_i_layout_force(position, &graph, &box, NULL, NULL);
 
     if (status == ENT_OK)
         assert_true(are_same(position));
@@ -86,7 +86,7 @@ static void layouts_survive_any_refusal(void **state)
 
     (void)state;
     make_graph();
-    assert_ok(ent_i_layout_force(want, &graph, &box, &err));
+    assert_ok(ent_i_layout_force(want, &graph, &box, NULL, &err));
     refuse_each(draw, 40);
     for (size_t v = 0; v < COUNT; v++)
         known[v] = v % 4 != 0;
