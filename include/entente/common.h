@@ -89,6 +89,28 @@ ENT_API_VOID void ent_blob_free(ent_blob_t *blob);
  */
 ENT_API ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err);
 
+/** Files that take their names together: several blobs to be saved, or none. */
+typedef struct ent_save ent_save_t;
+
+/**
+ * Writes a blob to a new file beside its path, where it waits for ent_save_commit(). `*save` is
+ * NULL before the first.
+ *
+ * @return as ent_blob_save()
+ */
+ENT_API ent_status_t ent_save_add(ent_save_t **save, const ent_blob_t *blob, const char *path,
+                                  ent_error_t *err);
+
+/**
+ * Gives all files that wait their names, in the order in which they were added. NULL is allowed.
+ *
+ * @return as ent_blob_save()
+ */
+ENT_API ent_status_t ent_save_commit(ent_save_t *save, ent_error_t *err);
+
+/** Frees it and removes the files that still wait; NULL is allowed. */
+ENT_API_VOID void ent_save_free(ent_save_t *save);
+
 /**
  * Removes what killed runs left in a folder of results: half-written files and the stages of
  * reports. What a living run holds is left alone, and so is every file that is not Entente's.

@@ -246,41 +246,112 @@ ent_status_t ent_blob_can_save(const char *path, ent_error_t *err)
     return status;
 }
 
-ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err)
+/* A file that is written, beside the one that it will replace. It stays locked until then. */
+typedef struct draft {
+    char *path; /* as the caller named it */
+    char made[32];
+    int parent;
+    int fd;
+} draft_t;
+
+struct ent_save {
+    draft_t *draft;
+    size_t count;
+    size_t capacity;
+};
+
+static void drop(draft_t *draft)
+{
+    if (draft->made[0] != '\0')
+        (void)unlinkat(draft->parent, draft->made, 0);
+    if (draft->fd >= 0)
+        close(draft->fd);
+    if (draft->parent >= 0)
+        close(draft->parent);
+    free(draft->path);
+}
+
+void ent_save_free(ent_save_t *save)
+{
+    if (save == NULL)
+        return;
+    for (size_t i = 0; i < save->count; i++)
+        drop(&save->draft[i]);
+    free(save->draft);
+    free(save);
+}
+
+static ent_status_t write_draft(draft_t *draft, const ent_blob_t *blob, const char *path,
+                                ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const char *name;
-    char made[32] = "";
-    int parent;
-    int fd = -1;
-    bool written;
+
+    draft->path = strdup(path);
+    if (draft->path == NULL)
+        return ent_i_no_memory(err);
+    draft->parent = open_place(path, &name, &status, err);
+    if (draft->parent < 0)
+        return status;
+    draft->fd = make_unnamed(draft->parent, draft->made);
+    if (draft->fd < 0) {
+        draft->made[0] = '\0';
+        return refuse(err, path, "cannot be written");
+    }
+    if (!ent_i_file_write(draft->fd, blob->bytes, blob->size))
+        return refuse(err, path, "cannot be written");
+    return ENT_OK;
+}
+
+ent_status_t ent_save_add(ent_save_t **save, const ent_blob_t *blob, const char *path,
+                          ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    draft_t draft = {.parent = -1, .fd = -1};
 
     if (!ent_i_crew_writes())
         return ENT_OK;
-    parent = open_place(path, &name, &status, err);
-    if (parent < 0)
-        goto cleanup;
-    fd = make_unnamed(parent, made);
-    if (fd < 0) {
-        made[0] = '\0';
-        status = refuse(err, path, "cannot be written");
-        goto cleanup;
-    }
-    written = ent_i_file_write(fd, blob->bytes, blob->size);
-    written = close(fd) == 0 && written;
-    ENT_TRY(ent_i_go_on(err));
-    if (!written || renameat(parent, made, parent, name) != 0) {
-        status = refuse(err, path, "cannot be written");
-        goto cleanup;
-    }
-    made[0] = '\0';
-    if (fsync(parent) != 0)
-        status = refuse(err, path, "cannot be written to the disk");
+    if (*save == NULL)
+        ENT_TRY(ent_i_alloc(save, 1, sizeof **save, err));
+    ENT_TRY(ENT_GROW((*save)->draft, (*save)->count, (*save)->capacity, err));
+    ENT_TRY(write_draft(&draft, blob, path, err));
+    (*save)->draft[(*save)->count++] = draft;
+    draft = (draft_t){.parent = -1, .fd = -1};
 
 cleanup:
-    if (made[0] != '\0')
-        (void)unlinkat(parent, made, 0);
-    if (parent >= 0)
-        close(parent);
+    drop(&draft);
+    return status;
+}
+
+static ent_status_t put_in_place(draft_t *draft, ent_error_t *err)
+{
+    const char *slash = strrchr(draft->path, '/');
+    const char *name = slash == NULL ? draft->path : slash + 1;
+
+    if (renameat(draft->parent, draft->made, draft->parent, name) != 0)
+        return refuse(err, draft->path, "cannot be written");
+    draft->made[0] = '\0';
+    if (fsync(draft->parent) != 0)
+        return refuse(err, draft->path, "cannot be written to the disk");
+    return ENT_OK;
+}
+
+ent_status_t ent_save_commit(ent_save_t *save, ent_error_t *err)
+{
+    ent_status_t status = ent_i_go_on(err);
+
+    for (size_t i = 0; save != NULL && i < save->count && status == ENT_OK; i++)
+        status = put_in_place(&save->draft[i], err);
+    return status;
+}
+
+ent_status_t ent_blob_save(const ent_blob_t *blob, const char *path, ent_error_t *err)
+{
+    ent_save_t *save = NULL;
+    ent_status_t status = ent_save_add(&save, blob, path, err);
+
+    if (status == ENT_OK)
+        status = ent_save_commit(save, err);
+    ent_save_free(save);
     return status;
 }

@@ -197,6 +197,7 @@ static ent_status_t draw_network(const cli_session_t *session, const outlet_t *o
     if (status != ENT_OK)
         return status;
     cli_figure_warn(figure);
+    cli_output_gather();
     status = cli_figure_write(figure, args->value[CLI_OUTPUT], outlet->format, err);
     if (status == ENT_OK)
         status = cli_figure_write(figure, args->value[CLI_SCENE], ENT_FIGURE_SCENE, err);
@@ -204,6 +205,7 @@ static ent_status_t draw_network(const cli_session_t *session, const outlet_t *o
         status = cli_figure_write(figure, args->value[CLI_ALT], ENT_FIGURE_ALT, err);
     if (status == ENT_OK && args->value[CLI_QUALITY] != NULL)
         status = print_quality(figure, outlet->table, err);
+    status = cli_output_release(status, err);
     ent_figure_free(figure);
     return status;
 }

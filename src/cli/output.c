@@ -10,6 +10,29 @@
 
 #include "cli/message.h"
 
+/* The files of a command that has more than one. */
+static struct {
+    bool on;
+    ent_save_t *save;
+} gathered;
+
+void cli_output_gather(void)
+{
+    gathered.on = true;
+}
+
+ent_status_t cli_output_release(ent_status_t status, ent_error_t *err)
+{
+    if (status == ENT_OK)
+        status = cli_output_finish(err);
+    if (status == ENT_OK)
+        status = ent_save_commit(gathered.save, err);
+    ent_save_free(gathered.save);
+    gathered.save = NULL;
+    gathered.on = false;
+    return status;
+}
+
 bool cli_has_suffix(const char *path, const char *suffix)
 {
     size_t length = strlen(path);
@@ -59,7 +82,7 @@ static ent_status_t check_name(const char *path, const char *data, ent_error_t *
 
 ent_status_t cli_output_check(const cli_args_t *args, const char *data, ent_error_t *err)
 {
-    static const cli_option_id_t files[] = {CLI_OUTPUT, CLI_SCENE};
+    static const cli_option_id_t files[] = {CLI_OUTPUT, CLI_SCENE, CLI_ALT, CLI_PAIRS};
     ent_status_t status = ENT_OK;
 
     for (size_t i = 0; i < sizeof files / sizeof *files && status == ENT_OK; i++) {
@@ -114,7 +137,8 @@ bool cli_output_wants_text(const cli_args_t *args)
 ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err)
 {
     if (!to_standard_output(path))
-        return ent_blob_save(blob, path, err);
+        return gathered.on ? ent_save_add(&gathered.save, blob, path, err)
+                           : ent_blob_save(blob, path, err);
     fwrite(blob->bytes, 1, blob->size, stdout);
     return cli_output_finish(err);
 }

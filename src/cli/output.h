@@ -18,6 +18,10 @@ ent_status_t cli_output_sheet(const cli_args_t *args, const ent_sheet_t *sheet, 
 /* A second table, to a file of its own (or "-") in the form that its suffix names. */
 ent_status_t cli_output_side_sheet(const char *path, const cli_args_t *args,
                                    const ent_sheet_t *sheet, ent_error_t *err);
+/* From here on files wait beside their places, until cli_output_release() of a run that went well
+ * puts all of them there; of one that failed it removes them. */
+void cli_output_gather(void);
+ent_status_t cli_output_release(ent_status_t status, ent_error_t *err);
 /* Writes to one place: a path, or "-". */
 ent_status_t cli_output_to(const char *path, const ent_blob_t *blob, ent_error_t *err);
 
@@ -32,8 +36,8 @@ ent_status_t cli_output_measure_cites(const cli_args_t *args, const ent_measure_
 /* Whether --output names a folder, which a command of its own looks after. */
 bool cli_output_is_folder(const cli_args_t *args);
 
-/* Fails where what --output or --scene name cannot be written or would be a table of DATA, before
- * there is anything to write. */
+/* Fails where what --output, --scene, --alt or --pairs name cannot be written or would be a table
+ * of DATA, before there is anything to write. */
 ent_status_t cli_output_check(const cli_args_t *args, const char *data, ent_error_t *err);
 
 /* Fails when a file to be written is one that was read. */

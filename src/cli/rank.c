@@ -165,12 +165,14 @@ static ent_status_t rank_network(const cli_session_t *session, ent_format_t form
     if (measures == NULL)
         return cli_fail(err, ENT_ENOMEM, "no memory for the measures");
     status = ent_measure_list(measures, &count, args->value[CLI_MEASURE], session->network, err);
+    cli_output_gather();
     if (status == ENT_OK)
         status = write_pairs(session, err);
     if (status == ENT_OK && args->value[CLI_CITE] != NULL)
         status = cli_output_measure_cites(args, measures, count, err);
     else if (status == ENT_OK)
         status = print_ranks(session, measures, count, format, err);
+    status = cli_output_release(status, err);
     free(measures);
     return status;
 }

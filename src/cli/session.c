@@ -72,6 +72,8 @@ ent_status_t cli_session_open(cli_session_t *session, const cli_args_t *args, en
     if (status == ENT_OK)
         status = cli_output_spares_input(args->value[CLI_SCENE], session->dataset, err);
     if (status == ENT_OK)
+        status = cli_output_spares_input(args->value[CLI_ALT], session->dataset, err);
+    if (status == ENT_OK)
         status = cli_output_spares_input(args->value[CLI_PAIRS], session->dataset, err);
     return status;
 }

@@ -140,6 +140,35 @@ says out "Planned, in hollow or paler cells: 4. Disputed, in hollow or paler cel
 run 0 draw "$cities" --layout matrix --size 60x50 --lang es --alt -
 says out "Previstos, contados entre los vínculos: "
 run 2 draw "$cities" --alt - --quality
+# Of several files none is replaced where one cannot be written, be it found out before the work …
+for file in kept.svg kept.json; do echo old >$file; done
+run 3 draw "$cities" --view agreements -o kept.svg --scene kept.json --alt nowhere/kept.txt
+says err "nowhere/kept.txt"
+# … or at its end, as standard output is full.
+if [ -c /dev/full ]; then
+    "$entente" draw "$cities" --view agreements -o kept.svg --scene kept.json --alt - \
+        >/dev/full 2>err
+    [ $? = 3 ] || fail "a full standard output: not exit code 3"
+fi
+for file in kept.svg kept.json; do
+    [ "$(cat $file)" = old ] || fail "a run that failed has replaced $file"
+done
+[ -z "$(find . -name '.entente-*')" ] || fail "files in the making are left"
+run 0 draw "$cities" --view agreements -o kept.svg --scene kept.json --alt kept.txt
+same kept.svg words.svg "one of three files"
+[ "$(head -c 4 kept.json)" != old ] || fail "the scene was not replaced"
+echo old >pairs.csv
+if [ -c /dev/full ]; then
+    "$entente" rank "$source/datasets/davis" --view cities --backbone sdsm --pairs pairs.csv \
+        >/dev/full 2>err
+    [ $? = 3 ] || fail "ranks to a full standard output: not exit code 3"
+    [ "$(cat pairs.csv)" = old ] || fail "a run that failed has replaced the pairs"
+fi
+run 3 rank "$source/datasets/davis" --view cities --backbone sdsm --pairs nowhere/p.csv -o ranks.csv
+[ ! -e ranks.csv ] || fail "ranks without their pairs"
+run 0 rank "$source/datasets/davis" --view cities --backbone sdsm --pairs pairs.csv -o ranks.csv
+[ "$(head -c 4 pairs.csv)" != old ] || fail "the pairs were not replaced"
+says ranks.csv rank
 run 2 draw "$cities" --alt x.svg -o x.svg
 says err "cannot both be x.svg"
 
