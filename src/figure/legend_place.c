@@ -206,10 +206,14 @@ void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
     if (page->options->legend == ENT_LEGEND_NONE)
         legend->count = 0;
     if (legend->settled) {
-        if (legend->beside)
+        double column = legend->column;
+
+        if (legend->beside) {
             legend->tall = flow_columns(legend, page, legend->columns);
-        else
+            page->plot.width -= fmax(0, legend->column - column); /* for an entry that came since */
+        } else {
             legend->height = flow_rows(legend, page, width);
+        }
         return;
     }
     legend->settled = true;

@@ -201,6 +201,7 @@ static void columns_count_members_only(void **state)
     size_t folded = 0;
     ent_network_options_t how;
     ent_figure_t *figure = NULL;
+    ent_figure_quality_t quality;
     ent_blob_t svg = {0};
 
     (void)state;
@@ -227,6 +228,8 @@ static void columns_count_members_only(void **state)
     options.preset = ENT_PRESET_SLIDE;
     assert_ok(ent_figure_new(&figure, drawn.network, &options, &err));
     assert_ok(ent_figure_write(figure, &svg, ENT_FIGURE_SVG, &err));
+    assert_ok(ent_figure_measure(figure, &quality, &err));
+    assert_int_equal(quality.label_overlaps, 0); /* the legend grew by an entry for the folded */
     ent_figure_free(figure);
     for (const char *at = svg.bytes; (at = strstr(at, ">+")) != NULL; at++)
         folded += strtoul(at + 2, NULL, 10);
