@@ -26,7 +26,7 @@ struct ent_i_rewire {
     bool two_modes;      /* `a` is in mode 0 */
 };
 
-/* The word of a pair, and which of its bits. */
+/* The word of a pair, and which of its bits: to be called before the bit is read. */
 static inline uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, uint64_t *bit)
 {
     size_t low = (size_t)(a < b ? a : b);
@@ -50,8 +50,11 @@ static inline bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
     uint64_t bit = 0;
 
-    if (rewire->bit != NULL)
-        return (*word_of(rewire, a, b, &bit) & bit) != 0;
+    if (rewire->bit != NULL) {
+        const uint64_t *word = word_of(rewire, a, b, &bit);
+
+        return (*word & bit) != 0;
+    }
     for (ent_id_t t = *bucket_of(rewire, a, b); t != ENT_NONE; t = rewire->next[t]) {
         const ent_tie_t *tie = &rewire->tie[t];
 
@@ -68,7 +71,9 @@ static inline void enlist(ent_i_rewire_t *rewire, ent_id_t t)
     uint64_t bit = 0;
 
     if (rewire->bit != NULL) {
-        *word_of(rewire, tie->a, tie->b, &bit) |= bit;
+        uint64_t *word = word_of(rewire, tie->a, tie->b, &bit);
+
+        *word |= bit;
         return;
     }
     bucket = bucket_of(rewire, tie->a, tie->b);
@@ -83,7 +88,9 @@ static inline void strike(ent_i_rewire_t *rewire, ent_id_t t)
     uint64_t bit = 0;
 
     if (rewire->bit != NULL) {
-        *word_of(rewire, tie->a, tie->b, &bit) &= ~bit;
+        uint64_t *word = word_of(rewire, tie->a, tie->b, &bit);
+
+        *word &= ~bit;
         return;
     }
     link = bucket_of(rewire, tie->a, tie->b);
