@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The index from strings to numbers: open addressing, linear probing, at most two thirds full. */
+/* The index from strings to numbers. */
 #include "base/names.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything about a key but its bytes in one place, so that a search reads memory twice. */
-typedef struct slot {
-    const char *key; /* NULL: free */
-    uint32_t hash;
+#include "base/slots.h"
+
+typedef struct entry {
+    const char *key;
     ent_id_t value;
-} slot_t;
+} entry_t;
 
 struct ent_i_names {
-    slot_t *slot;
-    size_t slot_count; /* a power of two, at most 2^32 */
+    ent_i_slots_t slots; /* to entries */
+    entry_t *entry;
     size_t count;
+    size_t capacity;
     ent_i_arena_t keys;
 };
 
@@ -57,53 +58,35 @@ uint64_t ent_i_hash(const char *bytes, size_t length)
     return scramble(hash + tail_word(bytes, length));
 }
 
-/* The slot that holds `key`, or the free one where it belongs. */
-static slot_t *slot_of(const ent_i_names_t *names, const char *key, uint32_t hash)
+/* The slot of `key`, or the free one where it belongs. There are slots. */
+static ent_i_slot_t *slot_of(const ent_i_names_t *names, const char *key, uint32_t hash)
 {
-    size_t mask = names->slot_count - 1;
-    size_t at = hash & mask;
+    ent_i_slot_t *slot = ent_i_slots_first(&names->slots, hash);
 
-    while (names->slot[at].key != NULL &&
-           (names->slot[at].hash != hash || strcmp(names->slot[at].key, key) != 0))
-        at = (at + 1) & mask;
-    return &names->slot[at];
+    while (slot->item != 0 && strcmp(names->entry[slot->item - 1].key, key) != 0)
+        slot = ent_i_slots_next(&names->slots, slot);
+    return slot;
 }
 
-static ent_status_t widen(ent_i_names_t *names, size_t slot_count, ent_error_t *err)
+static uint32_t hash_of(const char *key)
 {
-    slot_t *slot;
-    ent_status_t status = ent_i_alloc(&slot, slot_count, sizeof *slot, err);
+    return (uint32_t)ent_i_hash(key, strlen(key));
+}
 
-    if (status != ENT_OK)
-        return status;
-    for (size_t i = 0; i < names->slot_count; i++) {
-        size_t at = names->slot[i].hash & (slot_count - 1);
+/* The entry of `key`, or NULL. */
+static entry_t *entry_of(const ent_i_names_t *names, const char *key)
+{
+    const ent_i_slot_t *slot;
 
-        if (names->slot[i].key == NULL)
-            continue;
-        while (slot[at].key != NULL)
-            at = (at + 1) & (slot_count - 1);
-        slot[at] = names->slot[i];
-    }
-    free(names->slot);
-    names->slot = slot;
-    names->slot_count = slot_count;
-    return ENT_OK;
+    if (names->count == 0)
+        return NULL;
+    slot = slot_of(names, key, hash_of(key));
+    return slot->item == 0 ? NULL : &names->entry[slot->item - 1];
 }
 
 ent_status_t ent_i_names_new(ent_i_names_t **names, ent_error_t *err)
 {
-    ent_i_names_t *made = NULL;
-    ent_status_t status = ENT_OK;
-
-    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
-    ENT_TRY(widen(made, 16, err));
-    *names = made;
-    made = NULL;
-
-cleanup:
-    ent_i_names_free(made);
-    return status;
+    return ent_i_alloc(names, 1, sizeof **names, err);
 }
 
 void ent_i_names_free(ent_i_names_t *names)
@@ -111,7 +94,8 @@ void ent_i_names_free(ent_i_names_t *names)
     if (names == NULL)
         return;
     ent_i_arena_free(&names->keys);
-    free(names->slot);
+    ent_i_slots_free(&names->slots);
+    free(names->entry);
     free(names);
 }
 
@@ -119,29 +103,22 @@ ent_status_t ent_i_names_add(ent_i_names_t *names, const char *key, ent_id_t val
                              ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    size_t length = strlen(key);
-    uint32_t hash = (uint32_t)ent_i_hash(key, length);
-    slot_t *slot = slot_of(names, key, hash);
+    uint32_t hash = hash_of(key);
+    ent_i_slot_t *slot;
     char *copy;
 
-    if (slot->key != NULL) {
-        if (held != NULL)
-            *held = slot->value;
-        return ENT_OK;
+    ENT_TRY(ent_i_slots_reserve(&names->slots, err));
+    slot = slot_of(names, key, hash);
+    if (slot->item == 0) {
+        ENT_TRY(ENT_GROW(names->entry, names->count, names->capacity, err));
+        copy = ent_i_arena_text(&names->keys, key, strlen(key));
+        if (copy == NULL)
+            return ent_i_no_memory(err);
+        ent_i_slots_put(&names->slots, slot, hash, names->count);
+        names->entry[names->count++] = (entry_t){.key = copy, .value = value};
     }
-    if (names->count >= INT32_MAX)
-        return ent_i_fail(err, ENT_ELIMIT, "More names than an index can hold.");
-    if ((names->count + 1) * 3 > names->slot_count * 2) {
-        ENT_TRY(widen(names, names->slot_count * 2, err));
-        slot = slot_of(names, key, hash);
-    }
-    copy = ent_i_arena_text(&names->keys, key, length);
-    if (copy == NULL)
-        return ent_i_no_memory(err);
-    *slot = (slot_t){.key = copy, .hash = hash, .value = value};
-    names->count++;
     if (held != NULL)
-        *held = value;
+        *held = names->entry[slot->item - 1].value;
 
 cleanup:
     return status;
@@ -149,15 +126,15 @@ cleanup:
 
 ent_id_t ent_i_names_find(const ent_i_names_t *names, const char *key)
 {
-    const slot_t *slot = slot_of(names, key, (uint32_t)ent_i_hash(key, strlen(key)));
+    const entry_t *entry = entry_of(names, key);
 
-    return slot->key == NULL ? ENT_NONE : slot->value;
+    return entry == NULL ? ENT_NONE : entry->value;
 }
 
 void ent_i_names_set(ent_i_names_t *names, const char *key, ent_id_t value)
 {
-    slot_t *slot = slot_of(names, key, (uint32_t)ent_i_hash(key, strlen(key)));
+    entry_t *entry = entry_of(names, key);
 
-    if (slot->key != NULL)
-        slot->value = value;
+    if (entry != NULL)
+        entry->value = value;
 }

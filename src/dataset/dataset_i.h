@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/slots.h"
 #include "base/watch.h"
 #include "dataset/schema.h"
 #include "dataset/tie.h"
@@ -121,8 +122,7 @@ static inline size_t ent_i_entry_row(const ent_i_entry_t *entry)
 typedef struct ent_i_folds ent_i_folds_t;
 
 typedef struct ent_i_index {
-    struct ent_i_index_slot *slot;
-    size_t slot_count; /* a power of two, or 0 */
+    ent_i_slots_t slots; /* to the newest entry of each key */
     ent_i_entry_t *entry;
     size_t count;
     size_t capacity;
@@ -224,10 +224,9 @@ typedef struct ent_i_load {
     ent_i_names_t *sources; /* key of a source to its index */
     ent_i_names_t *missing; /* sources already reported as missing */
     ent_i_names_t *same;    /* id of an agreement, member of a matrix or claim to the first row */
-    struct ent_i_terms_slot *terms_slot; /* index of terms (tie.c) */
-    size_t terms_slots;                  /* a power of two, or 0 */
-    size_t *row_next;                    /* next row of the same record, plus one; 0: none */
-    ent_i_merge_t *merge;                /* by number of the whole record */
+    ent_i_slots_t terms;    /* to those of the dataset */
+    size_t *row_next;       /* next row of the same record, plus one; 0: none */
+    ent_i_merge_t *merge;   /* by number of the whole record */
     size_t merge_capacity;
     ent_i_text_t scratch;
     ent_i_cell_t *cell; /* of the row that was asked for last, room for the widest table */

@@ -310,11 +310,10 @@ static void drop_indices(ent_i_load_t *load)
 {
     ent_i_names_free(load->known);
     ent_i_names_free(load->same);
-    free(load->terms_slot);
+    ent_i_slots_free(&load->terms);
     free(load->row_next);
     free(load->merge);
     load->known = load->same = NULL;
-    load->terms_slot = NULL;
     load->row_next = NULL;
     load->merge = NULL;
 }

@@ -54,7 +54,7 @@ static void load_free(ent_i_load_t *load)
     ent_i_names_free(load->sources);
     ent_i_names_free(load->missing);
     ent_i_names_free(load->same);
-    free(load->terms_slot);
+    ent_i_slots_free(&load->terms);
     free(load->row_next);
     free(load->merge);
     free(load->cell);

@@ -6,25 +6,10 @@
  * at, once all records stand in order of their pairs. Of a pair's records an index keeps a hash of
  * each statement; those of one hash are compared by stating the record's first row again, so that
  * no statement is kept. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
 #include "dataset/dataset_i.h"
-
-typedef struct slot {
-    uint32_t hash;
-    uint32_t record; /* plus one; 0: free */
-} slot_t;
-
-/* What the records of one pair state. */
-typedef struct index {
-    slot_t *slot;
-    size_t slot_count; /* a power of two, or 0 */
-    size_t count;
-} index_t;
-
-enum { FEW = 64 /* slots that are worth keeping from pair to pair */ };
 
 static void put_date(ent_i_text_t *out, const ent_i_date_t *date)
 {
@@ -113,67 +98,29 @@ static void state(ent_i_load_t *load, ent_id_t record, ent_i_text_t *out)
     load->no_memory = load->no_memory || out->failed;
 }
 
-static ent_status_t widen(index_t *index, ent_error_t *err)
-{
-    size_t slot_count = index->slot_count == 0 ? FEW : index->slot_count * 2;
-    slot_t *slot;
-    ent_status_t status = ent_i_alloc(&slot, slot_count, sizeof *slot, err);
-
-    if (status != ENT_OK)
-        return status;
-    for (size_t i = 0; i < index->slot_count; i++) {
-        size_t at = index->slot[i].hash & (slot_count - 1);
-
-        if (index->slot[i].record == 0)
-            continue;
-        while (slot[at].record != 0)
-            at = (at + 1) & (slot_count - 1);
-        slot[at] = index->slot[i];
-    }
-    free(index->slot);
-    index->slot = slot;
-    index->slot_count = slot_count;
-    return ENT_OK;
-}
-
-static void empty(index_t *index)
-{
-    if (index->slot_count > FEW) {
-        free(index->slot);
-        *index = (index_t){0};
-    } else if (index->count > 0) {
-        memset(index->slot, 0, index->slot_count * sizeof *index->slot);
-    }
-    index->count = 0;
-}
-
 /* *held is the record in the index that states what `record` does, or else `record`, which is in
  * it now. `text` has room for two statements. */
-static ent_status_t look_up(ent_i_load_t *load, index_t *index, ent_id_t record,
+static ent_status_t look_up(ent_i_load_t *load, ent_i_slots_t *stated, ent_id_t record,
                             ent_i_text_t text[2], ent_id_t *held, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    ent_i_slot_t *slot;
     uint32_t hash;
-    size_t at;
 
     state(load, record, &text[0]);
     ENT_TRY(ent_i_memory(load, err));
-    if ((index->count + 1) * 3 > index->slot_count * 2)
-        ENT_TRY(widen(index, err));
+    ENT_TRY(ent_i_slots_reserve(stated, err));
     hash = (uint32_t)ent_i_hash(text[0].bytes, text[0].size);
-    at = hash & (index->slot_count - 1);
-    for (; index->slot[at].record != 0; at = (at + 1) & (index->slot_count - 1)) {
-        if (index->slot[at].hash != hash)
-            continue;
-        *held = (ent_id_t)(index->slot[at].record - 1);
+    slot = ent_i_slots_first(stated, hash);
+    for (; slot->item != 0; slot = ent_i_slots_next(stated, slot)) {
+        *held = (ent_id_t)(slot->item - 1);
         state(load, *held, &text[1]);
         ENT_TRY(ent_i_memory(load, err));
         if (text[0].size == text[1].size && memcmp(text[0].bytes, text[1].bytes, text[0].size) == 0)
             return ENT_OK;
     }
     *held = record;
-    index->slot[at] = (slot_t){.hash = hash, .record = (uint32_t)record + 1};
-    index->count++;
+    ent_i_slots_put(stated, slot, hash, (size_t)record);
 
 cleanup:
     return status;
@@ -235,7 +182,7 @@ ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count
     const ent_i_tie_t *tie = load->dataset->tie;
     ent_i_text_t text[2] = {{0}};
     ent_status_t status = ENT_OK;
-    index_t index = {0};
+    ent_i_slots_t stated = {0}; /* by the records of one pair */
     size_t kept = 0;
     size_t end;
 
@@ -243,13 +190,13 @@ ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count
         end = first + 1;
         while (end < *count && ent_i_same_pair(&tie[order[first]], &tie[order[end]]))
             end++;
-        empty(&index);
+        ent_i_slots_empty(&stated);
         for (size_t i = first; i < end; i++) {
             ent_id_t held = order[i];
 
             if (end - first > 1 && is_of_one_row(load, order[i])) {
                 ENT_TRY(ent_i_row_go_on(i, err));
-                ENT_TRY(look_up(load, &index, order[i], text, &held, err));
+                ENT_TRY(look_up(load, &stated, order[i], text, &held, err));
             }
             if (held != order[i])
                 ENT_TRY(join(load, held, order[i], err));
@@ -263,6 +210,6 @@ ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count
 cleanup:
     ent_i_text_free(&text[0]);
     ent_i_text_free(&text[1]);
-    free(index.slot);
+    ent_i_slots_free(&stated);
     return status;
 }

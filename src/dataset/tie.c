@@ -52,11 +52,6 @@ void ent_i_tie_take(ent_i_tie_t *tie, const ent_record_t *record)
     tie->directed = record->directed;
 }
 
-typedef struct ent_i_terms_slot {
-    uint32_t hash;
-    uint32_t number; /* plus one; 0: free */
-} slot_t;
-
 static uint32_t hash_terms(const ent_i_terms_t *terms)
 {
     static const uint64_t p = UINT64_C(0xD6E8FEB86659FD93);
@@ -82,29 +77,6 @@ static bool same_terms(const ent_i_terms_t *a, const ent_i_terms_t *b)
            same_period(&a->start, &b->start) && same_period(&a->end, &b->end);
 }
 
-static ent_status_t widen(ent_i_load_t *load, ent_error_t *err)
-{
-    size_t slots = load->terms_slots == 0 ? 64 : load->terms_slots * 2;
-    slot_t *slot;
-    ent_status_t status = ent_i_alloc(&slot, slots, sizeof *slot, err);
-
-    if (status != ENT_OK)
-        return status;
-    for (size_t i = 0; i < load->terms_slots; i++) {
-        size_t at = load->terms_slot[i].hash & (slots - 1);
-
-        if (load->terms_slot[i].number == 0)
-            continue;
-        while (slot[at].number != 0)
-            at = (at + 1) & (slots - 1);
-        slot[at] = load->terms_slot[i];
-    }
-    free(load->terms_slot);
-    load->terms_slot = slot;
-    load->terms_slots = slots;
-    return ENT_OK;
-}
-
 ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
                               ent_error_t *err)
 {
@@ -112,23 +84,18 @@ ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_rec
     ent_i_terms_t terms = {.weight = record->weight, .start = record->start, .end = record->end};
     uint32_t hash = hash_terms(&terms);
     ent_status_t status = ENT_OK;
-    slot_t *slot;
-    size_t at;
+    ent_i_slot_t *slot;
 
-    if ((dataset->terms_count + 1) * 3 > load->terms_slots * 2)
-        ENT_TRY(widen(load, err));
-    at = hash & (load->terms_slots - 1);
-    while (load->terms_slot[at].number != 0 &&
-           (load->terms_slot[at].hash != hash ||
-            !same_terms(&dataset->terms[load->terms_slot[at].number - 1], &terms)))
-        at = (at + 1) & (load->terms_slots - 1);
-    slot = &load->terms_slot[at];
-    if (slot->number == 0) {
+    ENT_TRY(ent_i_slots_reserve(&load->terms, err));
+    slot = ent_i_slots_first(&load->terms, hash);
+    while (slot->item != 0 && !same_terms(&dataset->terms[slot->item - 1], &terms))
+        slot = ent_i_slots_next(&load->terms, slot);
+    if (slot->item == 0) {
         ENT_TRY(ENT_GROW(dataset->terms, dataset->terms_count, dataset->terms_capacity, err));
+        ent_i_slots_put(&load->terms, slot, hash, dataset->terms_count);
         dataset->terms[dataset->terms_count++] = terms;
-        *slot = (slot_t){.hash = hash, .number = (uint32_t)dataset->terms_count};
     }
-    dataset->tie[number].more = slot->number - 1;
+    dataset->tie[number].more = slot->item - 1;
 
 cleanup:
     return status;
