@@ -179,21 +179,8 @@ static ent_id_t find_id(ent_i_judge_t *judge, const ent_i_cell_t *cell)
                 ent_i_quote(load, key), ent_i_place(load, ent_i_entry_row(&index->entry[at])));
             return ENT_NONE;
         }
-    if (load->makes) {
-        ent_actor_t made = {.id = key,
-                            .name = key,
-                            .kind = ENT_KIND_ACTOR,
-                            .country = "",
-                            .region = "",
-                            .latitude = NAN,
-                            .longitude = NAN,
-                            .source = "",
-                            .table = ENT_NONE};
-
-        if (ent_i_actor_add(load, &made, ENT_NO_ROW, &actor, NULL) != ENT_OK)
-            load->no_memory = judge->failed = true;
-        return actor;
-    }
+    if (load->makes)
+        return ent_i_actor_make(judge, key);
     if (ent_i_index_nearest(index, key, &near, &actor, NULL) != ENT_OK)
         load->no_memory = true;
     ent_i_reject(judge, cell, "the id %s is no actor's%s%s%s; aliases.csv names actors by id",

@@ -404,6 +404,9 @@ void ent_i_check_sources(ent_i_judge_t *judge, const char *list);
 ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_t row,
                              ent_id_t *made, ent_error_t *err);
 
+/* An actor of which nothing is known but its name; ENT_NONE where memory runs out. */
+ent_id_t ent_i_actor_make(ent_i_judge_t *judge, const char *key);
+
 /* Reads gathered cells (a row's, or those of several rows of one agreement) but for the names. */
 bool ent_i_read_tie(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX],
                     ent_i_tie_draft_t *draft);

@@ -29,7 +29,7 @@ cleanup:
     return status;
 }
 
-static ent_id_t make(ent_i_judge_t *judge, const char *key)
+ent_id_t ent_i_actor_make(ent_i_judge_t *judge, const char *key)
 {
     ent_i_load_t *load = judge->load;
     ent_id_t made = ENT_NONE;
@@ -194,7 +194,7 @@ ent_id_t ent_i_resolve(ent_i_judge_t *judge, const ent_i_cell_t *cell, const cha
         break;
     }
     if (may_make(load, kind))
-        return make(judge, key);
+        return ent_i_actor_make(judge, key);
     refuse_unknown(judge, cell, key, what);
     return ENT_NONE;
 }

@@ -9,9 +9,9 @@ function(ent_fault_test name)
   target_include_directories(fault_${name} PRIVATE
     ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(fault_${name} PRIVATE
-    _GNU_SOURCE ENT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    _GNU_SOURCE ENT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENT_VERSION="${PROJECT_VERSION}")
   target_link_libraries(fault_${name} PRIVATE
-    entente_objects PkgConfig::CMOCKA ${CMAKE_DL_LIBS} entente_flags)
+    entente_objects PkgConfig::CMOCKA PkgConfig::LIBXML ${CMAKE_DL_LIBS} entente_flags)
   # Hidden, its malloc() would not be the one that the libraries find.
   set_target_properties(fault_${name} PROPERTIES C_VISIBILITY_PRESET default)
   add_test(NAME fault.${name} COMMAND fault_${name})
@@ -20,6 +20,7 @@ endfunction()
 
 ent_fault_test(base)
 ent_fault_test(table)
+ent_fault_test(network)
 ent_fault_test(measure)
 ent_fault_test(dataset)
 ent_fault_test(report)

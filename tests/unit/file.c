@@ -6,26 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "unit/unit.h"
-
-static int make_scratch(void **state)
-{
-    char *dir = strdup("/tmp/entente-file-XXXXXX");
-
-    if (dir == NULL || mkdtemp(dir) == NULL || chdir(dir) != 0)
-        return -1;
-    *state = dir;
-    return 0;
-}
-
-static int remove_scratch(void **state)
-{
-    char command[100];
-
-    snprintf(command, sizeof command, "rm -rf '%s'", (char *)*state);
-    free(*state);
-    return chdir("/") != 0 || system(command) != 0;
-}
+#include "unit/folder.h"
 
 static void save(const char *path, const char *bytes, size_t size)
 {

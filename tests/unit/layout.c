@@ -8,65 +8,30 @@
 #include "layout/graph.h"
 #include "layout/pack.h"
 #include "layout/stress.h"
+#include "unit/classics.h"
+#include "unit/stress.h"
 
-/* Zachary's karate club, pairs of members 1 to 34 (Zachary 1977, as igraph and NetworkX have it).
- */
-static const unsigned char karate[][2] = {
-    {1, 2},   {1, 3},   {1, 4},   {1, 5},   {1, 6},   {1, 7},   {1, 8},   {1, 9},   {1, 11},
-    {1, 12},  {1, 13},  {1, 14},  {1, 18},  {1, 20},  {1, 22},  {1, 32},  {2, 3},   {2, 4},
-    {2, 8},   {2, 14},  {2, 18},  {2, 20},  {2, 22},  {2, 31},  {3, 4},   {3, 8},   {3, 9},
-    {3, 10},  {3, 14},  {3, 28},  {3, 29},  {3, 33},  {4, 8},   {4, 13},  {4, 14},  {5, 7},
-    {5, 11},  {6, 7},   {6, 11},  {6, 17},  {7, 17},  {9, 31},  {9, 33},  {9, 34},  {10, 34},
-    {14, 34}, {15, 33}, {15, 34}, {16, 33}, {16, 34}, {19, 33}, {19, 34}, {20, 34}, {21, 33},
-    {21, 34}, {23, 33}, {23, 34}, {24, 26}, {24, 28}, {24, 30}, {24, 33}, {24, 34}, {25, 26},
-    {25, 28}, {25, 32}, {26, 32}, {27, 30}, {27, 34}, {28, 34}, {29, 32}, {29, 34}, {30, 33},
-    {30, 34}, {31, 33}, {31, 34}, {32, 33}, {32, 34}, {33, 34}};
-
-enum { KARATE_TIES = sizeof karate / sizeof karate[0], KARATE = 34, MOST = 1000 };
+enum { KARATE_TIES = CLASSICS_COUNT(karate), MOST = 1000 };
 
 static void karate_ties(ent_id_t *a, ent_id_t *b)
 {
     for (size_t t = 0; t < KARATE_TIES; t++) {
-        a[t] = karate[t][0] - 1;
-        b[t] = karate[t][1] - 1;
+        a[t] = karate[t].a;
+        b[t] = karate[t].b;
     }
-}
-
-/* Mean of (s · drawn − d)²/d² at the best scale s, by the definition. */
-static double stress_of(const ent_i_point_t *position, const ent_i_adjacency_t *graph)
-{
-    ent_id_t queue[MOST];
-    int32_t distance[MOST];
-    double sum = 0, squares = 0, pairs = 0;
-
-    for (size_t v = 0; v < graph->vertex_count; v++) {
-        ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
-        for (size_t u = 0; u < graph->vertex_count; u++) {
-            double ratio = 0;
-
-            if (u == v)
-                continue;
-            ratio =
-                hypot(position[u].x - position[v].x, position[u].y - position[v].y) / distance[u];
-            sum += ratio;
-            squares += ratio * ratio;
-            pairs++;
-        }
-    }
-    return 1 - sum * sum / squares / pairs;
 }
 
 /* python-igraph 0.10.2, layout_kamada_kawai() of the same graph: 0.069167, for any seed. */
 static void karate_is_drawn_as_well_as_by_kamada_and_kawai(void **state)
 {
     ent_id_t a[KARATE_TIES], b[KARATE_TIES];
-    ent_i_point_t position[KARATE];
+    ent_i_point_t position[KARATE_ACTORS];
     ent_i_adjacency_t graph;
     ent_error_t err = {0};
 
     (void)state;
     karate_ties(a, b);
-    assert_ok(ent_i_adjacency_init(&graph, KARATE, KARATE_TIES, a, b, &err));
+    assert_ok(ent_i_adjacency_init(&graph, KARATE_ACTORS, KARATE_TIES, a, b, &err));
     assert_ok(ent_i_layout_start(position, &graph, &err));
     assert_ok(ent_i_layout_stress(position, &graph, &err));
     assert_true(stress_of(position, &graph) < 1.05 * 0.069167);
@@ -213,8 +178,8 @@ static void every_graph_gets_a_layout(void **state)
     b[699] = 0;
     check_force(700, 700, a, b);
     karate_ties(a, b);
-    check_force(KARATE, KARATE_TIES, a, b);
-    check_force(KARATE + 3, KARATE_TIES, a, b);
+    check_force(KARATE_ACTORS, KARATE_TIES, a, b);
+    check_force(KARATE_ACTORS + 3, KARATE_TIES, a, b);
 }
 
 /* A chain that fits the page with its discs, but not with its names, runs on from end to end; one

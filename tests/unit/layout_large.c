@@ -8,6 +8,7 @@
 #include "layout/pack.h"
 #include "layout/pivots.h"
 #include "layout/stress.h"
+#include "unit/stress.h"
 
 enum { MOST = 3000, SIDE = 30 };
 
@@ -67,30 +68,6 @@ static size_t bridge(size_t vertices)
         tie_b[2 * t] = tie_b[2 * t + 1] = (ent_id_t)t + 2;
     }
     return 2 * (vertices - 2);
-}
-
-/* Mean of (s · drawn − d)²/d² over all pairs at the best scale s, by the definition. */
-static double stress_of(const ent_i_point_t *position, const ent_i_adjacency_t *graph)
-{
-    static ent_id_t queue[MOST];
-    static int32_t distance[MOST];
-    double sum = 0, squares = 0, pairs = 0;
-
-    for (size_t v = 0; v < graph->vertex_count; v++) {
-        ent_i_adjacency_distances(graph, distance, queue, (ent_id_t)v);
-        for (size_t u = 0; u < graph->vertex_count; u++) {
-            double ratio = 0;
-
-            if (u == v)
-                continue;
-            ratio =
-                hypot(position[u].x - position[v].x, position[u].y - position[v].y) / distance[u];
-            sum += ratio;
-            squares += ratio * ratio;
-            pairs++;
-        }
-    }
-    return 1 - sum * sum / squares / pairs;
 }
 
 /* The stress of the multilevel layout; it is the same twice. */
