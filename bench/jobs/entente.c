@@ -155,11 +155,12 @@ static ent_status_t count_memberships(work_t *work)
     if (count == NULL)
         return ENT_ENOMEM;
     for (size_t i = 0; i < ent_dataset_record_count(work->dataset); i++) {
-        const ent_record_t *record = ent_dataset_record(work->dataset, (ent_id_t)i);
+        size_t parties;
+        const ent_id_t *party = ent_dataset_record_parties(work->dataset, (ent_id_t)i, &parties);
         ent_id_t vertex = ENT_NONE;
 
-        if (record->kind == ENT_TIE_MEMBERSHIP)
-            vertex = ent_network_vertex(work->network, record->party[0]);
+        if (ent_dataset_record_kind(work->dataset, (ent_id_t)i) == ENT_TIE_MEMBERSHIP)
+            vertex = ent_network_vertex(work->network, party[0]);
         if (vertex != ENT_NONE)
             count[vertex]++;
     }

@@ -105,7 +105,7 @@ static void renumber_parties(ent_dataset_t *dataset, const ent_id_t *place)
         bool ordered =
             tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
         size_t count;
-        ent_id_t *party = (ent_id_t *)ent_i_dataset_parties(dataset, (ent_id_t)i, &count);
+        ent_id_t *party = (ent_id_t *)ent_dataset_record_parties(dataset, (ent_id_t)i, &count);
 
         for (size_t p = 0; p < count; p++)
             party[p] = place[party[p]];

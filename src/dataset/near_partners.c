@@ -11,7 +11,7 @@ enum { CLIQUE = 8 };
 static const ent_id_t *parties_of(const ent_dataset_t *dataset, size_t record, size_t *count)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
-    const ent_id_t *party = ent_i_dataset_parties(dataset, (ent_id_t)record, count);
+    const ent_id_t *party = ent_dataset_record_parties(dataset, (ent_id_t)record, count);
 
     if ((tie->kind != ENT_TIE_AGREEMENT && tie->kind != ENT_TIE_EDGE) || *count > CLIQUE)
         *count = 0;

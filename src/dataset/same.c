@@ -88,7 +88,7 @@ static void state(ent_i_load_t *load, ent_id_t record, ent_i_text_t *out)
 {
     const ent_i_tie_t *tie = ent_i_dataset_tie(load->dataset, record);
     size_t count;
-    const ent_id_t *party = ent_i_dataset_parties(load->dataset, record, &count);
+    const ent_id_t *party = ent_dataset_record_parties(load->dataset, record, &count);
 
     out->size = 0;
     if (tie->kind == ENT_TIE_EDGE)

@@ -35,7 +35,13 @@ ent_i_terms_t ent_i_dataset_terms(const ent_dataset_t *dataset, ent_id_t record)
     return (ent_i_terms_t){.weight = whole->weight, .start = whole->start, .end = whole->end};
 }
 
-const ent_id_t *ent_i_dataset_parties(const ent_dataset_t *dataset, ent_id_t record, size_t *count)
+ent_tie_kind_t ent_dataset_record_kind(const ent_dataset_t *dataset, ent_id_t record)
+{
+    return (ent_tie_kind_t)dataset->tie[record].kind;
+}
+
+const ent_id_t *ent_dataset_record_parties(const ent_dataset_t *dataset, ent_id_t record,
+                                           size_t *count)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
 

@@ -31,9 +31,6 @@ typedef struct ent_i_terms {
 const ent_i_tie_t *ent_i_dataset_tie(const ent_dataset_t *dataset, ent_id_t record);
 ent_i_terms_t ent_i_dataset_terms(const ent_dataset_t *dataset, ent_id_t record);
 
-/* The parties of a record, of which a tie names two. */
-const ent_id_t *ent_i_dataset_parties(const ent_dataset_t *dataset, ent_id_t record, size_t *count);
-
 /* As ent_selection_judge(). */
 ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_dataset_t *dataset,
                                   ent_id_t record);

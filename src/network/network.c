@@ -100,7 +100,7 @@ ent_id_t ent_network_tie_record(const ent_network_t *network, size_t tie, size_t
 
 ent_tie_kind_t ent_i_record_kind(const ent_network_t *network, ent_id_t record)
 {
-    return (ent_tie_kind_t)ent_i_dataset_tie(network->dataset, record)->kind;
+    return ent_dataset_record_kind(network->dataset, record);
 }
 
 const ent_backbone_t *ent_network_backbone(const ent_network_t *network)

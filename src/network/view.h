@@ -94,7 +94,7 @@ static inline const ent_i_tie_t *ent_i_view_tie(const ent_i_view_t *view, size_t
 static inline const ent_id_t *ent_i_view_parties(const ent_i_view_t *view, size_t record,
                                                  size_t *count)
 {
-    return ent_i_dataset_parties(view->dataset, (ent_id_t)record, count);
+    return ent_dataset_record_parties(view->dataset, (ent_id_t)record, count);
 }
 
 static inline ent_kind_t ent_i_view_kind(const ent_i_view_t *view, ent_id_t actor)

@@ -59,6 +59,15 @@ static void plain_and_whole_records_are_alike(void **state)
         assert_string_equal(ent_dataset_record(dataset[0], r)->note, "");
         assert_string_equal(ent_dataset_record(dataset[1], r)->note, "seen");
         assert_ptr_equal(ent_dataset_record(dataset[0], r), ent_dataset_record(dataset[0], r));
+        for (int which = 0; which < 2; which++) {
+            const ent_record_t *record = ent_dataset_record(dataset[which], r);
+            size_t count;
+            const ent_id_t *party = ent_dataset_record_parties(dataset[which], r, &count);
+
+            assert_int_equal(ent_dataset_record_kind(dataset[which], r), record->kind);
+            assert_int_equal(count, record->party_count);
+            assert_memory_equal(party, record->party, count * sizeof *party);
+        }
     }
     ent_dataset_free(dataset[0]);
     ent_dataset_free(dataset[1]);
