@@ -72,12 +72,12 @@ bool ent_i_number_parse(double *number, const char *text)
     return true;
 }
 
-enum { FAST_DIGITS = 15 };
-static const double least_fast = 1e-3;
+/* Of both, powers of ten and whole numbers of so many digits, a double holds each. */
+enum { FAST_DIGITS = 15, FAST_POWER = 22, FIXED_EXPONENT = -4 /* the least without an e */ };
 
-static uint64_t power_of_ten(int power)
+static long double power_of_ten(int power)
 {
-    uint64_t result = 1;
+    long double result = 1;
 
     while (power-- > 0)
         result *= 10;
@@ -86,7 +86,7 @@ static uint64_t power_of_ten(int power)
 
 /* Writes decimal digits, the first of which has the weight 10^exponent, without zeros at the end
  * behind the point. */
-static void put_digits(char *out, uint64_t written, int digits, int exponent)
+static char *put_digits(char *out, uint64_t written, int digits, int exponent)
 {
     char digit[FAST_DIGITS];
 
@@ -99,6 +99,21 @@ static void put_digits(char *out, uint64_t written, int digits, int exponent)
             *out++ = '.';
         *out++ = at < 0 ? '0' : digit[at];
     }
+    return out;
+}
+
+/* Whole numbers are written as they are, the least with an exponent, as %g has it. */
+static void put_number(char *out, uint64_t written, int digits, int exponent)
+{
+    bool fixed = exponent >= FIXED_EXPONENT;
+
+    out = put_digits(out, written, digits, fixed ? exponent : 0);
+    if (!fixed) {
+        *out++ = 'e';
+        *out++ = '-';
+        *out++ = (char)('0' - exponent / 10);
+        *out++ = (char)('0' - exponent % 10);
+    }
     *out = '\0';
 }
 
@@ -108,17 +123,20 @@ static void put_digits(char *out, uint64_t written, int digits, int exponent)
 static bool format_fast(char out[ENT_NUMBER_SIZE], double *rounded, double number, int digits)
 {
     double size = fabs(number);
-    uint64_t most = power_of_ten(digits), whole = 0, scale = 1;
+    uint64_t most = (uint64_t)power_of_ten(digits), whole = 0;
+    long double scale = 1;
     int exponent = 0;
 
-    if (!(size >= least_fast && size < (double)most / 10))
+    if (!(size < (double)most / 10))
         return false;
     exponent = (int)floor(log10(size));
     for (int round = 0; round < 2; round++) { /* the logarithm may be one off */
         long double scaled, rest;
 
+        if (digits - 1 - exponent > FAST_POWER)
+            return false;
         scale = power_of_ten(digits - 1 - exponent);
-        scaled = (long double)size * (long double)scale;
+        scaled = (long double)size * scale;
         whole = (uint64_t)scaled;
         rest = scaled - (long double)whole;
         if (fabsl(rest - 0.5L) <= 4 * LDBL_EPSILON * scaled)
@@ -132,7 +150,7 @@ static bool format_fast(char out[ENT_NUMBER_SIZE], double *rounded, double numbe
         return false;
     if (number < 0)
         *out++ = '-';
-    put_digits(out, whole, digits, exponent);
+    put_number(out, whole, digits, exponent);
     *rounded = copysign((double)whole / (double)scale, number); /* both are exact */
     return true;
 }

@@ -121,7 +121,7 @@ static void numbers_are_written_short(void **state)
 static double any_number(ent_i_random_t *random)
 {
     double unit = ent_i_random_unit(random);
-    double scale = pow(10, (double)ent_i_random_below(random, 24) - 8);
+    double scale = pow(10, (double)ent_i_random_below(random, 40) - 24);
 
     switch (ent_i_random_below(random, 5)) {
     case 0:
