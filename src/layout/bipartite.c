@@ -57,9 +57,7 @@ static ent_status_t place_columns(ent_i_point_t *position, const ent_i_layout_gr
     for (size_t side = 0; side < 2; side++) {
         for (size_t i = 0; i < columns->count[side]; i++) {
             ent_id_t v = columns->order[side][i];
-            double r = graph->radius[v];
-            ent_i_box_t room =
-                graph->room != NULL ? graph->room[v] : (ent_i_box_t){-r, -r, 2 * r, 2 * r};
+            ent_i_box_t room = ent_i_layout_room(graph, (size_t)v);
 
             if (side == 0)
                 left = fmax(left, box->x - room.x);

@@ -7,6 +7,7 @@
 #include "layout/pack.h"
 #include "layout/slide.h"
 #include "layout/stress.h"
+#include "layout/untied.h"
 
 /* Vertices of a component up to which stress majorization (n² memory and time) is used. */
 enum { STRESS_LIMIT = 600 };
@@ -21,7 +22,6 @@ enum { MOST_TRIED = 300 };
 enum { GROWTHS = 10, SLIDES = 15, LAST_SLIDES = 200 };
 
 static const double longest_tie = 0.36;     /* of the page's width, on average */
-static const double untied_step = 1.6;      /* from one without ties to the next, in their rooms */
 static const double share_of_largest = 0.8; /* of all, for a component with most of the vertices */
 static const double least_factor = 0.3;     /* by which the others may be drawn smaller */
 static const double margin = 0.6;           /* about a component, in ties' lengths */
@@ -114,96 +114,6 @@ static ent_status_t lay_out(ent_i_point_t *place, ent_i_box_t *box, const ent_i_
 cleanup:
     ent_i_adjacency_free(&part);
     return status;
-}
-
-static ent_i_box_t room_of(const ent_i_layout_graph_t *graph, size_t v)
-{
-    double r = graph->radius[v];
-
-    return graph->room != NULL ? graph->room[v] : (ent_i_box_t){-r, -r, 2 * r, 2 * r};
-}
-
-/* Isolates in rows at the foot of the page; returns the height that they take. */
-static double place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                             const ent_id_t *isolate, size_t count, const ent_i_box_t *page)
-{
-    const double gap = 4;
-    const double indent = 0.16; /* of the page, left for a caption */
-    double width = 1, height = 1, above = 0, left = 0, limit = page->height;
-    size_t columns = 0, rows = 0;
-
-    if (count == 0)
-        return 0;
-    if (count < graph->vertex_count)
-        limit *= fmin(0.4, (double)count / (double)graph->vertex_count);
-    for (size_t i = 0; i < count; i++) {
-        ent_i_box_t room = room_of(graph, (size_t)isolate[i]);
-
-        width = fmax(width, room.width + gap);
-        height = fmax(height, room.height + gap);
-        above = fmax(above, -room.y);
-    }
-    limit = fmax(limit, fmin(height, 0.3 * page->height)); /* one row is never too much */
-    columns = (size_t)fmax(1, floor(page->width / width));
-    rows = (count + columns - 1) / columns;
-    if ((double)rows * height > limit) { /* denser than the rooms ask, in cells of their shape */
-        double squeeze = sqrt(limit * page->width / ((double)count * width * height));
-
-        columns = (size_t)fmax(1, ceil(page->width / (width * squeeze)));
-        rows = (count + columns - 1) / columns;
-        height = fmin(height, limit / (double)rows);
-    }
-    if (rows == 1 && (double)count * width < (1 - indent) * page->width) { /* few: side by side */
-        left = indent * page->width;
-    } else {
-        left = 0;
-        columns = count < columns ? count : columns;
-        width = page->width / (double)columns;
-    }
-    for (size_t i = 0; i < count; i++) {
-        ent_i_box_t room = room_of(graph, (size_t)isolate[i]);
-
-        position[isolate[i]].x = page->x + left + width * ((double)(i % columns) + 0.5);
-        if (room.width <= width)
-            position[isolate[i]].x -= room.x + room.width / 2;
-        position[isolate[i]].y = page->y + page->height - height * (double)(rows - i / columns) +
-                                 fmin(above + gap / 2, height / 2);
-    }
-    return height * (double)rows;
-}
-
-/* Where nobody has a tie: in the middle of the page, in rows and columns of its shape. */
-static void place_untied(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                         const ent_i_box_t *page)
-{
-    size_t count = graph->vertex_count;
-    double width = 1, height = 1;
-    size_t columns = 0, rows = 0;
-
-    for (size_t v = 0; v < count; v++) {
-        ent_i_box_t room = room_of(graph, v);
-
-        width = fmax(width, room.width);
-        height = fmax(height, room.height);
-    }
-    columns =
-        (size_t)fmax(1, round(sqrt((double)count * page->width / page->height * height / width)));
-    columns = columns < count ? columns : count;
-    rows = (count + columns - 1) / columns;
-    width = fmin(page->width / (double)columns, untied_step * width);
-    height = fmin(page->height / (double)rows, untied_step * height);
-    for (size_t v = 0; v < count; v++) {
-        ent_i_box_t room = room_of(graph, v);
-        size_t row = v / columns;
-        double in_row = (double)(row + 1 < rows ? columns : count - row * columns);
-
-        position[v].x =
-            page->x + page->width / 2 + width * ((double)(v % columns) - (in_row - 1) / 2);
-        if (room.width <= width)
-            position[v].x -= room.x + room.width / 2;
-        position[v].y =
-            page->y + page->height / 2 + height * ((double)row - ((double)rows - 1) / 2);
-    }
 }
 
 /* Draws all components but the largest smaller. */
@@ -340,7 +250,7 @@ static ent_status_t make_label_room(ent_i_point_t *at, const parts_t *parts,
     ENT_TRY(ent_i_alloc(&room, count, sizeof *room, err));
     ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));
     for (size_t i = 0; i < count; i++) {
-        room[i] = room_of(parts->graph, (size_t)parts->components.member[i]);
+        room[i] = ent_i_layout_room(parts->graph, (size_t)parts->components.member[i]);
         claimed += room[i].width * room[i].height;
     }
     share = most * fmin(1, sqrt(most_room * page->width * page->height / fmax(claimed, 1e-9)));
@@ -549,11 +459,11 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
 
     ENT_TRY(parts_init(&parts, graph, err));
     if (parts.first == 0 && graph->vertex_count > 0) {
-        place_untied(position, graph, box);
+        ent_i_place_untied(position, graph, box);
         goto cleanup;
     }
-    page.height -= place_isolates(position, graph, parts.components.member + parts.first,
-                                  graph->vertex_count - parts.first, box);
+    page.height -= ent_i_place_isolates(position, graph, parts.components.member + parts.first,
+                                        graph->vertex_count - parts.first, box);
     for (size_t c = 0; c < parts.tied; c++)
         ENT_TRY(lay_out(parts.laid + parts.components.first[c], &parts.box[c], &parts.adjacency,
                         &parts.components, c, page.height > page.width, err));

@@ -134,11 +134,10 @@ static bool is_alone(const ent_i_adjacency_t *adjacency, size_t v)
 static bool place_in_row(keeper_t *keeper, const ent_i_adjacency_t *adjacency, size_t v)
 {
     const ent_i_layout_graph_t *graph = keeper->graph;
-    double reach = graph->radius[v], end = -INFINITY, lowest = -INFINITY;
-    ent_i_box_t room = {-reach, -reach, 2 * reach, 2 * reach};
+    double end = -INFINITY, lowest = -INFINITY;
+    ent_i_box_t room = ent_i_layout_room(graph, v);
     ent_i_point_t at = {0, -INFINITY};
 
-    room = graph->room != NULL ? graph->room[v] : room;
     for (size_t u = 0; u < graph->vertex_count; u++) {
         double *y = is_alone(adjacency, u) ? &at.y : &lowest;
 
@@ -148,11 +147,10 @@ static bool place_in_row(keeper_t *keeper, const ent_i_adjacency_t *adjacency, s
     if (!isfinite(at.y) || lowest > at.y)
         return false;
     for (size_t u = 0; u < graph->vertex_count; u++) {
-        double right =
-            graph->room != NULL ? graph->room[u].x + graph->room[u].width : graph->radius[u];
+        ent_i_box_t taken = ent_i_layout_room(graph, u);
 
         if (keeper->placed[u] && fabs(keeper->position[u].y - at.y) < on_one_line)
-            end = fmax(end, keeper->position[u].x + right);
+            end = fmax(end, keeper->position[u].x + taken.x + taken.width);
     }
     at.x = end + row_gap - room.x;
     if (at.x + room.x + room.width > keeper->box->x + keeper->box->width ||

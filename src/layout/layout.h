@@ -31,6 +31,14 @@ typedef struct ent_i_layout_graph {
     const ent_i_box_t *room; /* by vertex, relative to its centre: room with its label; or NULL */
 } ent_i_layout_graph_t;
 
+/* The room of a vertex with its label, or of its disc alone, relative to its centre. */
+static inline ent_i_box_t ent_i_layout_room(const ent_i_layout_graph_t *graph, size_t v)
+{
+    double r = graph->radius[v];
+
+    return graph->room != NULL ? graph->room[v] : (ent_i_box_t){-r, -r, 2 * r, 2 * r};
+}
+
 /* Stress majorization from a deterministic start, components laid out apart and packed into the
  * box's proportions, then discs (with `room`, where given) pushed apart. Isolates stand in rows.
  * A component of more than a few hundred vertices is drawn by a multilevel method. No chance in it.
