@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "figure/page.h"
+#include "layout/spokes.h"
 
 static const double two_pi = 6.28318530717958648;
 static const double spread = 3.5;  /* radians of an arc */
@@ -34,45 +35,31 @@ double ent_i_fan_reach(const ent_i_page_t *page, const ent_i_mark_t *mark)
     return arc_radius(page, mark, arc) + (dot + 0.4) * page->look->line;
 }
 
-static int ascending(const void *left, const void *right)
-{
-    double a = *(const double *)left;
-    double b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
 /* The middle of the widest angle without a tie. */
 static double free_angle(const ent_i_page_t *page, size_t mark)
 {
     const ent_i_plan_t *plan = &page->plan;
-    double *angle = NULL;
+    ent_i_spoke_t *spoke = NULL;
     size_t count = 0;
-    double widest = 0, middle = 0;
+    double middle = 0;
 
-    if (ent_i_alloc(&angle, plan->link_count + 1, sizeof *angle, NULL) != ENT_OK) {
+    if (ent_i_alloc(&spoke, plan->link_count, sizeof *spoke, NULL) != ENT_OK) {
         page->scene->failed = true;
         return 0;
     }
     for (size_t i = 0; i < plan->link_count; i++) {
         const ent_i_link_t *link = &plan->link[i];
-        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
+        ent_id_t other = (size_t)link->a == mark ? link->b : link->a;
 
         if ((size_t)link->a == mark || (size_t)link->b == mark)
-            angle[count++] =
-                atan2(page->at[other].y - page->at[mark].y, page->at[other].x - page->at[mark].x);
+            spoke[count++] = (ent_i_spoke_t){other, atan2(page->at[other].y - page->at[mark].y,
+                                                          page->at[other].x - page->at[mark].x)};
     }
     if (count > 0) {
-        qsort(angle, count, sizeof *angle, ascending);
-        angle[count] = angle[0] + two_pi;
+        ent_i_spokes_order(spoke, count);
+        middle = (spoke[count - 1].angle + spoke[0].angle) / 2 + two_pi / 2;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (angle[i + 1] - angle[i] > widest + 1e-9) {
-            widest = angle[i + 1] - angle[i];
-            middle = (angle[i + 1] + angle[i]) / 2;
-        }
-    }
-    free(angle);
+    free(spoke);
     return middle;
 }
 
@@ -86,27 +73,6 @@ static double half_spread(const ent_i_page_t *page, const ent_i_mark_t *mark)
     return (spacing * (double)(dots - 1) / 2 + 2 * dot) * page->look->line / radius;
 }
 
-/* The direction in which a mark has fewest ties: opposite to the mean of its neighbours. */
-static double free_direction(const ent_i_page_t *page, size_t mark)
-{
-    double x = 0, y = 0;
-
-    for (size_t i = 0; i < page->plan.link_count; i++) {
-        const ent_i_link_t *link = &page->plan.link[i];
-        size_t other = (size_t)link->a == mark ? (size_t)link->b : (size_t)link->a;
-        double dx = 0, dy = 0, length = 0;
-
-        if ((size_t)link->a != mark && (size_t)link->b != mark)
-            continue;
-        dx = page->at[other].x - page->at[mark].x;
-        dy = page->at[other].y - page->at[mark].y;
-        length = fmax(hypot(dx, dy), 1e-9);
-        x -= dx / length;
-        y -= dy / length;
-    }
-    return x == 0 && y == 0 ? 0 : atan2(y, x);
-}
-
 bool ent_i_has_rays(const ent_i_page_t *page, const ent_i_mark_t *mark)
 {
     return mark->folded > 0 && !mark->fan && page->options->layout == ENT_LAYOUT_FORCE;
@@ -117,7 +83,7 @@ void ent_i_draw_rays(ent_i_page_t *page, size_t index)
     const ent_i_mark_t *mark = &page->plan.mark[index];
     ent_i_point_t at = page->at[index];
     double line = page->look->line;
-    double middle = free_direction(page, index);
+    double middle = free_angle(page, index);
 
     for (int i = 0; i < RAYS; i++) {
         double angle = middle + ray_spread * ((i + 0.5) / RAYS - 0.5);
@@ -140,19 +106,16 @@ ent_i_point_t ent_i_lead_end(const ent_i_page_t *page, size_t hub, ent_i_point_t
     ent_i_point_t center = page->at[hub];
     double angle = atan2(end.y - center.y, end.x - center.x);
     double edge = ent_i_mark_edge(page, mark);
-    double middle = 0, half = 0;
+    double half = 0;
 
     /* On a map nobody is folded, and in an inset a mark stands elsewhere than on the page. */
     if (page->options->layout == ENT_LAYOUT_MAP)
         return end;
-    if (mark->fan) {
-        middle = free_angle(page, hub);
+    if (mark->fan)
         half = half_spread(page, mark);
-    } else if (ent_i_has_rays(page, mark)) {
-        middle = free_direction(page, hub);
+    else if (ent_i_has_rays(page, mark))
         half = ray_spread / 2 + 0.15;
-    }
-    if (fabs(remainder(angle - middle, two_pi)) < half)
+    if (half > 0 && fabs(remainder(angle - free_angle(page, hub), two_pi)) < half)
         return end;
     return (ent_i_point_t){center.x + edge * cos(angle), center.y + edge * sin(angle)};
 }

@@ -375,47 +375,28 @@ static int lowest_first(const void *left, const void *right)
     return (a->vertex > b->vertex) - (a->vertex < b->vertex);
 }
 
-/* The first behind the widest gap between directions. */
-static size_t behind_gap(const valued_t *order, size_t count)
-{
-    double widest = order[0].value + 2 * pi - order[count - 1].value;
-    size_t first = 0;
-
-    for (size_t i = 1; i < count; i++) {
-        if (order[i].value - order[i - 1].value > widest) {
-            widest = order[i].value - order[i - 1].value;
-            first = i;
-        }
-    }
-    return first;
-}
-
 /* Distances turn most vertices to one side of the target where those in its middle are tied to all:
  * opens the crowd to all sides. The order about the middle stays, and something of the gaps. */
-static void open_round(const rings_t *rings, ent_i_point_t *position, valued_t *order)
+static void open_round(const rings_t *rings, ent_i_point_t *position)
 {
-    size_t n = rings->graph->vertex_count;
-    size_t count = 0, first = 0;
+    ent_i_spoke_t *spoke = rings->spoke;
+    size_t count = 0;
     double shift = 0;
 
-    for (size_t v = 0; v < n; v++) {
+    for (size_t v = 0; v < rings->graph->vertex_count; v++) {
         if (rings->radius[v] > 0)
-            order[count++] = (valued_t){(ent_id_t)v, atan2(position[v].y - rings->center.y,
-                                                           position[v].x - rings->center.x)};
+            spoke[count++] = (ent_i_spoke_t){(ent_id_t)v, atan2(position[v].y - rings->center.y,
+                                                                position[v].x - rings->center.x)};
     }
     if (count < 2)
         return;
-    qsort(order, count, sizeof *order, lowest_first);
-    first = behind_gap(order, count);
-    for (size_t i = 0; i < first; i++)
-        order[i].value += 2 * pi;
-    qsort(order, count, sizeof *order, lowest_first);
+    ent_i_spokes_order(spoke, count);
     for (size_t i = 0; i < count; i++) /* turned as little as can be on the whole */
-        shift += (order[i].value - 2 * pi * (double)i / (double)count) / (double)count;
+        shift += (spoke[i].angle - 2 * pi * (double)i / (double)count) / (double)count;
     for (size_t i = 0; i < count; i++) {
-        size_t v = (size_t)order[i].vertex;
+        size_t v = (size_t)spoke[i].vertex;
         double even = 2 * pi * (double)i / (double)count + shift;
-        double angle = (1 - opened) * order[i].value + opened * even;
+        double angle = (1 - opened) * spoke[i].angle + opened * even;
 
         position[v] = (ent_i_point_t){rings->center.x + rings->radius[v] * cos(angle),
                                       rings->center.y + rings->radius[v] * sin(angle)};
@@ -514,7 +495,7 @@ ent_status_t ent_i_layout_concentric(ent_i_point_t *position, ent_i_rings_t *out
         stand_in_bands(&rings, out);
     ENT_TRY(ent_i_layout_force(position, graph, box, NULL, err));
     turn_all(&rings, position);
-    open_round(&rings, position, order);
+    open_round(&rings, position);
     spread_rings(&rings, position, order);
     if (n <= MOST_STRESSED)
         ease(&rings, position);

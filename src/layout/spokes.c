@@ -16,13 +16,14 @@ static int by_angle(const void *left, const void *right)
     return (a->vertex > b->vertex) - (a->vertex < b->vertex);
 }
 
-/* Begins the ring behind its widest gap, so that no crowd is cut. */
-static void cut_at_gap(ent_i_spoke_t *spoke, size_t n)
+void ent_i_spokes_order(ent_i_spoke_t *spoke, size_t count)
 {
-    double widest = spoke[0].angle + 2 * pi - spoke[n - 1].angle;
+    double widest = 0;
     size_t start = 0;
 
-    for (size_t i = 1; i < n; i++) {
+    qsort(spoke, count, sizeof *spoke, by_angle);
+    widest = spoke[0].angle + 2 * pi - spoke[count - 1].angle;
+    for (size_t i = 1; i < count; i++) {
         if (spoke[i].angle - spoke[i - 1].angle > widest) {
             widest = spoke[i].angle - spoke[i - 1].angle;
             start = i;
@@ -30,7 +31,7 @@ static void cut_at_gap(ent_i_spoke_t *spoke, size_t n)
     }
     for (size_t i = 0; i < start; i++)
         spoke[i].angle += 2 * pi;
-    qsort(spoke, n, sizeof *spoke, by_angle);
+    qsort(spoke, count, sizeof *spoke, by_angle);
 }
 
 /* Moves the directions apart to `gap` at least, each as little as it can: pools of those that would
@@ -68,8 +69,7 @@ void ent_i_spokes_spread(ent_i_spoke_t *spoke, size_t count, double gap)
 
     if (count == 0)
         return;
-    qsort(spoke, count, sizeof *spoke, by_angle);
-    cut_at_gap(spoke, count);
+    ent_i_spokes_order(spoke, count);
     push_apart(spoke, count, fmin(0.9 * even, gap));
     for (size_t i = 0; spoke[count - 1].angle - spoke[0].angle > 2 * pi - 0.5 * even && i < count;
          i++)
