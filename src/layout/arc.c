@@ -3,31 +3,11 @@
 #include <math.h>
 
 #include "layout/map.h"
+#include "layout/sphere.h"
 
-static const double radians = 0.017453292519943295;
 static const double fine_step = 0.02;   /* radians between two points of an arc */
 static const double opposite = 3.14159; /* radians: from here on there are many shortest ways */
 static const double sharpest = 10;      /* degrees of longitude between them */
-
-typedef struct vector {
-    double x, y, z;
-} vector_t;
-
-static vector_t on_sphere(double latitude, double longitude)
-{
-    double lat = latitude * radians;
-    double lon = longitude * radians;
-
-    return (vector_t){cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
-}
-
-static double angle_between(vector_t a, vector_t b)
-{
-    vector_t cross = {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-
-    return atan2(sqrt(cross.x * cross.x + cross.y * cross.y + cross.z * cross.z),
-                 a.x * b.x + a.y * b.y + a.z * b.z);
-}
 
 /* Adds a straight piece as far as it lies in the map's box (Liang and Barsky); begins a new run
  * where it enters. */
@@ -106,56 +86,56 @@ cleanup:
 
 /* A great circle: cos(t) of the one vector and sin(t) of the other, `angle` long. */
 typedef struct circle {
-    vector_t from;
-    vector_t aside; /* at a right angle to it */
+    ent_i_vector_t from;
+    ent_i_vector_t aside; /* at a right angle to it */
     double angle;
 } circle_t;
 
 /* The ends are not opposite. */
-static circle_t circle_through(vector_t a, vector_t b)
+static circle_t circle_through(ent_i_vector_t a, ent_i_vector_t b)
 {
-    circle_t circle = {a, {0, 0, 0}, angle_between(a, b)};
+    circle_t circle = {a, {0, 0, 0}, ent_i_angle_between(a, b)};
     double along = a.x * b.x + a.y * b.y + a.z * b.z;
-    vector_t off = {b.x - along * a.x, b.y - along * a.y, b.z - along * a.z};
+    ent_i_vector_t off = {b.x - along * a.x, b.y - along * a.y, b.z - along * a.z};
     double length = sqrt(off.x * off.x + off.y * off.y + off.z * off.z);
 
     if (length > 0)
-        circle.aside = (vector_t){off.x / length, off.y / length, off.z / length};
+        circle.aside = (ent_i_vector_t){off.x / length, off.y / length, off.z / length};
     return circle;
 }
 
-static vector_t point_of(const circle_t *circle, double cosine, double sine)
+static ent_i_vector_t point_of(const circle_t *circle, double cosine, double sine)
 {
-    const vector_t *a = &circle->from;
-    const vector_t *u = &circle->aside;
+    const ent_i_vector_t *a = &circle->from;
+    const ent_i_vector_t *u = &circle->aside;
 
-    return (vector_t){cosine * a->x + sine * u->x, cosine * a->y + sine * u->y,
-                      cosine * a->z + sine * u->z};
+    return (ent_i_vector_t){cosine * a->x + sine * u->x, cosine * a->y + sine * u->y,
+                            cosine * a->z + sine * u->z};
 }
 
-static vector_t point_at(const circle_t *circle, double share)
+static ent_i_vector_t point_at(const circle_t *circle, double share)
 {
     return point_of(circle, cos(share * circle->angle), sin(share * circle->angle));
 }
 
-static ent_i_place_t place_of(vector_t at, const ent_i_map_t *map)
+static ent_i_place_t place_of(ent_i_vector_t at, const ent_i_map_t *map)
 {
-    return (ent_i_place_t){atan2(at.z, hypot(at.x, at.y)) / radians,
-                           ent_i_map_relative(atan2(at.y, at.x) / radians, map->center)};
+    return (ent_i_place_t){atan2(at.z, hypot(at.x, at.y)) / ent_i_radians,
+                           ent_i_map_relative(atan2(at.y, at.x) / ent_i_radians, map->center)};
 }
 
 double ent_i_map_lowest(double latitude_a, double longitude_a, double latitude_b,
                         double longitude_b)
 {
     enum { STEPS = 90 };
-    circle_t circle =
-        circle_through(on_sphere(latitude_a, longitude_a), on_sphere(latitude_b, longitude_b));
+    circle_t circle = circle_through(ent_i_on_sphere(latitude_a, longitude_a),
+                                     ent_i_on_sphere(latitude_b, longitude_b));
     double lowest = fmin(latitude_a, latitude_b);
 
     for (int i = 1; i < STEPS && circle.angle > fine_step && circle.angle < opposite; i++) {
-        vector_t at = point_at(&circle, (double)i / STEPS);
+        ent_i_vector_t at = point_at(&circle, (double)i / STEPS);
 
-        lowest = fmin(lowest, atan2(at.z, hypot(at.x, at.y)) / radians);
+        lowest = fmin(lowest, atan2(at.z, hypot(at.x, at.y)) / ent_i_radians);
     }
     return lowest;
 }
@@ -170,7 +150,7 @@ typedef struct walk {
     double turn_cosine, turn_sine;
 } walk_t;
 
-static vector_t next_point(walk_t *walk)
+static ent_i_vector_t next_point(walk_t *walk)
 {
     double cosine = walk->cosine * walk->turn_cosine - walk->sine * walk->turn_sine;
 
@@ -205,17 +185,17 @@ cleanup:
 
 /* A part's map as seen by vectors: what stands where needs no angles. */
 typedef struct view {
-    vector_t middle, east, north;
+    ent_i_vector_t middle, east, north;
     double edge; /* cosine of the angle from the middle beyond which no piece is looked at */
 } view_t;
 
-static double along(vector_t a, vector_t b)
+static double along(ent_i_vector_t a, ent_i_vector_t b)
 {
     return a.x * b.x + a.y * b.y + a.z * b.z;
 }
 
 /* As ent_i_map_place() (Snyder's 22-4, 22-5, 24-2). */
-static ent_i_point_t place_in(const view_t *view, const ent_i_map_t *map, vector_t at)
+static ent_i_point_t place_in(const view_t *view, const ent_i_map_t *map, ent_i_vector_t at)
 {
     double scale = map->scale * sqrt(2 / (1 + along(view->middle, at)));
 
@@ -229,17 +209,17 @@ static view_t view_of(const ent_i_map_t *map, double piece)
     double y = fmax(map->origin.y - map->box.y, map->box.y + map->box.height - map->origin.y);
     double corner = 2 * asin(fmin(1, hypot(x, y) / map->scale / 2));
 
-    return (view_t){on_sphere(map->middle, map->center), on_sphere(0, map->center + 90),
-                    on_sphere(map->middle + 90, map->center),
+    return (view_t){ent_i_on_sphere(map->middle, map->center), ent_i_on_sphere(0, map->center + 90),
+                    ent_i_on_sphere(map->middle + 90, map->center),
                     fmax(0, cos(fmin(corner + piece, opposite)))};
 }
 
 /* Whether all of a great circle is beyond what is looked at. */
 static bool passes_by(const view_t *view, const circle_t *circle)
 {
-    const vector_t *a = &circle->from, *u = &circle->aside;
-    vector_t pole = {a->y * u->z - a->z * u->y, a->z * u->x - a->x * u->z,
-                     a->x * u->y - a->y * u->x};
+    const ent_i_vector_t *a = &circle->from, *u = &circle->aside;
+    ent_i_vector_t pole = {a->y * u->z - a->z * u->y, a->z * u->x - a->x * u->z,
+                           a->x * u->y - a->y * u->x};
     double sine = along(view->middle, pole); /* of the angle from the middle to the circle */
 
     return circle->angle > 0 && sqrt(fmax(0, 1 - sine * sine)) <= view->edge;
@@ -253,7 +233,7 @@ static ent_status_t walk_part(walk_t *walk, ent_error_t *err)
     ent_status_t status = ENT_OK;
     const ent_i_map_t *map = walk->map;
     const view_t view = view_of(map, walk->circle.angle / fmax(1, (double)walk->pieces));
-    vector_t at = walk->circle.from;
+    ent_i_vector_t at = walk->circle.from;
     bool seen = along(view.middle, at) > view.edge;
     bool begins = true;
     ent_i_point_t before = seen ? place_in(&view, map, at) : map->origin;
@@ -282,14 +262,15 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    vector_t a = on_sphere(latitude_a, longitude_a);
-    vector_t b = on_sphere(latitude_b, longitude_b);
+    ent_i_vector_t a = ent_i_on_sphere(latitude_a, longitude_a);
+    ent_i_vector_t b = ent_i_on_sphere(latitude_b, longitude_b);
     ent_i_place_t before = {latitude_a, ent_i_map_relative(longitude_a, map->center)};
     const ent_i_place_t end = {latitude_b, ent_i_map_relative(longitude_b, map->center)};
     walk_t walk = {.map = map, .circle = circle_through(a, b), .cosine = 1};
 
     if (walk.circle.angle >= opposite) { /* of all the ways one along the equator's side of b */
-        b = on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01, longitude_b + 0.02);
+        b = ent_i_on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01,
+                            longitude_b + 0.02);
         walk.circle = circle_through(a, b);
     }
     walk.pieces = (size_t)ceil(walk.circle.angle / fmax(map->step, fine_step));

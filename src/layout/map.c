@@ -4,8 +4,7 @@
 
 #include "layout/land.h"
 #include "layout/map.h"
-
-static const double radians = 0.017453292519943295;
+#include "layout/sphere.h"
 
 static const double world_south = -58;  /* the ice below it is drawn only where somebody stands */
 static const double at_the_edge = 0.25; /* of a cut tie: a place within 8° of the cut */
@@ -57,45 +56,25 @@ double ent_i_map_center(const double *longitude, size_t count, const ent_id_t *a
     return best;
 }
 
-typedef struct vector {
-    double x, y, z;
-} vector_t;
-
-static vector_t on_sphere(double latitude, double longitude)
-{
-    double lat = latitude * radians;
-    double lon = longitude * radians;
-
-    return (vector_t){cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
-}
-
-static double angle_between(vector_t a, vector_t b)
-{
-    double apart =
-        sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + (a.z - b.z) * (a.z - b.z));
-
-    return 2 * asin(fmin(1, apart / 2)) / radians;
-}
-
 /* The middle of the smallest cap of the globe that holds the places, nearly: step by step towards
  * the farthest (M. Bădoiu and K. L. Clarkson, Smaller core-sets for balls, SODA 2003). Returns how
  * far the farthest is, in degrees. */
-static double find_middle(vector_t *middle, const double *latitude, const double *longitude,
+static double find_middle(ent_i_vector_t *middle, const double *latitude, const double *longitude,
                           size_t count)
 {
     enum { STEPS = 100 };
     double far = 0;
 
-    *middle = on_sphere(latitude[0], longitude[0]);
+    *middle = ent_i_on_sphere(latitude[0], longitude[0]);
     for (int step = 1; step <= STEPS; step++) {
-        vector_t farthest = *middle;
+        ent_i_vector_t farthest = *middle;
         double share = 1 / (double)(step + 1);
         double length = 0;
 
         far = 0;
         for (size_t i = 0; i < count; i++) {
-            vector_t at = on_sphere(latitude[i], longitude[i]);
-            double angle = angle_between(*middle, at);
+            ent_i_vector_t at = ent_i_on_sphere(latitude[i], longitude[i]);
+            double angle = ent_i_angle_between(*middle, at) / ent_i_radians;
 
             if (angle > far) {
                 far = angle;
@@ -110,7 +89,7 @@ static double find_middle(vector_t *middle, const double *latitude, const double
         length = sqrt(middle->x * middle->x + middle->y * middle->y + middle->z * middle->z);
         if (length < 1e-9)
             return 180;
-        *middle = (vector_t){middle->x / length, middle->y / length, middle->z / length};
+        *middle = (ent_i_vector_t){middle->x / length, middle->y / length, middle->z / length};
     }
     return far;
 }
@@ -132,7 +111,10 @@ static ent_i_box_t part_bounds(const ent_i_map_t *map, const double *latitude,
         top = fmax(top, unit.y);
     }
     span = fmax(right - left, top - bottom);
-    least = (close ? closest : span < 2 * spot * radians ? lone_span : least_span) * radians;
+    least = (close                             ? closest
+             : span < 2 * spot * ent_i_radians ? lone_span
+                                               : least_span) *
+            ent_i_radians;
     more = fmax(margin * span, (least - span) / 2);
     return (ent_i_box_t){left - more, bottom - more, right - left + 2 * more,
                          top - bottom + 2 * more};
@@ -226,7 +208,7 @@ static void set_scale(ent_i_map_t *map, const ent_i_box_t *bounds, const ent_i_b
 /* Makes a part's box narrower or lower where it would show what lies behind the horizon. */
 static void keep_before_horizon(ent_i_map_t *map)
 {
-    double corner = 2 * sin(horizon / 2 * radians) * map->scale;
+    double corner = 2 * sin(horizon / 2 * ent_i_radians) * map->scale;
     double x = map->box.x + map->box.width / 2;
     double y = map->box.y + map->box.height / 2;
     double wide = 2 * (corner - fabs(x - map->origin.x));
@@ -248,7 +230,7 @@ static void keep_before_horizon(ent_i_map_t *map)
 static bool fit_part(ent_i_map_t *map, double meridian, const double *latitude,
                      const double *longitude, size_t count, const ent_i_box_t *box, bool close)
 {
-    vector_t middle;
+    ent_i_vector_t middle;
     ent_i_box_t bounds;
     double far = 0;
 
@@ -258,13 +240,14 @@ static bool fit_part(ent_i_map_t *map, double meridian, const double *latitude,
     far = find_middle(&middle, latitude, longitude, count);
     if (far > widest)
         return false;
-    map->middle = atan2(middle.z, hypot(middle.x, middle.y)) / radians;
-    map->center = atan2(middle.y, middle.x) / radians;
+    map->middle = atan2(middle.z, hypot(middle.x, middle.y)) / ent_i_radians;
+    map->center = atan2(middle.y, middle.x) / ent_i_radians;
     if (!isnan(meridian)) {
-        middle = on_sphere(map->middle, meridian);
+        middle = ent_i_on_sphere(map->middle, meridian);
         map->center = meridian;
         for (size_t i = 0; i < count; i++)
-            if (angle_between(middle, on_sphere(latitude[i], longitude[i])) > widest)
+            if (ent_i_angle_between(middle, ent_i_on_sphere(latitude[i], longitude[i])) >
+                widest * ent_i_radians)
                 return false;
     }
     bounds = part_bounds(map, latitude, longitude, count, close);

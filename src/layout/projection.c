@@ -8,36 +8,36 @@
 #include <math.h>
 
 #include "layout/map.h"
+#include "layout/sphere.h"
 
-static const double radians = 0.017453292519943295;
 static const double half_root_3 = 0.86602540378443865;
 static const double a1 = 1.340264, a2 = -0.081106, a3 = 0.000893, a4 = 0.003796;
 static const double opposite = 1e-14; /* of 2: nearer to the antipode there is no direction */
 
 static ent_i_point_t equal_earth(double latitude, double relative)
 {
-    double t = asin(half_root_3 * sin(latitude * radians));
+    double t = asin(half_root_3 * sin(latitude * ent_i_radians));
     double t2 = t * t;
     double t6 = t2 * t2 * t2;
     double slope = a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2);
 
-    return (ent_i_point_t){relative * radians * cos(t) / (half_root_3 * slope),
+    return (ent_i_point_t){relative * ent_i_radians * cos(t) / (half_root_3 * slope),
                            t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))};
 }
 
 /* Snyder's (22-4), (22-5), (24-2); the antipode, a circle of radius 2, is put on its right. */
 static ent_i_point_t azimuthal(double middle, double latitude, double relative)
 {
-    double sine = sin(middle * radians), cosine = cos(middle * radians);
-    double up = sin(latitude * radians), flat = cos(latitude * radians);
-    double toward = cos(relative * radians);
+    double sine = sin(middle * ent_i_radians), cosine = cos(middle * ent_i_radians);
+    double up = sin(latitude * ent_i_radians), flat = cos(latitude * ent_i_radians);
+    double toward = cos(relative * ent_i_radians);
     double one_and_cosine = 1 + sine * up + cosine * flat * toward;
     double scale = 0;
 
     if (one_and_cosine < opposite)
         return (ent_i_point_t){2, 0};
     scale = sqrt(2 / one_and_cosine);
-    return (ent_i_point_t){scale * flat * sin(relative * radians),
+    return (ent_i_point_t){scale * flat * sin(relative * ent_i_radians),
                            scale * (cosine * up - sine * flat * toward)};
 }
 
@@ -51,7 +51,7 @@ ent_i_point_t ent_i_map_unit(const ent_i_map_t *map, double latitude, double rel
 void ent_i_map_unproject(const ent_i_map_t *map, ent_i_point_t unit, double *latitude,
                          double *relative)
 {
-    double sine = sin(map->middle * radians), cosine = cos(map->middle * radians);
+    double sine = sin(map->middle * ent_i_radians), cosine = cos(map->middle * ent_i_radians);
     double far = fmin(hypot(unit.x, unit.y), 2);
     double angle = 2 * asin(far / 2);
 
@@ -59,10 +59,10 @@ void ent_i_map_unproject(const ent_i_map_t *map, ent_i_point_t unit, double *lat
     *relative = 0;
     if (far == 0)
         return;
-    *latitude =
-        asin(fmax(-1, fmin(1, cos(angle) * sine + unit.y * sin(angle) * cosine / far))) / radians;
+    *latitude = asin(fmax(-1, fmin(1, cos(angle) * sine + unit.y * sin(angle) * cosine / far))) /
+                ent_i_radians;
     *relative = atan2(unit.x * sin(angle), far * cosine * cos(angle) - unit.y * sine * sin(angle)) /
-                radians;
+                ent_i_radians;
 }
 
 ent_i_point_t ent_i_map_place(const ent_i_map_t *map, double latitude, double relative)
