@@ -115,5 +115,6 @@ ent_status_t ent_measure_compute(const ent_network_t *network, double *values,
 
 cleanup:
     ent_i_context_free(&context);
+    ent_i_memory_trim(network->tie_count);
     return status;
 }

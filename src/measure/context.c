@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The context of one call: adjacency, components, distances and the igraph graph, made once. */
+/* The context of one call: adjacency, components and distances, made once. */
 #include "engine/betweenness.h"
 #include "measure/measure_i.h"
 
@@ -17,12 +17,11 @@ void ent_i_context_init(ent_i_context_t *context, const ent_network_t *network,
 
 void ent_i_context_free(ent_i_context_t *context)
 {
-    if (!context->adjacency.borrowed) {
+    if (context->adjacency.entry == NULL) { /* else they are the network's */
         free(context->adjacency.offset);
         free(context->adjacency.neighbour);
-    }
-    if (context->adjacency.weight != context->adjacency.ties)
         free(context->adjacency.weight);
+    }
     free(context->adjacency.ties);
     free(context->components.of);
     free(context->components.size);
@@ -39,8 +38,6 @@ void ent_i_context_free(ent_i_context_t *context)
     }
     free(context->triangles);
     free(context->brokers);
-    if (context->graph != NULL)
-        igx_graph_free(context->graph);
     *context = (ent_i_context_t){0};
 }
 
@@ -83,36 +80,6 @@ static void merge_rows(ent_i_adjacency_t *adjacency, size_t *end, const ent_netw
     }
 }
 
-/* An undirected network without parallel ties has it all in its rows but the numbers by neighbour.
- */
-static ent_status_t borrow_rows(ent_i_adjacency_t *adjacency, const ent_network_t *network,
-                                ent_error_t *err)
-{
-    size_t entries = 2 * network->tie_count;
-    ent_status_t status = ENT_OK;
-    double *weight = NULL;
-    double *ties = NULL;
-
-    ENT_TRY(ent_i_alloc(&ties, entries, sizeof *ties, err));
-    if (network->weighted)
-        ENT_TRY(ent_i_alloc(&weight, entries, sizeof *weight, err));
-    for (size_t e = 0; e < entries; e++)
-        ties[e] = 1;
-    for (size_t e = 0; network->weighted && e < entries; e++)
-        weight[e] = network->weight[network->via[e]];
-    *adjacency = (ent_i_adjacency_t){.offset = network->offset,
-                                     .neighbour = network->neighbour,
-                                     .weight = network->weighted ? weight : ties,
-                                     .ties = ties,
-                                     .borrowed = true};
-    weight = ties = NULL;
-
-cleanup:
-    free(weight);
-    free(ties);
-    return status;
-}
-
 ent_status_t ent_i_need_adjacency(ent_i_context_t *context, ent_error_t *err)
 {
     const ent_network_t *network = context->network;
@@ -121,10 +88,15 @@ ent_status_t ent_i_need_adjacency(ent_i_context_t *context, ent_error_t *err)
     size_t end = 0;
     ent_status_t status = ENT_OK;
 
-    if (adjacency->ties != NULL)
+    if (adjacency->entry != NULL || adjacency->ties != NULL)
         return ENT_OK;
-    if (!network->directed && network->simple)
-        return borrow_rows(adjacency, network, err);
+    if (!network->directed && network->simple) {
+        *adjacency = (ent_i_adjacency_t){.offset = network->offset,
+                                         .neighbour = network->neighbour,
+                                         .entry = network->via,
+                                         .weight = network->weight};
+        return ENT_OK;
+    }
     ENT_TRY(ent_i_alloc(&adjacency->offset, context->actors + 1, sizeof *adjacency->offset, err));
     ENT_TRY(ent_i_alloc(&adjacency->neighbour, room, sizeof *adjacency->neighbour, err));
     ENT_TRY(ent_i_alloc(&adjacency->weight, room, sizeof *adjacency->weight, err));
@@ -228,13 +200,6 @@ cleanup:
     free(lengths);
     free(reach);
     return status;
-}
-
-ent_status_t ent_i_need_graph(ent_i_context_t *context, ent_error_t *err)
-{
-    if (context->graph != NULL)
-        return ENT_OK;
-    return igx_graph_new(&context->graph, context->network, err);
 }
 
 ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_error_t *err)

@@ -58,7 +58,7 @@ static bool is_bridge(const search_t *search, ent_id_t actor)
         return false;
     for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++)
         if (adjacency->neighbour[e] == node->parent)
-            return adjacency->ties[e] < 2;
+            return adjacency->ties == NULL || adjacency->ties[e] < 2;
     return false;
 }
 

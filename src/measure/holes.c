@@ -36,9 +36,9 @@ static void pay_attention(const ent_i_context_t *context, double *direct, bool w
         double whole = 0;
 
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++)
-            whole += weighted ? adjacency->weight[e] : 1;
+            whole += weighted ? ent_i_strength_at(adjacency, e) : 1;
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++)
-            direct[e] = (weighted ? adjacency->weight[e] : 1) / whole;
+            direct[e] = (weighted ? ent_i_strength_at(adjacency, e) : 1) / whole;
     }
 }
 
@@ -173,17 +173,18 @@ typedef struct redundancy {
 static void add_redundancy(void *data, const ent_i_triangle_t *triangle)
 {
     const redundancy_t *found = data;
-    const double *weight = found->adjacency->weight;
+    const ent_i_adjacency_t *adjacency = found->adjacency;
 
     for (int i = 0; i < 3; i++) {
         size_t actor = triangle->actor[i];
         size_t next = triangle->actor[(i + 1) % 3];
         size_t last = triangle->actor[(i + 2) % 3];
-        double across = weight[triangle->to_next[(i + 1) % 3]];
+        double across = ent_i_strength_at(adjacency, triangle->to_next[(i + 1) % 3]);
 
-        found->sum[actor] += (weight[triangle->to_last[i]] / found->greatest[next] +
-                              weight[triangle->to_next[i]] / found->greatest[last]) *
-                             across / found->whole[actor];
+        found->sum[actor] +=
+            (ent_i_strength_at(adjacency, triangle->to_last[i]) / found->greatest[next] +
+             ent_i_strength_at(adjacency, triangle->to_next[i]) / found->greatest[last]) *
+            across / found->whole[actor];
     }
 }
 
@@ -203,8 +204,10 @@ ent_status_t ent_i_effective_size_weighted(ent_i_context_t *context, double *val
     ENT_TRY(ent_i_alloc(&sum, context->actors, sizeof *sum, err));
     for (size_t i = 0; i < context->actors; i++)
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
-            whole[i] += adjacency->weight[e];
-            greatest[i] = fmax(greatest[i], adjacency->weight[e]);
+            double strength = ent_i_strength_at(adjacency, e);
+
+            whole[i] += strength;
+            greatest[i] = fmax(greatest[i], strength);
         }
     found = (redundancy_t){adjacency, whole, greatest, sum};
     ENT_TRY(ent_i_each_triangle(context, add_redundancy, &found, err));

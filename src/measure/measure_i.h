@@ -5,18 +5,18 @@
 #define ENT_MEASURE_MEASURE_I_H
 
 #include "engine/distances.h"
-#include "engine/igx.h"
 #include "entente/measure.h"
 #include "network/network_i.h"
 
 /* Who is tied to whom, with parallel ties and directions laid together. The neighbours of v are
- * neighbour[offset[v]] … neighbour[offset[v + 1] - 1], ascending, each once. */
+ * neighbour[offset[v]] … neighbour[offset[v + 1] - 1], ascending, each once. An undirected network
+ * without parallel ties has all of it in its own rows, which then stand here. */
 typedef struct ent_i_adjacency {
     size_t *offset;
     ent_id_t *neighbour;
-    double *weight; /* strength of all ties with the neighbour; may be the same array as `ties` */
-    double *ties;   /* how many there are */
-    bool borrowed;  /* offset and neighbour are the network's own rows */
+    ent_id_t *entry; /* by place: where in `weight` its strength is; NULL: at that place */
+    double *weight;  /* strength of all ties with the neighbour */
+    double *ties;    /* by place: how many there are; NULL: one each */
 } ent_i_adjacency_t;
 
 /* Connected components (of a directed network: whatever the directions). */
@@ -64,7 +64,6 @@ typedef struct ent_i_context {
     double *betweenness[2];
     double *betweenness_error[2]; /* of a sample */
     double *brokers;              /* by form, role and actor; see brokerage.c */
-    igx_graph_t *graph;
 } ent_i_context_t;
 
 /* Fills values[actor count] with one measure. */
@@ -85,13 +84,17 @@ ent_status_t ent_i_need_cuts(ent_i_context_t *context, ent_error_t *err);
 ent_status_t ent_i_need_leading(ent_i_context_t *context, int form, ent_error_t *err);
 ent_status_t ent_i_need_triangles(ent_i_context_t *context, ent_error_t *err);
 ent_status_t ent_i_need_betweenness(ent_i_context_t *context, int form, ent_error_t *err);
-/* Called within igx_enter(). */
-ent_status_t ent_i_need_graph(ent_i_context_t *context, ent_error_t *err);
 
 /* Four times the four-cycles over the paths of three ties; NaN without any. Needs the adjacency of
  * a network of two modes. */
 ent_status_t ent_i_robins_alexander(double *value, const ent_i_context_t *context,
                                     ent_error_t *err);
+
+/* The strength of all ties behind a place of the adjacency. */
+static inline double ent_i_strength_at(const ent_i_adjacency_t *adjacency, size_t place)
+{
+    return adjacency->weight[adjacency->entry != NULL ? (size_t)adjacency->entry[place] : place];
+}
 
 static inline size_t ent_i_neighbours(const ent_i_context_t *context, size_t actor)
 {

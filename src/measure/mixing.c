@@ -233,7 +233,7 @@ static double participation_of(const ent_i_context_t *context, size_t actor, dou
     double squares = 0;
 
     for (size_t e = adjacency->offset[actor]; e < adjacency->offset[actor + 1]; e++) {
-        double amount = weighted ? adjacency->weight[e] : 1;
+        double amount = weighted ? ent_i_strength_at(adjacency, e) : 1;
 
         into[group[adjacency->neighbour[e]]] += amount;
         whole += amount;

@@ -23,6 +23,7 @@ typedef struct walk {
     const ent_id_t *via;
     const double *share; /* weight of each tie; NULL: each is 1 */
     double *leaving;     /* number or strength of the ties that leave an actor */
+    double *parting;     /* by actor, in the step at hand: what each unit of that takes along */
 } walk_t;
 
 static void walk_init(walk_t *walk, const ent_network_t *network, bool weighted)
@@ -40,30 +41,34 @@ static void walk_init(walk_t *walk, const ent_network_t *network, bool weighted)
     }
 }
 
-/* 1 + 0.85 * what reaches actor i in one step when actor j holds value[j]. */
-static double arriving(const walk_t *walk, const double *value, size_t i)
+/* 1 + 0.85 * what reaches actor i in one step. */
+static double arriving(const walk_t *walk, size_t i)
 {
     ent_i_sum_t sum = {0};
 
     for (size_t e = walk->offset[i]; e < walk->offset[i + 1]; e++) {
-        ent_id_t from = walk->source[e];
-        double part = value[from] / walk->leaving[from];
+        double part = walk->parting[walk->source[e]];
 
         ent_i_sum_add(&sum, walk->share != NULL ? part * walk->share[walk->via[e]] : part);
     }
     return 1 + damping * ent_i_sum_value(&sum);
 }
 
-/* One step from `now` (and `before`) into `next`; returns the largest relative change. Ties without
- * direction make the spectrum real, so that Chebyshev's weights may push the step further. */
-static double advance(const walk_t *walk, double *next, const double *now, const double *before,
-                      double push, size_t actors)
+/* One step from `now` and what was before it, whose place the next takes, as only the own value of
+ * an actor is asked for; returns the largest relative change. Ties without direction make the
+ * spectrum real, so that Chebyshev's weights may push the step further. */
+static double advance(const walk_t *walk, double *before, const double *now, double push,
+                      size_t actors)
 {
     double change = 0;
 
+    for (size_t i = 0; i < actors; i++)
+        walk->parting[i] = now[i] / walk->leaving[i]; /* nobody asks where no tie leaves */
     for (size_t i = 0; i < actors; i++) {
-        next[i] = before[i] + push * (arriving(walk, now, i) - before[i]);
-        change = fmax(change, fabs(next[i] - now[i]) / fmax(fabs(now[i]), 1));
+        double next = before[i] + push * (arriving(walk, i) - before[i]);
+
+        change = fmax(change, fabs(next - now[i]) / fmax(fabs(now[i]), 1));
+        before[i] = next;
     }
     return change;
 }
@@ -75,25 +80,24 @@ static double next_push(double push, int step, bool directed)
     return step == 1 ? 1 / (1 - damping * damping / 2) : 1 / (1 - damping * damping * push / 4);
 }
 
-/* Leaves the solution in buffer[0]. */
-static void iterate(const walk_t *walk, double *buffer[3], size_t actors, bool directed)
+/* Returns which of the two buffers holds the solution. */
+static const double *iterate(const walk_t *walk, double *now, double *before, size_t actors,
+                             bool directed)
 {
     double push = 1;
     double change = INFINITY;
 
-    for (size_t i = 0; i < actors; i++) {
-        buffer[0][i] = 1;
-        buffer[1][i] = 1;
-    }
+    for (size_t i = 0; i < actors; i++)
+        now[i] = before[i] = 1;
     for (int step = 0; step < STEPS_AT_MOST && change > 4e-15; step++) {
-        double *oldest = buffer[1];
+        double *next = before;
 
         push = step == 0 ? 1 : next_push(push, step, directed);
-        change = advance(walk, buffer[2], buffer[0], buffer[1], push, actors);
-        buffer[1] = buffer[0];
-        buffer[0] = buffer[2];
-        buffer[2] = oldest;
+        change = advance(walk, before, now, push, actors);
+        before = now;
+        now = next;
     }
+    return now;
 }
 
 static ent_status_t pagerank(ent_i_context_t *context, double *values, bool weighted,
@@ -103,19 +107,18 @@ static ent_status_t pagerank(ent_i_context_t *context, double *values, bool weig
     double *memory = NULL;
     walk_t walk = {0};
     ent_i_sum_t sum = {0};
-    double *buffer[3];
+    const double *found;
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&memory, actors, 4 * sizeof *memory, err));
-    for (size_t i = 0; i < 3; i++)
-        buffer[i] = memory + i * actors;
-    walk.leaving = memory + 3 * actors;
+    ENT_TRY(ent_i_alloc(&memory, actors, 3 * sizeof *memory, err));
+    walk.leaving = memory + actors;
+    walk.parting = memory + 2 * actors;
     walk_init(&walk, context->network, weighted);
-    iterate(&walk, buffer, actors, context->network->directed);
+    found = iterate(&walk, values, memory, actors, context->network->directed);
     for (size_t i = 0; i < actors; i++)
-        ent_i_sum_add(&sum, buffer[0][i]);
+        ent_i_sum_add(&sum, found[i]);
     for (size_t i = 0; i < actors; i++)
-        values[i] = buffer[0][i] / ent_i_sum_value(&sum);
+        values[i] = found[i] / ent_i_sum_value(&sum);
 
 cleanup:
     free(memory);
