@@ -68,6 +68,9 @@ ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, b
             ground->strength[v] += ground->weight != NULL ? ground->weight[i] : 1;
         hill->total += ground->strength[v];
     }
+    free(hill->order.place); /* the rows are made */
+    free(hill->order.start);
+    hill->order.place = hill->order.start = NULL;
 
 cleanup:
     return status;
@@ -79,6 +82,40 @@ void ent_i_hill_free(ent_i_hill_t *hill)
     ent_i_tier_free(&hill->ground);
 }
 
+ent_status_t ent_i_climber_widen(ent_i_climber_t *climber, size_t room, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    if (room <= climber->room)
+        return ENT_OK;
+    free(climber->touched);
+    free(climber->odds);
+    free(climber->next);
+    free(climber->begin);
+    climber->touched = climber->next = climber->begin = NULL;
+    climber->odds = NULL;
+    climber->room = 0;
+    ENT_TRY(ent_i_alloc(&climber->touched, room, sizeof *climber->touched, err));
+    ENT_TRY(ent_i_alloc(&climber->odds, room, sizeof *climber->odds, err));
+    ENT_TRY(ent_i_alloc(&climber->next, room, sizeof *climber->next, err));
+    ENT_TRY(ent_i_alloc(&climber->begin, room, sizeof *climber->begin, err));
+    climber->room = room;
+
+cleanup:
+    return status;
+}
+
+static uint32_t most_links(const ent_i_rows_t *rows)
+{
+    uint32_t most = 0;
+
+    for (uint32_t v = 0; v < rows->count; v++) {
+        if (rows->offset[v + 1] - rows->offset[v] > most)
+            most = rows->offset[v + 1] - rows->offset[v];
+    }
+    return most;
+}
+
 ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hill,
                                 ent_error_t *err)
 {
@@ -88,25 +125,17 @@ ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hi
     *climber = (ent_i_climber_t){.hill = hill, .queue_room = 1};
     while (climber->queue_room < count)
         climber->queue_room *= 2;
-    for (int i = 0; i < 2; i++) {
-        ENT_TRY(ent_i_alloc(&climber->above[i].rows.offset, count + 1, sizeof(uint32_t), err));
-        ENT_TRY(ent_i_alloc(&climber->above[i].strength, count, sizeof(double), err));
-    }
+    ENT_TRY(ent_i_climber_widen(climber, (size_t)most_links(&hill->ground.rows) + 1, err));
     ENT_TRY(ent_i_alloc(&climber->camp, count, sizeof *climber->camp, err));
     ENT_TRY(ent_i_alloc(&climber->size, count, sizeof *climber->size, err));
     ENT_TRY(ent_i_alloc(&climber->cut, count, sizeof *climber->cut, err));
-    ENT_TRY(ent_i_alloc(&climber->whole, count, sizeof *climber->whole, err));
     ENT_TRY(ent_i_alloc(&climber->label, count, sizeof *climber->label, err));
-    ENT_TRY(ent_i_alloc(&climber->next, count, sizeof *climber->next, err));
     ENT_TRY(ent_i_alloc(&climber->piece, count, sizeof *climber->piece, err));
     ENT_TRY(ent_i_alloc(&climber->top, count, sizeof *climber->top, err));
     ENT_TRY(ent_i_alloc(&climber->held, count, sizeof *climber->held, err));
-    ENT_TRY(ent_i_alloc(&climber->touched, count + 1, sizeof *climber->touched, err));
-    ENT_TRY(ent_i_alloc(&climber->odds, count, sizeof *climber->odds, err));
     ENT_TRY(ent_i_alloc(&climber->spare, count, sizeof *climber->spare, err));
     ENT_TRY(ent_i_alloc(&climber->queue, climber->queue_room, sizeof *climber->queue, err));
     ENT_TRY(ent_i_alloc(&climber->queued, count, 1, err));
-    ENT_TRY(ent_i_alloc(&climber->begin, count + 1, sizeof *climber->begin, err));
 
 cleanup:
     return status;
@@ -134,17 +163,15 @@ void ent_i_climber_free(ent_i_climber_t *climber)
 }
 
 /* The groups that the vertices of the tier to come begin in, and who of the ground is where. */
-static void carry_up(ent_i_climber_t *climber, uint32_t count)
+static void carry_up(ent_i_climber_t *climber, uint32_t count, uint32_t pieces)
 {
-    uint32_t *label = climber->next;
     uint32_t ground = climber->hill->ground.rows.count;
 
     for (uint32_t v = 0; v < count; v++)
         climber->next[climber->piece[v]] = climber->label[v];
     for (uint32_t v = 0; v < ground; v++)
         climber->top[v] = climber->piece[climber->top[v]];
-    climber->next = climber->label;
-    climber->label = label;
+    memcpy(climber->label, climber->next, pieces * sizeof *climber->label);
 }
 
 /* Climbs from the partition `held` over all tiers and leaves in `held` what it comes to; *gained
@@ -167,16 +194,18 @@ static ent_status_t climb(ent_i_climber_t *climber, bool refining, double *gaine
         ent_i_climb_move(climber, tier, !refining, &groups, gained);
         if (groups == count || ent_i_cancelled()) /* who cancels takes no result */
             break;
-        if (refining)
+        if (refining) {
+            ENT_TRY(
+                ent_i_grow(&climber->whole, &climber->wholes, groups, sizeof *climber->whole, err));
             pieces = ent_i_climb_refine(climber, tier, groups);
-        else {
+        } else {
             memcpy(climber->piece, climber->label, count * sizeof *climber->piece);
             pieces = groups;
         }
         if (pieces == count)
             break;
         ENT_TRY(ent_i_climb_merge(&climber->above[i], climber, tier, pieces, err));
-        carry_up(climber, count);
+        carry_up(climber, count, pieces);
         tier = &climber->above[i];
     }
     for (uint32_t v = 0; v < ground; v++)

@@ -27,8 +27,10 @@ typedef struct ent_i_tier {
     ent_i_rows_t rows;
     double *weight;   /* by neighbour; NULL: 1 each */
     double *strength; /* by vertex: ends of ties there */
-    size_t ends;      /* room in rows.neighbour and weight */
+    size_t offsets;   /* room in rows.offset, and so on */
+    size_t ends;
     size_t weights;
+    size_t strengths;
 } ent_i_tier_t;
 
 /* A network prepared for any number of climbs, by any number of threads. */
@@ -39,7 +41,7 @@ typedef struct ent_i_hill {
 } ent_i_hill_t;
 
 /* Undirected networks only, of one mode or taken as such; parallel ties count each. `weighted`:
- * by their weights. Time: O(actors + ties). Memory: 8 (weighted: 24) bytes a tie, 24 an actor. */
+ * by their weights. Time: O(actors + ties). Memory: 8 (weighted: 24) bytes a tie, 16 an actor. */
 ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, bool weighted,
                              ent_error_t *err);
 void ent_i_hill_free(ent_i_hill_t *hill);
@@ -61,22 +63,29 @@ typedef struct ent_i_climber {
     uint32_t *size;        /* by group or piece: vertices of the tier */
     double *cut;           /* by piece: links to the rest of its group */
     double *whole;         /* by group: its strength while its pieces fill `camp` */
+    size_t wholes;         /* room for so many */
     uint32_t *label;       /* by vertex of the tier: its group */
-    uint32_t *next;        /* the same of the tier to come */
     uint32_t *piece;       /* by vertex of the tier: what it merges into */
     uint32_t *top;         /* by vertex of the ground: where it is on the tier */
     uint32_t *held;        /* by vertex of the ground: its group in the partition so far */
-    uint32_t *touched;     /* groups, or pieces, that the vertex at hand is linked to */
-    double *odds;          /* by place in `touched` */
     uint32_t *spare;       /* numbers of groups that have no vertex */
     size_t spare_count;
     uint32_t *queue; /* a ring of a power of two; else vertices in some order */
     size_t queue_room;
     unsigned char *queued; /* by vertex */
-    size_t *begin;         /* by piece: where its vertices begin in a list */
+
+    /* As much room as the links of a vertex, or the vertices of a tier over the ground, ask for. */
+    uint32_t *touched; /* groups, or pieces, that the vertex at hand is linked to */
+    double *odds;      /* by place in `touched` */
+    uint32_t *next;    /* by vertex of the tier to come: the group that it begins in */
+    uint32_t *begin;   /* by piece: where its vertices begin in a list */
+    size_t room;
 } ent_i_climber_t;
 
-/* Memory: some 120 bytes an actor, and once it climbs up to 24 a tie. */
+/* Room for so many in the arrays that grow; what was in them is gone. */
+ent_status_t ent_i_climber_widen(ent_i_climber_t *climber, size_t room, ent_error_t *err);
+
+/* Memory: some 60 bytes an actor, and once it climbs up to 24 a tie. */
 ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hill,
                                 ent_error_t *err);
 void ent_i_climber_free(ent_i_climber_t *climber);

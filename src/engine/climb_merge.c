@@ -36,7 +36,7 @@ static uint32_t gather(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
 /* Lists the vertices piece by piece, in the queue. */
 static void list_vertices(ent_i_climber_t *climber, uint32_t count, uint32_t pieces)
 {
-    size_t *begin = climber->begin;
+    uint32_t *begin = climber->begin;
 
     memset(begin, 0, ((size_t)pieces + 1) * sizeof *begin);
     for (uint32_t v = 0; v < count; v++)
@@ -50,22 +50,32 @@ static void list_vertices(ent_i_climber_t *climber, uint32_t count, uint32_t pie
     begin[0] = 0;
 }
 
-static ent_status_t add_row(ent_i_tier_t *made, ent_i_climber_t *climber, uint32_t row,
-                            uint32_t count, ent_error_t *err)
+static void add_row(ent_i_tier_t *made, ent_i_climber_t *climber, uint32_t row, uint32_t count)
 {
-    ent_status_t status = ENT_OK;
     uint32_t at = made->rows.offset[row];
 
-    ENT_TRY(ent_i_grow(&made->rows.neighbour, &made->ends, at + (size_t)count,
-                       sizeof *made->rows.neighbour, err));
-    ENT_TRY(
-        ent_i_grow(&made->weight, &made->weights, at + (size_t)count, sizeof *made->weight, err));
     for (uint32_t i = 0; i < count; i++) {
         made->rows.neighbour[at + i] = climber->touched[i];
         made->weight[at + i] = climber->camp[climber->touched[i]].link;
         climber->camp[climber->touched[i]].link = 0;
     }
     made->rows.offset[row + 1] = at + count;
+}
+
+/* For the links, as much as the tier below has: what is not written takes no memory, and growing
+ * would have both arrays at once. */
+static ent_status_t make_room(ent_i_tier_t *made, const ent_i_tier_t *tier, uint32_t pieces,
+                              ent_error_t *err)
+{
+    size_t ends = tier->rows.offset[tier->rows.count];
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_grow(&made->rows.offset, &made->offsets, (size_t)pieces + 1,
+                       sizeof *made->rows.offset, err));
+    ENT_TRY(ent_i_grow(&made->strength, &made->strengths, pieces, sizeof *made->strength, err));
+    ENT_TRY(
+        ent_i_grow(&made->rows.neighbour, &made->ends, ends, sizeof *made->rows.neighbour, err));
+    ENT_TRY(ent_i_grow(&made->weight, &made->weights, ends, sizeof *made->weight, err));
 
 cleanup:
     return status;
@@ -76,6 +86,8 @@ ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
 {
     ent_status_t status = ENT_OK;
 
+    ENT_TRY(ent_i_climber_widen(climber, (size_t)pieces + 1, err));
+    ENT_TRY(make_room(made, tier, pieces, err));
     memset(climber->camp, 0, pieces * sizeof *climber->camp);
     list_vertices(climber, tier->rows.count, pieces);
     made->rows.count = pieces;
@@ -84,11 +96,11 @@ ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
         uint32_t count = 0;
 
         made->strength[p] = 0;
-        for (size_t i = climber->begin[p]; i < climber->begin[p + 1]; i++) {
+        for (uint32_t i = climber->begin[p]; i < climber->begin[p + 1]; i++) {
             made->strength[p] += tier->strength[climber->queue[i]];
             count = gather(climber, tier, climber->queue[i], count);
         }
-        ENT_TRY(add_row(made, climber, p, count, err));
+        add_row(made, climber, p, count);
     }
 
 cleanup:
