@@ -28,6 +28,15 @@ ENT_API ent_status_t ent_rank_sheet(ent_sheet_t **sheet, const ent_network_t *ne
                                     ent_error_t *err);
 
 /**
+ * The same table written: the bytes that ent_sheet_write() makes of that sheet. CSV, EXCEL and
+ * JSONL take the memory of a few rows beside the bytes themselves, whatever the number of actors.
+ */
+ENT_API ent_status_t ent_rank_write(ent_blob_t *blob, const ent_network_t *network,
+                                    const ent_measure_t *const *measures, size_t count,
+                                    const ent_measure_options_t *options, const char *show,
+                                    ent_format_t format, ent_error_t *err);
+
+/**
  * The pairs that a backbone tested, one row each in order of (a, b): a, a_name, b, b_name, shared,
  * expected, p, p_holm, p_bh, kept (1 or 0). Pairs that share nothing have no row; their p is 1.
  *

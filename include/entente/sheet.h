@@ -55,6 +55,16 @@ ENT_API_VOID double ent_sheet_number(const ent_sheet_t *sheet, size_t row, size_
 ENT_API ent_status_t ent_sheet_write(const ent_sheet_t *sheet, ent_blob_t *blob,
                                      ent_format_t format, ent_error_t *err);
 
+/**
+ * Writes the rows that the sheet has and forgets them, so that a table of any length takes the
+ * memory of a few rows. One behind the other, what is written is what ent_sheet_write() would have
+ * made of all rows: the header stands in front of the first only, so call it once at least.
+ * CSV, EXCEL and JSONL only, and always the same of them; ENT_EINVAL for the forms whose rows do
+ * not stand by themselves.
+ */
+ENT_API ent_status_t ent_sheet_drain(ent_sheet_t *sheet, ent_blob_t *blob, ent_format_t format,
+                                     ent_error_t *err);
+
 #ifdef __cplusplus
 }
 #endif

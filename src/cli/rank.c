@@ -127,7 +127,7 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
     ent_measure_options_t options;
     ent_sample_t taken[2] = {{0}, {0}};
     ent_groups_t *groups = NULL;
-    ent_sheet_t *sheet = NULL;
+    ent_blob_t blob = {0};
     ent_status_t status = ENT_OK;
 
     cli_measure_options(&options, session->args);
@@ -137,8 +137,8 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
         options.group = groups == NULL ? NULL : groups->of;
     }
     if (status == ENT_OK)
-        status = ent_rank_sheet(&sheet, session->network, measures, count, &options,
-                                session->args->value[CLI_SHOW], err);
+        status = ent_rank_write(&blob, session->network, measures, count, &options,
+                                session->args->value[CLI_SHOW], format, err);
     if (status == ENT_OK && needs_attribute(measures, count))
         tell_missing(session->network, options.by != NULL ? options.by : "country");
     if (status == ENT_OK) {
@@ -148,8 +148,8 @@ static ent_status_t print_ranks(const cli_session_t *session, const ent_measure_
     if (status == ENT_OK && count > 0)
         explain_eccentricity(session->network, measures[0]);
     if (status == ENT_OK)
-        status = cli_output_sheet(session->args, sheet, format, err);
-    ent_sheet_free(sheet);
+        status = cli_output_blob(session->args, &blob, err);
+    ent_blob_free(&blob);
     ent_groups_free(groups);
     return status;
 }

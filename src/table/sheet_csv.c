@@ -71,11 +71,8 @@ static void put_guarded(ent_i_text_t *text, const char *field)
     ent_i_text_free(&guarded);
 }
 
-void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel)
+static void put_header(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel)
 {
-    const char *line_break = excel ? "\r\n" : "\n";
-    bool alone = sheet->column_count == 1;
-
     if (excel)
         ent_i_text_puts(text, "\xef\xbb\xbf");
     for (size_t column = 0; column < sheet->column_count; column++) {
@@ -84,9 +81,18 @@ void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel
         if (excel)
             put_guarded(text, sheet->column[column].name);
         else
-            put_exact(text, sheet->column[column].name, alone);
+            put_exact(text, sheet->column[column].name, sheet->column_count == 1);
     }
-    ent_i_text_puts(text, line_break);
+    ent_i_text_puts(text, excel ? "\r\n" : "\n");
+}
+
+void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel, bool header)
+{
+    const char *line_break = excel ? "\r\n" : "\n";
+    bool alone = sheet->column_count == 1;
+
+    if (header)
+        put_header(sheet, text, excel);
     for (size_t i = 0; i < sheet->cell_count; i++) {
         const char *field = sheet->cell[i].text;
         size_t column = i % sheet->column_count;

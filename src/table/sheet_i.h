@@ -24,6 +24,8 @@ struct ent_sheet {
     size_t cell_count;
     size_t cell_capacity;
     size_t row_count; /* with the one that is being filled */
+    bool drained;     /* the header is written, and rows may be gone */
+    ent_i_arena_t names;
     ent_i_arena_t texts;
 };
 
@@ -34,7 +36,7 @@ static inline const ent_i_cell_t *ent_i_sheet_cell(const ent_sheet_t *sheet, siz
 }
 
 /* Appends a sheet in one form; `text` carries the failure of memory. */
-void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel);
+void ent_i_sheet_to_csv(const ent_sheet_t *sheet, ent_i_text_t *text, bool excel, bool header);
 void ent_i_sheet_to_json(const ent_sheet_t *sheet, ent_i_text_t *text, bool lines);
 ent_status_t ent_i_sheet_to_table(const ent_sheet_t *sheet, ent_i_text_t *text, ent_error_t *err);
 

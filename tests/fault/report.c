@@ -144,6 +144,17 @@ static ent_status_t rank(void)
     return write_sheet(status, sheet);
 }
 
+static ent_status_t rank_written(void)
+{
+    const ent_measure_t *degree = ent_measure_find("degree");
+    ent_blob_t blob = {0};
+    ent_status_t status =
+        ent_rank_write(&blob, network, &degree, 1, NULL, NULL, ENT_FORMAT_CSV, NULL);
+
+    ent_blob_free(&blob);
+    return status;
+}
+
 /* A misspelt measure is told as such, or memory ran out. */
 static ent_status_t misspelt(void)
 {
@@ -474,6 +485,7 @@ static void documents(void **state)
     refuse(conventions_sheet, 20);
     refuse(bibtex, 3);
     refuse(rank, 10);
+    refuse(rank_written, 10);
     refuse(misspelt, 3);
 }
 

@@ -132,6 +132,43 @@ static void shown_rows_keep_their_ranks(void **state)
     ent_dataset_free(dataset);
 }
 
+/* More rows than are written at once, none, and none that is shown: the bytes of the sheet. */
+static void written_is_the_sheet(void **state)
+{
+    enum { ACTORS = 9000 };
+    const ent_measure_t *measures[] = {ent_measure_find("degree"), ent_measure_find("pagerank")};
+    ent_dataset_t *dataset = star();
+    ent_network_t *network[3] = {whole(dataset)};
+    ent_tie_t *path = calloc(ACTORS, sizeof *path);
+
+    (void)state;
+    for (ent_id_t i = 0; i + 1 < ACTORS; i++)
+        path[i] = (ent_tie_t){i, i + 1, 1};
+    assert_ok(ent_network_from_ties(&network[1], ACTORS, path, ACTORS - 1, NULL, false, &err));
+    assert_ok(ent_network_from_ties(&network[2], 0, NULL, 0, NULL, false, &err));
+    for (size_t i = 0; i < 3; i++)
+        for (int format = ENT_FORMAT_TABLE; format <= ENT_FORMAT_JSONL; format++) {
+            const char *show = i == 0 && format != ENT_FORMAT_EXCEL ? "country=KR" : NULL;
+            ent_sheet_t *sheet = NULL;
+            ent_blob_t want = {0};
+            ent_blob_t got = {0};
+
+            assert_ok(ent_rank_sheet(&sheet, network[i], measures, 2, NULL, show, &err));
+            assert_ok(ent_sheet_write(sheet, &want, (ent_format_t)format, &err));
+            assert_ok(ent_rank_write(&got, network[i], measures, 2, NULL, show,
+                                     (ent_format_t)format, &err));
+            assert_int_equal(got.size, want.size);
+            assert_memory_equal(got.bytes, want.bytes, want.size);
+            ent_blob_free(&want);
+            ent_blob_free(&got);
+            ent_sheet_free(sheet);
+        }
+    for (size_t i = 0; i < 3; i++)
+        ent_network_free(network[i]);
+    ent_dataset_free(dataset);
+    free(path);
+}
+
 static void defaults_fit_the_network(void **state)
 {
     static const char *const one_mode[] = {"degree",      "betweenness", "closeness_harmonic",
@@ -223,6 +260,7 @@ int main(void)
         cmocka_unit_test_setup(nothing_to_rank, clear_error),
         cmocka_unit_test_setup(a_star_by_hand, clear_error),
         cmocka_unit_test_setup(shown_rows_keep_their_ranks, clear_error),
+        cmocka_unit_test_setup(written_is_the_sheet, clear_error),
         cmocka_unit_test_setup(defaults_fit_the_network, clear_error),
         cmocka_unit_test_setup(a_measure_that_is_none, clear_error),
         cmocka_unit_test_setup(the_table_of_measures_is_whole, clear_error),

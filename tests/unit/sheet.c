@@ -77,6 +77,51 @@ static void cells_are_read_back(void **state)
     ent_sheet_free(NULL);
 }
 
+/* Row by row, with one time that has none: the same bytes as all at once, and nothing is kept. */
+static void drained_rows_add_up(void **state)
+{
+    static const ent_format_t forms[] = {ENT_FORMAT_CSV, ENT_FORMAT_EXCEL, ENT_FORMAT_JSONL};
+    ent_error_t err = {0};
+
+    (void)state;
+    for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
+        ent_sheet_t *whole = example();
+        ent_sheet_t *sheet = NULL;
+        ent_blob_t want = {0};
+        ent_blob_t blob = {0};
+        char got[1000] = "";
+
+        assert_ok(ent_sheet_write(whole, &want, forms[f], &err));
+        assert_ok(ent_sheet_new(&sheet, &err));
+        for (size_t c = 0; c < 3; c++)
+            assert_ok(ent_sheet_add_column(sheet, ent_sheet_column_name(whole, c),
+                                           ent_sheet_column_kind(whole, c), &err));
+        for (size_t row = 0; row < 3; row++) {
+            if (row != 1) {
+                size_t of = row / 2;
+
+                assert_ok(ent_sheet_add_row(sheet, &err));
+                assert_ok(ent_sheet_put_number(sheet, ent_sheet_number(whole, of, 0), &err));
+                assert_ok(ent_sheet_put_text(sheet, ent_sheet_text(whole, of, 1), &err));
+                assert_ok(ent_sheet_put_number(sheet, ent_sheet_number(whole, of, 2), &err));
+            }
+            assert_ok(ent_sheet_drain(sheet, &blob, forms[f], &err));
+            strcat(got, blob.bytes);
+            ent_blob_free(&blob);
+            assert_int_equal(ent_sheet_row_count(sheet), 0);
+        }
+        assert_string_equal(got, want.bytes);
+        assert_int_equal(ent_sheet_add_column(sheet, "late", ENT_COLUMN_TEXT, NULL), ENT_EINVAL);
+        assert_int_equal(ent_sheet_drain(sheet, &blob, ENT_FORMAT_JSON, NULL), ENT_EINVAL);
+        assert_int_equal(ent_sheet_drain(sheet, &blob, ENT_FORMAT_TABLE, NULL), ENT_EINVAL);
+        assert_ok(ent_sheet_add_row(sheet, &err));
+        assert_int_equal(ent_sheet_drain(sheet, &blob, forms[f], NULL), ENT_EINVAL);
+        ent_blob_free(&want);
+        ent_sheet_free(sheet);
+        ent_sheet_free(whole);
+    }
+}
+
 static void misuse_is_refused(void **state)
 {
     ent_error_t err = {0};
@@ -205,11 +250,9 @@ static void json_is_read_by_jansson(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_form_is_written),
-        cmocka_unit_test(cells_are_read_back),
-        cmocka_unit_test(misuse_is_refused),
-        cmocka_unit_test(formulas_are_guarded),
-        cmocka_unit_test(terminals_get_no_control_bytes),
+        cmocka_unit_test(each_form_is_written),    cmocka_unit_test(cells_are_read_back),
+        cmocka_unit_test(drained_rows_add_up),     cmocka_unit_test(misuse_is_refused),
+        cmocka_unit_test(formulas_are_guarded),    cmocka_unit_test(terminals_get_no_control_bytes),
         cmocka_unit_test(json_is_read_by_jansson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
