@@ -11,7 +11,7 @@
 #include "jobs/lap.h"
 #include "layout/layout.h"
 
-enum { WIDTH = 1600, HEIGHT = 1200, DOTS_AN_INCH = 200, MOST_COLUMNS = 12 };
+enum { WIDTH = 1600, HEIGHT = 1200, DOTS_AN_INCH = 200, MOST_COLUMNS = 12, ROWS_AT_ONCE = 8192 };
 
 typedef struct work {
     const char *data;
@@ -22,6 +22,7 @@ typedef struct work {
     ent_groups_t *groups; /* those that colour the diagram */
     const char *name[MOST_COLUMNS];
     double *column[MOST_COLUMNS]; /* by vertex */
+    double *block[MOST_COLUMNS];  /* what is to be freed of them */
     size_t columns;
 } work_t;
 
@@ -47,44 +48,36 @@ static ent_status_t build(work_t *work, ent_error_t *err)
     return status;
 }
 
-/* A column more of the result; NULL when memory runs out. */
-static double *add_column(work_t *work, const char *name)
+/* Columns more of the result, one behind the other; NULL when memory runs out. */
+static double *add_columns(work_t *work, const char *const *names, size_t count)
 {
-    size_t count = ent_network_actor_count(work->network);
-    double *values = calloc(count + 1, sizeof *values);
+    size_t actors = ent_network_actor_count(work->network);
+    double *values = calloc(actors * count + 1, sizeof *values);
 
     if (values == NULL)
         return NULL;
-    work->name[work->columns] = name;
-    work->column[work->columns++] = values;
+    work->block[work->columns] = values;
+    for (size_t i = 0; i < count; i++) {
+        work->name[work->columns] = names[i];
+        work->column[work->columns++] = values + i * actors;
+    }
     return values;
 }
 
 /* Measures that are computed in one call, as what they share is then done once. */
 static ent_status_t measure(work_t *work, const char *const *names, size_t count, ent_error_t *err)
 {
-    size_t actors = ent_network_actor_count(work->network);
     const ent_measure_t *table[MOST_COLUMNS];
     ent_measure_options_t options;
-    double *values = calloc(actors * count + 1, sizeof *values);
-    ent_status_t status = values == NULL ? ENT_ENOMEM : ENT_OK;
+    double *values = add_columns(work, names, count);
 
+    if (values == NULL)
+        return ENT_ENOMEM;
     ent_measure_options_init(&options);
     options.threads = work->threads;
     for (size_t i = 0; i < count; i++)
         table[i] = ent_measure_find(names[i]);
-    if (status == ENT_OK)
-        status = ent_measure_compute(work->network, values, table, count, &options, err);
-    for (size_t i = 0; i < count && status == ENT_OK; i++) {
-        double *column = add_column(work, names[i]);
-
-        if (column == NULL)
-            status = ENT_ENOMEM;
-        else
-            memcpy(column, values + i * actors, actors * sizeof *column);
-    }
-    free(values);
-    return status;
+    return ent_measure_compute(work->network, values, table, count, &options, err);
 }
 
 static ent_status_t distances(work_t *work, ent_error_t *err)
@@ -122,7 +115,7 @@ static ent_status_t near_measures(work_t *work, ent_error_t *err)
 static ent_status_t find_groups(work_t *work, ent_group_method_t method, ent_error_t *err)
 {
     const char *name = ent_group_method_name(method);
-    double *column = add_column(work, name);
+    double *column = add_columns(work, &name, 1);
     ent_group_options_t options;
     ent_status_t status;
 
@@ -150,7 +143,8 @@ static ent_status_t groups(work_t *work, ent_error_t *err)
 /* How many networks each actor belongs to. */
 static ent_status_t count_memberships(work_t *work)
 {
-    double *count = add_column(work, "memberships");
+    static const char *const name = "memberships";
+    double *count = add_columns(work, &name, 1);
 
     if (count == NULL)
         return ENT_ENOMEM;
@@ -167,16 +161,21 @@ static ent_status_t count_memberships(work_t *work)
     return ENT_OK;
 }
 
+static FILE *create(const work_t *work, const char *name)
+{
+    char path[4096];
+
+    snprintf(path, sizeof path, "%s/%s", work->folder, name);
+    return fopen(path, "wb");
+}
+
 /* Writes a blob to a file of the folder, frees it and gives back the status. */
 static ent_status_t put_file(const work_t *work, const char *name, ent_blob_t *blob,
                              ent_error_t *err)
 {
     ent_status_t status = ENT_EIO;
-    char path[4096];
-    FILE *out;
+    FILE *out = create(work, name);
 
-    snprintf(path, sizeof path, "%s/%s", work->folder, name);
-    out = fopen(path, "wb");
     if (out != NULL) {
         status = fwrite(blob->bytes, 1, blob->size, out) == blob->size ? ENT_OK : ENT_EIO;
         if (fclose(out) != 0)
@@ -203,7 +202,7 @@ static ent_status_t fill_row(const work_t *work, ent_sheet_t *sheet, ent_id_t ve
     return status;
 }
 
-static ent_status_t fill_sheet(const work_t *work, ent_sheet_t *sheet, ent_error_t *err)
+static ent_status_t name_columns(const work_t *work, ent_sheet_t *sheet, ent_error_t *err)
 {
     static const char *const text[] = {"id", "name", "country"};
     ent_status_t status = ENT_OK;
@@ -212,26 +211,49 @@ static ent_status_t fill_sheet(const work_t *work, ent_sheet_t *sheet, ent_error
         status = ent_sheet_add_column(sheet, text[i], ENT_COLUMN_TEXT, err);
     for (size_t i = 0; i < work->columns && status == ENT_OK; i++)
         status = ent_sheet_add_column(sheet, work->name[i], ENT_COLUMN_NUMBER, err);
-    for (size_t i = 0; i < ent_network_actor_count(work->network) && status == ENT_OK; i++)
+    return status;
+}
+
+/* Writes the rows that the sheet has. */
+static ent_status_t pour(ent_sheet_t *sheet, FILE *out, ent_error_t *err)
+{
+    ent_blob_t blob = {0};
+    ent_status_t status = ent_sheet_drain(sheet, &blob, ENT_FORMAT_CSV, err);
+
+    if (status == ENT_OK && fwrite(blob.bytes, 1, blob.size, out) != blob.size)
+        status = ENT_EIO;
+    ent_blob_free(&blob);
+    return status;
+}
+
+static ent_status_t write_rows(const work_t *work, FILE *out, ent_error_t *err)
+{
+    size_t actors = ent_network_actor_count(work->network);
+    ent_sheet_t *sheet = NULL;
+    ent_status_t status = ent_sheet_new(&sheet, err);
+
+    if (status == ENT_OK)
+        status = name_columns(work, sheet, err);
+    for (size_t i = 0; i < actors && status == ENT_OK; i++) {
         status = fill_row(work, sheet, (ent_id_t)i, err);
+        if (status == ENT_OK && (i + 1) % ROWS_AT_ONCE == 0)
+            status = pour(sheet, out, err);
+    }
+    if (status == ENT_OK)
+        status = pour(sheet, out, err);
+    ent_sheet_free(sheet);
     return status;
 }
 
 static ent_status_t write_result(work_t *work, ent_error_t *err)
 {
-    ent_status_t status = count_memberships(work);
-    ent_sheet_t *sheet = NULL;
-    ent_blob_t blob = {0};
+    FILE *out = create(work, "result.csv");
+    ent_status_t status = out == NULL ? ENT_EIO : count_memberships(work);
 
     if (status == ENT_OK)
-        status = ent_sheet_new(&sheet, err);
-    if (status == ENT_OK)
-        status = fill_sheet(work, sheet, err);
-    if (status == ENT_OK)
-        status = ent_sheet_write(sheet, &blob, ENT_FORMAT_CSV, err);
-    if (status == ENT_OK)
-        status = put_file(work, "result.csv", &blob, err);
-    ent_sheet_free(sheet);
+        status = write_rows(work, out, err);
+    if (out != NULL && fclose(out) != 0)
+        status = ENT_EIO;
     lap("write");
     return status;
 }
@@ -375,7 +397,7 @@ static ent_status_t run(work_t *work, step_t *const *step, ent_error_t *err)
     for (size_t i = 0; i < MOST_STEPS && step[i] != NULL && status == ENT_OK; i++)
         status = step[i](work, err);
     for (size_t i = 0; i < work->columns; i++)
-        free(work->column[i]);
+        free(work->block[i]);
     ent_groups_free(work->groups);
     ent_network_free(work->network);
     ent_dataset_free(work->dataset);
