@@ -251,6 +251,7 @@ ent_status_t ent_groups_find(ent_groups_t **groups, const ent_network_t *network
 cleanup:
     ent_i_runs_free(&runs);
     ent_groups_free(made);
+    ent_i_memory_trim(network->tie_count);
     igx_leave(&scope);
     return status;
 }
