@@ -354,7 +354,7 @@ static ent_status_t lay_out(work_t *work, ent_error_t *err)
     ent_id_t *a = calloc(ties + 1, sizeof *a);
     ent_id_t *b = calloc(ties + 1, sizeof *b);
     double *radius = calloc(actors + 1, sizeof *radius);
-    ent_i_layout_graph_t graph = {actors, ties, a, b, NULL, radius, NULL};
+    ent_i_layout_graph_t graph = {actors, ties, a, b, NULL, radius, NULL, NULL};
     ent_status_t status = ENT_ENOMEM;
 
     if (place != NULL && a != NULL && b != NULL && radius != NULL) {

@@ -6,6 +6,17 @@
 
 #include "figure/page.h"
 
+/* Leaders' lengths, in sizes of the letters: nobody follows one that is longer. Of names that must
+ * stand, some are, rather than be cut to a few letters. */
+static const double longest = 4.5;
+static const double longest_of_must = 9;
+
+/* A leader's width at the name and at its tip, and how far before the mark it ends, on a page of a
+ * report. */
+static const double leader_width = 1.5;
+static const double leader_tip = 0.3;
+static const double leader_gap = 1.1;
+
 /* Breaks a name into lines of about equal length. */
 static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *name,
                          const ent_i_style_t *style, double widest)
@@ -108,13 +119,22 @@ static void draw_label(ent_i_page_t *page, const ent_i_label_t *label, const ent
     }
 }
 
-static void draw_leader(ent_i_page_t *page, const ent_i_wish_t *wish)
+void ent_i_draw_leader(ent_i_page_t *page, ent_i_point_t from, ent_i_point_t to)
 {
-    ent_i_point_t from = ent_i_lead_end(page, wish->disc, wish->from);
-    ent_i_item_t *item = ent_i_scene_line(page->scene, from, wish->to);
+    double length = hypot(to.x - from.x, to.y - from.y);
+    double gap = fmin(leader_gap * page->look->line, 0.3 * length);
+    double half = leader_width / 2 * page->look->line, tip = leader_tip / 2 * page->look->line;
+    ent_i_point_t way = {(to.x - from.x) / fmax(length, 1e-9),
+                         (to.y - from.y) / fmax(length, 1e-9)};
+    ent_i_point_t end = {from.x + gap * way.x, from.y + gap * way.y};
+    const ent_i_point_t corner[4] = {{end.x + tip * way.y, end.y - tip * way.x},
+                                     {end.x - tip * way.y, end.y + tip * way.x},
+                                     {to.x - half * way.y, to.y + half * way.x},
+                                     {to.x + half * way.y, to.y - half * way.x}};
+    ent_i_item_t *item = ent_i_scene_path(page->scene, corner, 4, true);
 
     item->class = "leader";
-    ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.4 * page->look->line);
+    ent_i_item_fill(item, ent_i_faded(ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.6));
 }
 
 /* The labels of one figure while they are placed. */
@@ -171,9 +191,10 @@ static void add_shapes(naming_t *naming, ent_i_page_t *page, size_t index, const
     }
 }
 
-/* Makes those labels shorter that must stand but found no room; how many there are. */
-static size_t shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, size_t count,
-                      double widest)
+/* Lets the leaders of those labels that must stand but found no room do more, or makes them
+ * shorter; how many there are. */
+static size_t give_way(naming_t *naming, ent_i_page_t *page, const size_t *mark, size_t count,
+                       double widest, ent_i_lead_t lead)
 {
     size_t lines = page->name_lines;
     size_t found = 0;
@@ -186,6 +207,9 @@ static size_t shorten(naming_t *naming, ent_i_page_t *page, const size_t *mark, 
         if (!wish->must || wish->placed)
             continue;
         found++;
+        wish->lead = lead;
+        if (widest <= 0)
+            continue;
         ent_i_label_make(label, page, &page->plan.mark[mark[i]], widest);
         wish->shape_count = 0;
         add_shape(wish, label);
@@ -229,27 +253,35 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
                               size_t count, const ent_i_ground_t *ground, const ent_i_side_t *side,
                               ent_error_t *err)
 {
-    static const double widths[] = {11, 7, 4.5, 2.5}; /* of what is cut, in sizes of the letters */
+    static const struct {
+        double width; /* of what is cut, in sizes of the letters; 0: the whole name */
+        ent_i_lead_t lead;
+    } resorts[] = {{0, ENT_LEAD_OVER},   {11, ENT_LEAD_OVER}, {7, ENT_LEAD_OVER},
+                   {4.5, ENT_LEAD_OVER}, {7, ENT_LEAD_FAR},   {2.5, ENT_LEAD_FAR}};
     ent_status_t status = ENT_OK;
     ent_i_ground_t all = *ground;
     naming_t naming = {0};
 
     if (all.lead == 0)
-        all.lead = 42 * page->look->line;
+        all.lead = longest * page->look->label;
+    if (all.most == 0)
+        all.most = longest_of_must * page->look->label;
     ENT_TRY(naming_init(&naming, page, label, mark, count, side, err));
     ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
-    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-        size_t cut = shorten(&naming, page, mark, count, widths[i] * page->look->label);
+    for (size_t i = 0; i < sizeof resorts / sizeof *resorts; i++) {
+        size_t cut = give_way(&naming, page, mark, count, resorts[i].width * page->look->label,
+                              resorts[i].lead);
 
         if (cut == 0)
             break;
-        page->stumps += widths[i] < 5 ? cut : 0;
+        page->stumps += i + 1 == sizeof resorts / sizeof *resorts ? cut : 0;
         ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
     }
     ent_i_scene_open(page->scene, "labels");
     for (size_t i = 0; i < count; i++) {
         if (naming.wish[i].placed && naming.wish[i].leader)
-            draw_leader(page, &naming.wish[i]);
+            ent_i_draw_leader(page, ent_i_lead_end(page, naming.wish[i].disc, naming.wish[i].from),
+                              naming.wish[i].to);
     }
     for (size_t i = 0; i < count; i++) {
         const ent_i_wish_t *wish = &naming.wish[i];

@@ -13,6 +13,12 @@ static const double shrink = 0.75;
 static const double least_shrunk = 0.17;
 static const double strained = 3; /* far beyond what counts as kept */
 
+/* Where most are not named, rooms for the few would only drive these out of the crowd. */
+static bool are_roomed(const ent_i_page_t *page, const ent_i_named_t *names)
+{
+    return 4 * names->roomed > page->plan.mark_count;
+}
+
 /* Room for each mark with its name below it. */
 static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *page,
                       const ent_i_named_t *names)
@@ -23,8 +29,7 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
         radius[i] = reach;
         room[i] = (ent_i_box_t){-reach, -reach, 2 * reach, 2 * reach};
     }
-    /* where most are not named, rooms for the few would only drive these out of the crowd */
-    for (size_t i = 0; i < names->roomed && 4 * names->roomed > page->plan.mark_count; i++) {
+    for (size_t i = 0; i < names->roomed && are_roomed(page, names); i++) {
         ent_i_box_t *own = &room[names->mark[i]];
 
         if (!page->plan.mark[names->mark[i]].tied) { /* in a row: the name at the right */
@@ -37,6 +42,15 @@ static void set_rooms(ent_i_box_t *room, double *radius, const ent_i_page_t *pag
         own->x = -own->width / 2;
         own->height += names->label[i].height + 1;
     }
+}
+
+/* Where most are not named, as in a crowd of small components: room above these for the names of
+ * those that are always named, and for a leader. */
+static void set_heads(ent_i_box_t *head, const ent_i_page_t *page, const ent_i_named_t *names)
+{
+    for (size_t i = 0; i < names->count && i < ENT_ALWAYS_NAMED; i++)
+        head[names->mark[i]] = (ent_i_box_t){0, 0, names->label[i].width + page->look->label,
+                                             names->label[i].height + 0.5 * page->look->label};
 }
 
 /* Whether a mark stands in a box: one of an earlier figure may stand anywhere. */
@@ -238,14 +252,20 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
 {
     ent_status_t status = ENT_OK;
     ent_i_box_t *room = NULL;
+    ent_i_box_t *head = NULL;
     double *radius = NULL;
     bool kept = false;
 
     ENT_TRY(ent_i_alloc(&room, graph->vertex_count, sizeof *room, err));
+    ENT_TRY(ent_i_alloc(&head, graph->vertex_count, sizeof *head, err));
     ENT_TRY(ent_i_alloc(&radius, graph->vertex_count, sizeof *radius, err));
     set_rooms(room, radius, page, names);
     graph->radius = radius;
     graph->room = room;
+    if (!are_roomed(page, names)) {
+        set_heads(head, page, names);
+        graph->head = head;
+    }
     if (page->options->positions != NULL)
         ENT_TRY(follow_positions(&kept, page, graph, err));
     else
@@ -256,6 +276,7 @@ static ent_status_t lay_out(ent_i_page_t *page, const ent_i_named_t *names,
 
 cleanup:
     free(room);
+    free(head);
     free(radius);
     return status;
 }

@@ -278,6 +278,10 @@ ent_status_t ent_i_page_tell_apart(ent_i_page_t *page, ent_error_t *err);
 
 /* labels.c */
 
+/* From what a name stands for to the name: a thorn, as no tie has, whose tip ends short of the
+ * mark. Strokes are the ties' alone: solid, dotted, dashed, thick and thin have meanings. */
+void ent_i_draw_leader(ent_i_page_t *page, ent_i_point_t from, ent_i_point_t to);
+
 /* A label in lines: a name, and the count of what is folded. */
 typedef struct ent_i_label {
     const char *line[ENT_NAME_LINES + 2];

@@ -12,6 +12,14 @@
 
 typedef enum ent_i_side { ENT_SIDE_ANY, ENT_SIDE_LEFT, ENT_SIDE_RIGHT } ent_i_side_t;
 
+/* What the leader of a label that must be placed may do; each is a last resort to the one before.
+ */
+typedef enum ent_i_lead {
+    ENT_LEAD_CLEAR, /* go where it meets no mark, no farther than `most` */
+    ENT_LEAD_OVER,  /* and over marks */
+    ENT_LEAD_FAR    /* and to anywhere on the page */
+} ent_i_lead_t;
+
 /* Ways to break one label into lines. */
 enum { ENT_MOST_SHAPES = 3 };
 
@@ -28,6 +36,7 @@ typedef struct ent_i_wish {
     size_t shape_count;
     ent_i_side_t side; /* on this side of the disc only */
     bool must;         /* try every place of the page */
+    ent_i_lead_t lead; /* what its leader may do, where it must be placed */
     bool may_lead;     /* try short leaders */
     bool placed;
     size_t shape_used;
@@ -49,6 +58,7 @@ typedef struct ent_i_ground {
     size_t blocked_count;
     double gap;  /* between a label and anything else */
     double lead; /* length of the longest leader of a label that need not be placed */
+    double most; /* of one that must, unless there is no place on the page so near; 0: of any */
 } ent_i_ground_t;
 
 /* Places what can be placed; returns ENT_ENOMEM only. */

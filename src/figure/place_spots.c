@@ -25,14 +25,13 @@ static const double of_crowd = 0.5;     /* near another mark */
 static const double of_shape = 0.35;    /* for each worse way to break the name */
 static const double of_far_off = 6;     /* anywhere on the page */
 static const double of_crossing = 20;   /* a leader that runs into marks */
-static const double of_too_long = 40;   /* one that nobody follows: rather cross marks */
-static const double too_long = 1.0 / 6; /* of the page's longer side */
+static const double too_long = 1.0 / 6; /* of the page's longer side, where nobody says else */
 
 typedef struct finder {
     const ent_i_terrain_t *terrain;
     const ent_i_wish_t *wish;
     double lead; /* length by which leaders are measured */
-    double most; /* length up to which a leader helps */
+    double most; /* length of the longest, unless there is no place so near */
     ent_i_spot_t *found;
     size_t count;
     size_t capacity;
@@ -94,7 +93,7 @@ static ent_status_t consider(finder_t *finder, const ent_i_spot_t *spot, ent_err
         !ent_i_terrain_is_free(terrain, &spot->box, wish->disc))
         goto cleanup;
     if (spot->leader && !ent_i_terrain_lets_pass(terrain, spot->from, spot->to, wish->disc)) {
-        if (!wish->must)
+        if (!wish->must || wish->lead == ENT_LEAD_CLEAR)
             goto cleanup;
         priced.cost += of_crossing;
     }
@@ -198,8 +197,12 @@ static void lead_to(ent_i_spot_t *spot, const finder_t *finder)
         center.x + finder->terrain->ground->radius[wish->disc] / length * (spot->to.x - center.x);
     spot->from.y =
         center.y + finder->terrain->ground->radius[wish->disc] / length * (spot->to.y - center.y);
-    spot->cost =
-        of_far_off + of_length * length / finder->lead + (length > finder->most ? of_too_long : 0);
+    spot->cost = of_far_off + of_length * length / finder->lead;
+}
+
+static double leader_length(const ent_i_spot_t *spot)
+{
+    return hypot(spot->to.x - spot->from.x, spot->to.y - spot->from.y);
 }
 
 /* Places all over the page, for a label that must have one. */
@@ -217,6 +220,8 @@ static ent_status_t look_everywhere(finder_t *finder, size_t shape, ent_error_t 
             ent_i_spot_t spot = {.box = {x, y, width, height}, .shape = (unsigned char)shape};
 
             lead_to(&spot, finder);
+            if (finder->wish->lead < ENT_LEAD_FAR && leader_length(&spot) > finder->most)
+                continue;
             ENT_TRY(consider(finder, &spot, err));
         }
     }
@@ -270,12 +275,12 @@ ent_status_t ent_i_spots_init(ent_i_spots_t *spots, const ent_i_wish_t *wish, si
 {
     ent_status_t status = ENT_OK;
     size_t total = 0, capacity = 0;
-    finder_t finder = {.terrain = terrain,
-                       .lead = fmax(terrain->ground->lead, 1),
-                       .most = too_long *
-                               fmax(terrain->ground->page.width, terrain->ground->page.height)};
+    const ent_i_ground_t *ground = terrain->ground;
+    finder_t finder = {.terrain = terrain, .lead = fmax(ground->lead, 1), .most = ground->most};
 
     *spots = (ent_i_spots_t){0};
+    if (finder.most <= 0)
+        finder.most = too_long * fmax(ground->page.width, ground->page.height);
     ENT_TRY(ent_i_alloc(&spots->first, count + 1, sizeof *spots->first, err));
     for (size_t i = 0; i < count; i++) {
         finder.wish = &wish[i];

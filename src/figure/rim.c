@@ -203,11 +203,8 @@ static void draw_tag(const ent_i_rim_t *rim, ent_i_page_t *page, const ent_i_tag
 
     if (hypot(at.x - from.x, at.y - from.y) > 0.8 * page->look->label) {
         ent_i_point_t to = {at.x + (tag->left ? 1 : -1) * 0.15 * page->look->label, at.y};
-        ent_i_item_t *item = ent_i_scene_line(page->scene, from, to);
 
-        item->class = "leader";
-        ent_i_item_stroke(item, ent_i_faded(ent_i_ink(page->options->theme, ENT_SOFT_INK), 0.6),
-                          0.35 * page->look->line);
+        ent_i_draw_leader(page, from, to);
     }
     if (tag->vertex != ENT_NONE)
         actor = ent_i_scene_copy(page->scene, ent_network_vertex_id(page->network, tag->vertex));

@@ -152,10 +152,7 @@ static void draw_name(ent_i_page_t *page, const ent_i_row_names_t *names, size_t
             level ? (ent_i_point_t){names->edge + away * names->reach, names->at[place]}
                   : (ent_i_point_t){names->at[place], names->edge + away * names->reach};
 
-        item = ent_i_scene_line(page->scene, from, to);
-        item->class = "leader";
-        ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_SOFT_INK),
-                          0.35 * page->look->line);
+        ent_i_draw_leader(page, to, from);
     }
     item = ent_i_scene_text(page->scene, &page->font, text, end, anchor, &style,
                             ent_i_ink(page->options->theme, ENT_INK));

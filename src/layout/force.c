@@ -12,6 +12,9 @@
 /* Vertices of a component up to which stress majorization (n² memory and time) is used. */
 enum { STRESS_LIMIT = 600 };
 
+/* Vertices of a component that gets room for names above it: a larger one has some inside. */
+enum { MOST_HEADED = 60 };
+
 /* Vertices up to which labels get room: in a larger crowd hardly any has one. */
 enum { MOST_ROOMS = 2000 };
 
@@ -152,9 +155,9 @@ static ent_status_t pack_about_largest(ent_i_box_t *packed, const ent_i_componen
 }
 
 /* Fits packed components into the page: the same scale for both directions, stretched a little
- * where that fills it. */
-static void fit(ent_i_point_t *at, const ent_i_components_t *components, const ent_i_box_t *packed,
-                size_t count, const ent_i_box_t *page)
+ * where that fills it. Returns the scales. */
+static ent_i_point_t fit(ent_i_point_t *at, const ent_i_components_t *components,
+                         const ent_i_box_t *packed, size_t count, const ent_i_box_t *page)
 {
     double width = 1e-9, height = 1e-9, x = 0, y = 0;
 
@@ -173,6 +176,7 @@ static void fit(ent_i_point_t *at, const ent_i_components_t *components, const e
             at[i].y = page->y + page->height / 2 + y * (packed[c].y + at[i].y - height / 2);
         }
     }
+    return (ent_i_point_t){x, y};
 }
 
 static void scale_rooms(ent_i_box_t *scaled, const ent_i_box_t *room, size_t count, double share)
@@ -311,7 +315,31 @@ static void draw_nearer(ent_i_point_t *at, const parts_t *parts, const ent_i_box
     }
 }
 
-/* Packs the components onto the page; `at` is by member. */
+/* Room above a component for the names that it is to have there, at the scale of a page: below each
+ * other, and as wide as the widest. */
+static void add_head(ent_i_point_t *at, ent_i_box_t *packed, const parts_t *parts, size_t component,
+                     ent_i_point_t scale)
+{
+    const size_t *first = &parts->components.first[component];
+    const ent_i_box_t *head = parts->graph->head;
+    ent_i_point_t size = {0, 0};
+    double aside = 0;
+
+    for (size_t i = first[0]; i < first[1]; i++) {
+        size.x = fmax(size.x, head[parts->components.member[i]].width / scale.x);
+        size.y += head[parts->components.member[i]].height / scale.y;
+    }
+    aside = fmax(0, size.x - packed->width) / 2;
+    packed->width += 2 * aside;
+    packed->height += size.y;
+    for (size_t i = first[0]; i < first[1]; i++) {
+        at[i].x += aside;
+        at[i].y += size.y;
+    }
+}
+
+/* Packs the components onto the page; `at` is by member. Where names need room above them, all is
+ * done again with room for these, as large as the first scale says. */
 static ent_status_t pack(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
                          double roomy, ent_error_t *err)
 {
@@ -320,20 +348,30 @@ static ent_status_t pack(ent_i_point_t *at, const parts_t *parts, const ent_i_bo
     const ent_i_box_t inner = {page->x + edge * page->width, page->y + edge * page->height,
                                (1 - 2 * edge) * page->width, (1 - 2 * edge) * page->height};
     ent_i_box_t *packed = NULL;
+    ent_i_point_t scale = {0, 0};
+    bool again = true;
 
     ENT_TRY(ent_i_alloc(&packed, parts->tied, sizeof *packed, err));
-    for (size_t i = 0; i < parts->first; i++)
-        at[i] = parts->laid[i];
-    for (size_t c = 0; c < parts->tied; c++) {
-        packed[c] = parts->box[c];
-        loosen(at + components->first[c], components->first[c + 1] - components->first[c],
-               &packed[c], roomy);
-        packed[c].width += 2 * margin;
-        packed[c].height += 2 * margin;
+    for (int pass = 0; pass < 2 && again; pass++) {
+        again = false;
+        for (size_t i = 0; i < parts->first; i++)
+            at[i] = parts->laid[i];
+        for (size_t c = 0; c < parts->tied; c++) {
+            size_t count = components->first[c + 1] - components->first[c];
+            bool headed = parts->graph->head != NULL && count <= MOST_HEADED;
+
+            packed[c] = parts->box[c];
+            loosen(at + components->first[c], count, &packed[c], roomy);
+            packed[c].width += 2 * margin;
+            packed[c].height += 2 * margin;
+            if (pass == 1 && headed)
+                add_head(at, &packed[c], parts, c, scale);
+            again |= pass == 0 && headed;
+        }
+        ENT_TRY(pack_about_largest(packed, components, parts->tied, at,
+                                   page->width / fmax(page->height, 1), err));
+        scale = fit(at, components, packed, parts->tied, &inner);
     }
-    ENT_TRY(pack_about_largest(packed, components, parts->tied, at,
-                               page->width / fmax(page->height, 1), err));
-    fit(at, components, packed, parts->tied, &inner);
     draw_nearer(at, parts, &inner);
 
 cleanup:

@@ -29,6 +29,8 @@ typedef struct ent_i_layout_graph {
     const double *weight;    /* by tie; NULL: all 1 */
     const double *radius;    /* by vertex, points: room that the vertex itself takes */
     const ent_i_box_t *room; /* by vertex, relative to its centre: room with its label; or NULL */
+    const ent_i_box_t *head; /* by vertex: size of a name that a small component of it has room for
+                                above it; or NULL */
 } ent_i_layout_graph_t;
 
 /* The room of a vertex with its label, or of its disc alone, relative to its centre. */

@@ -176,7 +176,8 @@ static void all_on_one_spot_have_leaders(void **state)
     free(page);
 }
 
-/* A wall of marks about the first: rather than over the page its leader goes over the wall. */
+/* A wall of marks about the first: as long as its leader may not go over the wall it has none, as
+ * it would have to be long; over the wall it goes rather than over the page. */
 static void a_leader_is_no_longer_than_helps(void **state)
 {
     page_t *page = new_page(900, 600);
@@ -189,8 +190,17 @@ static void a_leader_is_no_longer_than_helps(void **state)
     for (int i = 0; i < 400; i++) /* gaps that only a long leader finds */
         add(page, 5 + 45 * (i % 20), 25 * (i / 20), 1, 1);
     place(page);
+    assert_false(wish->placed);
+    page->wish[0].lead = ENT_LEAD_OVER;
+    place(page);
     assert_true(wish->placed && wish->leader);
     assert_true(hypot(wish->to.x - 450, wish->to.y - 300) < 900 / 6.0);
+    page->ground.most = 12; /* within the wall, where there is no room */
+    place(page);
+    assert_true(!wish->placed || hypot(wish->to.x - 450, wish->to.y - 300) < 45);
+    page->wish[0].lead = ENT_LEAD_FAR;
+    place(page);
+    assert_true(wish->placed);
     free(page);
 }
 
