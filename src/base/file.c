@@ -128,21 +128,6 @@ cleanup:
     return status;
 }
 
-void ent_i_sha256(char out[ENT_SHA256_SIZE], const char *bytes, size_t size)
-{
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-
-    while (size > 0) {
-        gssize taken = size < G_MAXINT ? (gssize)size : G_MAXINT;
-
-        g_checksum_update(sum, (const guchar *)bytes, taken);
-        bytes += taken;
-        size -= (size_t)taken;
-    }
-    g_strlcpy(out, g_checksum_get_string(sum), ENT_SHA256_SIZE);
-    g_checksum_free(sum);
-}
-
 void ent_blob_free(ent_blob_t *blob)
 {
     if (blob == NULL)

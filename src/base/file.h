@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Files: reading whole, hashing, publishing a folder as a whole. */
+/* Files: reading whole, publishing a folder as a whole. */
 #ifndef ENT_BASE_FILE_H
 #define ENT_BASE_FILE_H
 
 #include "base/memory.h"
-
-#define ENT_SHA256_SIZE 65 /* hexadecimal with NUL */
+#include "base/sha256.h"
 
 /* Random letters behind `.NAME.entente-`, a stage, and `.entente-`, a file in the making. */
 enum { ENT_STAGE_SUFFIX = 6, ENT_UNNAMED_SUFFIX = 8 };
@@ -16,8 +15,6 @@ ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, e
 
 /* Writes all of `bytes` to an open file and syncs it to the disk; false with errno set. */
 bool ent_i_file_write(int fd, const char *bytes, size_t size);
-
-void ent_i_sha256(char out[ENT_SHA256_SIZE], const char *bytes, size_t size);
 
 /* A folder in the making, beside the one that it will replace. */
 typedef struct ent_i_stage ent_i_stage_t;

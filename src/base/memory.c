@@ -11,6 +11,7 @@
 
 #define ARENA_FIRST_BLOCK ((size_t)4096)
 #define MANY_ITEMS ((size_t)100000)
+#define PAGE ((size_t)1 << 16) /* the largest that a kernel works with */
 #define HUGE_PAGE ((size_t)1 << 21)
 #define ARENA_LARGEST_BLOCK ((size_t)256 * 1024)
 
@@ -63,6 +64,15 @@ void ent_i_scattered(void *memory, size_t size)
     if (size >= 4 * HUGE_PAGE)
         (void)madvise(start, ((size_t)((char *)memory + size - start)) & ~(HUGE_PAGE - 1),
                       MADV_HUGEPAGE);
+}
+
+void ent_i_memory_drop(void *memory, size_t size)
+{
+    char *start = ent_i_aligned(memory, PAGE);
+    char *end = (char *)memory + size;
+
+    if (end - start >= (ptrdiff_t)PAGE)
+        (void)madvise(start, (size_t)(end - start) & ~(PAGE - 1), MADV_DONTNEED);
 }
 
 void ent_i_memory_trim(size_t items)

@@ -24,6 +24,10 @@ ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t 
  * kernel may give it in larger pages, so that it takes fewer steps to find each place. */
 void ent_i_scattered(void *memory, size_t size);
 
+/* Gives the pages that lie inside back to the system: what is there must not be read any more, and
+ * is freed as ever. */
+void ent_i_memory_drop(void *memory, size_t size);
+
 /* Gives back to the system what was freed after work on so many items, if they are many. */
 void ent_i_memory_trim(size_t items);
 

@@ -45,7 +45,7 @@ static size_t packed_size(const ent_i_record_t *record, bool placed)
     return size;
 }
 
-static void begin_texts(ent_i_row_t *row, size_t at, bool placed)
+void ent_i_cells_take(ent_i_row_t *row, size_t at, bool placed)
 {
     row->text = (uint32_t)at;
     row->text_high = (unsigned)((uint64_t)at >> 32) & 0xFFU;
@@ -53,24 +53,24 @@ static void begin_texts(ent_i_row_t *row, size_t at, bool placed)
     row->placed = placed;
 }
 
-ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
-                              const ent_i_record_t *record, ent_error_t *err)
+ent_status_t ent_i_cells_pack(const ent_i_sheet_t *sheet, ent_i_row_t *row,
+                              const ent_i_record_t *record, ent_i_packed_t *packed,
+                              ent_error_t *err)
 {
-    ent_dataset_t *dataset = load->dataset;
     bool placed = !is_plain(sheet, record);
     ent_status_t status = ENT_OK;
     char *at;
 
-    ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity,
-                       sheet->text_size + packed_size(record, placed), 1, err));
-    at = sheet->text + sheet->text_size;
+    ENT_TRY(ent_i_grow(&packed->text, &packed->capacity, packed->size + packed_size(record, placed),
+                       1, err));
+    at = packed->text + packed->size;
     for (size_t i = 0; placed && i < record->field_count; i++) {
         place_t place = {.line = record->field[i].line, .column = record->field[i].column};
 
         memcpy(at, &place, sizeof place);
         at += sizeof place;
     }
-    begin_texts(&dataset->row[dataset->row_count - 1], (size_t)(at - sheet->text), placed);
+    ent_i_cells_take(row, (size_t)(at - packed->text), placed);
     for (size_t i = 0; i < record->field_count; i++) {
         const ent_i_field_t *field = &record->field[i];
         size_t size = is_missing(sheet, field->text) ? 0 : field->size;
@@ -79,7 +79,7 @@ ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
         at[size] = '\0';
         at += size + 1;
     }
-    sheet->text_size = (size_t)(at - sheet->text);
+    packed->size = (size_t)(at - packed->text);
 
 cleanup:
     return status;
@@ -97,7 +97,7 @@ const char *ent_i_row_texts(const ent_dataset_t *dataset, size_t row)
     if (row == ENT_NO_ROW || !dataset->row[row].has_text)
         return NULL;
     of = &dataset->row[row];
-    return dataset->sheet[of->table].text + ((uint64_t)of->text_high << 32 | of->text);
+    return dataset->sheet[of->table].cells.text + ent_i_cells_at(of);
 }
 
 const char *ent_i_row_text(const ent_dataset_t *dataset, size_t row, size_t column)

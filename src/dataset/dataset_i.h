@@ -15,7 +15,7 @@
 #include "base/watch.h"
 #include "dataset/schema.h"
 #include "dataset/tie.h"
-#include "table/csv.h"
+#include "table/csv_rows.h"
 
 #define ENT_NO_ROW SIZE_MAX
 
@@ -78,9 +78,7 @@ typedef struct ent_i_sheet {
     ent_i_column_t *column;
     size_t column_count;
     ent_i_binding_t bound[ENT_RULE_MAX];
-    char *text; /* of the cells of all rows: see cells.c */
-    size_t text_size;
-    size_t text_capacity;
+    ent_i_packed_t cells; /* of all rows: see cells.c */
     const char **missing; /* texts that stand for an empty cell */
     size_t missing_count;
     size_t row_first;
@@ -278,6 +276,7 @@ ent_status_t ent_i_companion_add(ent_i_load_t *load, const char *file, const cha
 /* … rows and their cells. */
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
                            ent_row_state_t state, ent_error_t *err);
+ent_status_t ent_i_too_many_rows(ent_error_t *err);
 /* Keeps why a row is what it is; `reason` is kept already. */
 void ent_i_row_reason(ent_i_load_t *load, size_t row, const char *reason);
 void ent_i_reasons_sort(ent_dataset_t *dataset);
@@ -289,9 +288,16 @@ void ent_i_row_repeated(ent_i_load_t *load, size_t row, size_t earlier);
 const ent_i_column_t *ent_i_find_column(const ent_i_sheet_t *sheet, const char *name);
 int ent_i_compare_rows(const ent_dataset_t *dataset, size_t a, size_t b);
 
-/* cells.c: the cells of the row that was added last, … */
-ent_status_t ent_i_cells_keep(ent_i_load_t *load, ent_i_sheet_t *sheet,
-                              const ent_i_record_t *record, ent_error_t *err);
+/* cells.c: the cells of a row, packed, … */
+ent_status_t ent_i_cells_pack(const ent_i_sheet_t *sheet, ent_i_row_t *row,
+                              const ent_i_record_t *record, ent_i_packed_t *packed,
+                              ent_error_t *err);
+/* … and those of a plain row, which are packed already; … */
+void ent_i_cells_take(ent_i_row_t *row, size_t at, bool placed);
+static inline size_t ent_i_cells_at(const ent_i_row_t *row)
+{
+    return (size_t)((uint64_t)row->text_high << 32 | row->text);
+}
 /* … those of a row, until the next call; NULL for a row without any. Their texts stay. */
 const ent_i_cell_t *ent_i_row_cells(ent_i_load_t *load, size_t row);
 /* The text of a row's first cell, behind which stand the others'; of one cell; or NULL. */
@@ -314,9 +320,26 @@ bool ent_i_any_role_has(const char *table, const char *target);
 const char *ent_i_column_key(ent_i_load_t *load, const char *name);
 /* Whether a word is the key of a column, whatever its case and blanks. */
 bool ent_i_is_column_key(const char *word, const char *key);
+/* Whether any text is; sets *failed when memory runs out. */
+bool ent_i_is_header_text(const char *text, const char *key, bool *failed);
 ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                const ent_i_record_t *record, ent_i_csv_t *csv, ent_error_t *err);
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet);
+
+/* pieces.c: the rows of a table that nothing is to be told of, and any number of them. */
+typedef struct ent_i_pieces {
+    ent_i_csv_piece_t *piece;
+    size_t count;
+    size_t next;
+} ent_i_pieces_t;
+
+/* Cuts what is left of a table; makes room for its rows. */
+ent_status_t ent_i_pieces_cut(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_csv_t *csv,
+                              ent_i_pieces_t *pieces, ent_error_t *err);
+/* Reads as many as can be; *end is behind the one that has to be read record by record, of which
+ * nothing is read yet, or behind the last. */
+ent_status_t ent_i_pieces_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                               ent_i_pieces_t *pieces, size_t *end, ent_error_t *err);
 
 /* read.c: a table into memory; a row into its draft. */
 ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
@@ -326,6 +349,12 @@ bool ent_i_read_draft(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX
 
 /* values.c: text and numbers. */
 bool ent_i_read_number(const ent_dataset_t *dataset, double *number, const char *text);
+/* A weight of which nothing is to be told. */
+bool ent_i_read_weight(const ent_dataset_t *dataset, double *weight, const char *text);
+static inline ent_period_t ent_i_period(const ent_i_date_t *date)
+{
+    return (ent_period_t){.first = date->first, .last = date->last, .known = date->known};
+}
 /* Looks for numbers with both marks in a table that was read. */
 void ent_i_find_grouped(ent_i_load_t *load, ent_i_sheet_t *sheet);
 bool ent_i_is_number_rule(const ent_i_rule_t *rule);
@@ -343,8 +372,9 @@ ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key);
 /* Who bears a key as id, name or alias where no other entry has it; ENT_NONE where it takes more
  * to say. */
 ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key);
-/* Fetches what finding these keys will read; at most 64 of them. */
-void ent_i_index_expect(const ent_i_index_t *index, const char *const *key, size_t count);
+/* The same of at most 64 keys, which takes less than of one after the other. */
+void ent_i_index_only_many(const ent_i_index_t *index, const char *const *key, size_t count,
+                           ent_id_t *actor);
 /* Whether a row of aliases.csv gives it. */
 bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry);
 
@@ -436,9 +466,29 @@ void ent_i_record_append(ent_i_load_t *load, ent_id_t record, size_t row);
 ent_status_t ent_i_record_open(ent_i_load_t *load, ent_id_t number, ent_record_t **record,
                                ent_error_t *err);
 
+/* pairs.c: records that stand together in an order and are of one kind and pair. */
+typedef struct ent_i_alike {
+    uint32_t first; /* in the order */
+    uint32_t count;
+} ent_i_alike_t;
+
+typedef struct ent_i_alikes {
+    ent_i_alike_t *run;
+    size_t count;
+    size_t capacity;
+} ent_i_alikes_t;
+
+void ent_i_alike_free(ent_i_alikes_t *runs);
+/* Puts the records in order by kind and the first two parties; lists the runs of several. */
+ent_status_t ent_i_order_pairs(const ent_dataset_t *dataset, ent_id_t *order, size_t actors,
+                               int threads, ent_i_alikes_t *runs, ent_error_t *err);
+/* How many shares threads are to take of so many records, one each; 1 where they are few. */
+size_t ent_i_shares(size_t records, int threads);
+
 /* same.c: makes one record of those whose rows state the same; *count of `order`, in which records
  * of a kind and pair stand together, are left. Edges of one pair stay, but for the account. */
-ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count, ent_error_t *err);
+ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count,
+                              ent_i_alikes_t *runs, ent_error_t *err);
 /* Writes what a cell says, the same however it is written. */
 void ent_i_state_value(ent_i_load_t *load, const ent_i_rule_t *rule, const char *text,
                        ent_i_text_t *out);
@@ -456,22 +506,20 @@ void ent_i_record_whole(const ent_dataset_t *dataset, ent_id_t record, ent_recor
 /* … kept so beside its tie, with parties of its own; … */
 ent_status_t ent_i_record_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
                                ent_error_t *err);
-/* … keeps the terms of one that is plain; … */
-ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+/* … keeps the terms of those that are plain; … */
+ent_status_t ent_i_terms_keep(ent_i_load_t *load, const ent_i_terms_t *terms, uint32_t *number,
                               ent_error_t *err);
 /* … and room to write plain ones when they are asked for. */
 ent_status_t ent_i_records_open(ent_dataset_t *dataset, ent_error_t *err);
 
-/* order.c: the order of records, by kind and the first two parties, … */
-ent_status_t ent_i_order_pairs(const ent_dataset_t *dataset, ent_id_t *order, size_t actors,
-                               ent_error_t *err);
+/* order.c: the final order of records: … */
 static inline bool ent_i_same_pair(const ent_i_tie_t *a, const ent_i_tie_t *b)
 {
     return a->kind == b->kind && a->party[0] == b->party[0] && a->party[1] == b->party[1];
 }
-/* … and of one pair by all else. The records in `order`, `count` of them, are left. */
+/* … of one pair by all else. The records in `order`, `count` of them, are left. */
 ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t count,
-                                 ent_error_t *err);
+                                 const ent_i_alikes_t *runs, int threads, ent_error_t *err);
 /* The row of a record that is first by content. */
 size_t ent_i_first_row(const ent_dataset_t *dataset, ent_id_t record);
 

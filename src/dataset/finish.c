@@ -195,7 +195,7 @@ static ent_status_t list_all_rows(ent_i_load_t *load, const ent_id_t *order, siz
     ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && dataset->whole_count > 0; i++) {
         const ent_i_tie_t *tie = &dataset->tie[order[i]];
 
         if (tie->is_whole)
@@ -325,25 +325,28 @@ static ent_status_t settle(ent_i_load_t *load, ent_error_t *err)
     ent_dataset_t *dataset = load->dataset;
     size_t count = dataset->record_count;
     ent_status_t status = ENT_OK;
+    int threads = load->options->threads;
     numbering_t numbering = {0};
+    ent_i_alikes_t runs = {0};
     ent_id_t *order = NULL;
 
     refuse_unnamed(load);
     ENT_TRY(number_actors(load, &numbering, err));
     renumber_parties(dataset, numbering.place);
     ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
-    ENT_TRY(ent_i_order_pairs(dataset, order, numbering.count, err));
-    ENT_TRY(ent_i_same_unite(load, order, &count, err));
+    ENT_TRY(ent_i_order_pairs(dataset, order, numbering.count, threads, &runs, err));
+    ENT_TRY(ent_i_same_unite(load, order, &count, &runs, err));
     ENT_TRY(ent_i_unite_evidence(load, order, count, err));
     ENT_TRY(list_all_rows(load, order, count, err));
     drop_indices(load);
     ENT_TRY(move_actors(dataset, &numbering, err));
-    ENT_TRY(ent_i_order_records(dataset, order, count, err));
+    ENT_TRY(ent_i_order_records(dataset, order, count, &runs, threads, err));
 
 cleanup:
     free(numbering.order);
     free(numbering.place);
     free(order);
+    ent_i_alike_free(&runs);
     return status;
 }
 

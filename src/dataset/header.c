@@ -40,6 +40,35 @@ bool ent_i_is_column_key(const char *word, const char *key)
     return *word == *key;
 }
 
+/* Most texts are told from a key by their first letter, which no mark behind it makes another
+ * letter of ASCII. */
+static bool begins_otherwise(const char *text, const char *key)
+{
+    char first = lower(*text);
+    bool known = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+
+    return known && (unsigned char)*key < 0x80 && first != *key;
+}
+
+bool ent_i_is_header_text(const char *text, const char *key, bool *failed)
+{
+    char *named;
+    bool same;
+
+    if (begins_otherwise(text, key))
+        return false;
+    if (ent_i_name_is_key(text))
+        return ent_i_is_column_key(text, key);
+    named = ent_i_name_key(text);
+    if (named == NULL) {
+        *failed = true;
+        return false;
+    }
+    same = ent_i_is_column_key(named, key);
+    free(named);
+    return same;
+}
+
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 {
     ent_i_text_t list = {0};

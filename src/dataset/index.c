@@ -4,6 +4,7 @@
  * Entries of one key are chained from the newest to the oldest; a slot leads to the newest. The
  * keys stay where they are kept already: a slot has their hash, so that most searches read a slot,
  * an entry and a key once each, and can ask for all three beforehand. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,35 +65,47 @@ ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key)
     return slot->item == 0 ? ENT_NONE : (ent_id_t)(slot->item - 1);
 }
 
-ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key)
+static ent_id_t only(const ent_i_index_t *index, ent_id_t entry)
 {
-    ent_id_t entry = ent_i_index_find(index, key);
-
-    if (entry == ENT_NONE || index->entry[entry].next != ENT_NONE ||
-        index->entry[entry].rank > ENT_RANK_NAME)
+    if (index->entry[entry].next != ENT_NONE || index->entry[entry].rank > ENT_RANK_NAME)
         return ENT_NONE;
     return index->entry[entry].actor;
 }
 
-void ent_i_index_expect(const ent_i_index_t *index, const char *const *key, size_t count)
+ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key)
 {
+    ent_id_t entry = ent_i_index_find(index, key);
+
+    return entry == ENT_NONE ? ENT_NONE : only(index, entry);
+}
+
+void ent_i_index_only_many(const ent_i_index_t *index, const char *const *key, size_t count,
+                           ent_id_t *actor)
+{
+    const ent_i_slot_t *slot[EXPECTED];
     uint32_t hash[EXPECTED];
-    uint32_t entry[EXPECTED];
 
-    count = index->count == 0 ? 0 : count < EXPECTED ? count : EXPECTED;
+    assert(count <= EXPECTED);
     for (size_t i = 0; i < count; i++) {
+        actor[i] = ENT_NONE;
         hash[i] = hash_of(key[i]);
-        ent_i_slots_expect(&index->slots, hash[i]);
+        if (index->count > 0)
+            ent_i_slots_expect(&index->slots, hash[i]);
     }
-    for (size_t i = 0; i < count; i++) {
-        const ent_i_slot_t *slot = ent_i_slots_first(&index->slots, hash[i]);
-
-        /* The one of this hash is nearly always the one; where none has it, any entry will do. */
-        entry[i] = slot->item == 0 ? 0 : slot->item - 1;
-        __builtin_prefetch(&index->entry[entry[i]]);
+    for (size_t i = 0; i < count && index->count > 0; i++) {
+        slot[i] = ent_i_slots_first(&index->slots, hash[i]);
+        if (slot[i]->item != 0)
+            __builtin_prefetch(&index->entry[slot[i]->item - 1]);
     }
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(index->entry[entry[i]].key);
+    for (size_t i = 0; i < count && index->count > 0; i++)
+        if (slot[i]->item != 0)
+            __builtin_prefetch(index->entry[slot[i]->item - 1].key);
+    for (size_t i = 0; i < count && index->count > 0; i++) {
+        while (slot[i]->item != 0 && strcmp(index->entry[slot[i]->item - 1].key, key[i]) != 0)
+            slot[i] = ent_i_slots_next(&index->slots, slot[i]);
+        if (slot[i]->item != 0)
+            actor[i] = only(index, (ent_id_t)(slot[i]->item - 1));
+    }
 }
 
 bool ent_i_index_is_alias(const ent_dataset_t *dataset, const ent_i_entry_t *entry)

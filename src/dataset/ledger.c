@@ -27,6 +27,11 @@ cleanup:
     return status;
 }
 
+ent_status_t ent_i_too_many_rows(ent_error_t *err)
+{
+    return ent_i_fail(err, ENT_ELIMIT, "A data set holds at most %d rows.", INT32_MAX);
+}
+
 ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t line,
                            ent_row_state_t state, ent_error_t *err)
 {
@@ -34,7 +39,7 @@ ent_status_t ent_i_row_add(ent_i_load_t *load, ent_i_sheet_t *sheet, uint32_t li
     ent_status_t status = ENT_OK;
 
     if (dataset->row_count >= INT32_MAX)
-        return ent_i_fail(err, ENT_ELIMIT, "A data set holds at most %d rows.", INT32_MAX);
+        return ent_i_too_many_rows(err);
     ENT_TRY(ENT_GROW(dataset->row, dataset->row_count, dataset->row_capacity, err));
     dataset->row[dataset->row_count] =
         (ent_i_row_t){.table = (unsigned)(sheet - dataset->sheet) & 0xFFU,

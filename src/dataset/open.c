@@ -25,7 +25,7 @@ void ent_dataset_free(ent_dataset_t *dataset)
     if (dataset == NULL)
         return;
     for (size_t i = 0; i < dataset->sheet_count; i++)
-        free(dataset->sheet[i].text);
+        free(dataset->sheet[i].cells.text);
     free(dataset->sheet);
     free(dataset->row);
     free(dataset->reason);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sort.h"
+#include "base/spread.h"
 #include "dataset/dataset_i.h"
 
 enum { AHEAD = 16 /* ties that are fetched before they are moved */ };
@@ -124,49 +124,13 @@ cleanup:
     return status;
 }
 
-/* Orders the records by one party, equal ones as they are. */
-static ent_status_t order_by_party(const ent_dataset_t *dataset, ent_id_t *order, ent_id_t *key,
-                                   size_t party, size_t actors, ent_error_t *err)
-{
-    for (size_t i = 0; i < dataset->record_count; i++)
-        key[i] = dataset->tie[i].party[party];
-    return ent_i_sort_by_key(order, dataset->record_count, key, actors, err);
-}
-
-ent_status_t ent_i_order_pairs(const ent_dataset_t *dataset, ent_id_t *order, size_t actors,
-                               ent_error_t *err)
-{
-    size_t count = dataset->record_count;
-    ent_status_t status = ENT_OK;
-    ent_id_t *key = NULL;
-
-    ENT_TRY(ent_i_alloc(&key, count, sizeof *key, err));
-    for (size_t i = 0; i < count; i++)
-        order[i] = (ent_id_t)i;
-    ENT_TRY(order_by_party(dataset, order, key, 1, actors, err));
-    ENT_TRY(order_by_party(dataset, order, key, 0, actors, err));
-    for (size_t i = 0; i < count; i++)
-        key[i] = dataset->tie[i].kind;
-    ENT_TRY(ent_i_sort_by_key(order, count, key, ENT_TIE_KIND_COUNT, err));
-
-cleanup:
-    free(key);
-    return status;
-}
-
 /* Orders those of each pair by all else, which few records need. */
-static void order_pair(ent_dataset_t *dataset, ent_id_t *order, size_t count)
+static void order_runs(ent_dataset_t *dataset, ent_id_t *order, const ent_i_alikes_t *runs)
 {
-    const ent_i_tie_t *tie = dataset->tie;
-    size_t end;
-
-    for (size_t first = 0; first < count; first = end) {
-        end = first + 1;
-        while (end < count && ent_i_same_pair(&tie[order[first]], &tie[order[end]]))
-            end++;
-        if (end - first > 1)
-            qsort_r(&order[first], end - first, sizeof *order, compare_records, dataset);
-    }
+    for (size_t r = 0; r < runs->count; r++)
+        if (runs->run[r].count > 1)
+            qsort_r(&order[runs->run[r].first], runs->run[r].count, sizeof *order, compare_records,
+                    dataset);
 }
 
 /* Leads the rows of a record to where it stands now. */
@@ -184,27 +148,54 @@ static void lead_rows(ent_dataset_t *dataset, ent_id_t record)
     }
 }
 
-ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t count,
-                                 ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    ent_i_tie_t *tie = NULL;
+/* Records are moved by several threads, each to a share of the places. */
+typedef struct move {
+    ent_dataset_t *dataset;
+    const ent_id_t *order;
+    ent_i_tie_t *tie;
+    size_t count;
+    size_t shares;
+} move_t;
 
-    order_pair(dataset, order, count);
-    ENT_TRY(ent_i_alloc(&tie, count, sizeof *tie, err));
-    for (size_t i = 0; i < count; i++) {
-        if (i + AHEAD < count)
-            __builtin_prefetch(&dataset->tie[order[i + AHEAD]]);
-        tie[i] = dataset->tie[order[i]];
+static void move_share(void *context, size_t share)
+{
+    const move_t *move = context;
+    size_t end = move->count * (share + 1) / move->shares;
+
+    for (size_t i = move->count * share / move->shares; i < end; i++) {
+        if (i + AHEAD < end)
+            __builtin_prefetch(&move->dataset->tie[move->order[i + AHEAD]]);
+        move->tie[i] = move->dataset->tie[move->order[i]];
     }
+}
+
+static void lead_share(void *context, size_t share)
+{
+    const move_t *move = context;
+    size_t end = move->count * (share + 1) / move->shares;
+
+    for (size_t i = move->count * share / move->shares; i < end; i++) {
+        if (i + AHEAD < end)
+            __builtin_prefetch(&move->dataset->row[move->dataset->tie[i + AHEAD].row], 1);
+        lead_rows(move->dataset, (ent_id_t)i);
+    }
+}
+
+ent_status_t ent_i_order_records(ent_dataset_t *dataset, ent_id_t *order, size_t count,
+                                 const ent_i_alikes_t *runs, int threads, ent_error_t *err)
+{
+    move_t move = {
+        .dataset = dataset, .order = order, .count = count, .shares = ent_i_shares(count, threads)};
+    ent_status_t status = ENT_OK;
+
+    order_runs(dataset, order, runs);
+    ENT_TRY(ent_i_alloc(&move.tie, count, sizeof *move.tie, err));
+    ent_i_scattered(move.tie, count * sizeof *move.tie);
+    ent_i_spread(move_share, &move, move.shares, (int)move.shares);
     free(dataset->tie);
-    dataset->tie = tie;
+    dataset->tie = move.tie;
     dataset->record_count = dataset->tie_capacity = count;
-    for (size_t i = 0; i < count; i++) {
-        if (i + AHEAD < count)
-            __builtin_prefetch(&dataset->row[tie[i + AHEAD].row], 1);
-        lead_rows(dataset, (ent_id_t)i);
-    }
+    ent_i_spread(lead_share, &move, move.shares, (int)move.shares);
     ENT_TRY(mark_repeats(dataset, err));
 
 cleanup:

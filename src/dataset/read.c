@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A table into memory, and a row of it into a draft. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/unicode.h"
 #include "dataset/dataset_i.h"
 
 static bool is_empty(const ent_i_record_t *record)
@@ -13,17 +13,10 @@ static bool is_empty(const ent_i_record_t *record)
     return true;
 }
 
-static bool is_header_cell(ent_i_load_t *load, const char *text, const char *key)
-{
-    if (ent_i_name_is_key(text))
-        return ent_i_is_column_key(text, key);
-    return strcmp(ent_i_column_key(load, text), key) == 0;
-}
-
 static bool is_header(ent_i_load_t *load, const ent_i_sheet_t *sheet, const ent_i_record_t *record)
 {
     for (size_t i = 0; i < record->field_count; i++)
-        if (!is_header_cell(load, record->field[i].text, sheet->column[i].key))
+        if (!ent_i_is_header_text(record->field[i].text, sheet->column[i].key, &load->no_memory))
             return false;
     return true;
 }
@@ -71,7 +64,8 @@ static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent
                      "the header is repeated here; expected a row: remove it (were two files "
                      "joined?)");
     } else if (!blank) {
-        ENT_TRY(ent_i_cells_keep(load, sheet, record, err));
+        ENT_TRY(
+            ent_i_cells_pack(sheet, &load->dataset->row[judge.row], record, &sheet->cells, err));
     }
     ENT_TRY(ent_i_memory(load, err));
 
@@ -114,20 +108,40 @@ cleanup:
     return status;
 }
 
-/* The texts of all cells rarely need more room than the file, nor the rows more than its lines. */
-static ent_status_t make_room(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_csv_t *csv,
-                              ent_error_t *err)
+/* Reads record by record until the text has been read up to `end`. */
+static ent_status_t read_records(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                                 size_t end, ent_error_t *err)
 {
-    ent_dataset_t *dataset = load->dataset;
-    size_t rows = dataset->row_count + ent_i_csv_lines_left(csv);
     ent_status_t status = ENT_OK;
+    ent_i_record_t record = {0};
 
-    ENT_TRY(ent_i_grow(&sheet->text, &sheet->text_capacity, ent_i_csv_size(csv) + 1, 1, err));
-    ent_i_scattered(sheet->text, sheet->text_capacity);
-    ENT_TRY(ent_i_grow(&dataset->row, &dataset->row_capacity, rows, sizeof *dataset->row, err));
-    ent_i_scattered(dataset->row, dataset->row_capacity * sizeof *dataset->row);
+    while (record.state != ENT_RECORD_END && ent_i_csv_tell(csv).at < end) {
+        ENT_TRY(ent_i_row_go_on(load->dataset->row_count, err));
+        ENT_TRY(ent_i_csv_next(csv, &record, err));
+        if (record.state != ENT_RECORD_END)
+            ENT_TRY(read_row(load, sheet, &record, err));
+    }
 
 cleanup:
+    return status;
+}
+
+static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                              ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_i_pieces_t pieces = {0};
+    size_t end = 0;
+
+    ENT_TRY(ent_i_pieces_cut(load, sheet, csv, &pieces, err));
+    while (pieces.next < pieces.count) {
+        ENT_TRY(ent_i_pieces_read(load, sheet, csv, &pieces, &end, err));
+        ENT_TRY(read_records(load, sheet, csv, end, err));
+    }
+    ENT_TRY(read_records(load, sheet, csv, SIZE_MAX, err));
+
+cleanup:
+    free(pieces.piece);
     return status;
 }
 
@@ -147,14 +161,8 @@ ent_status_t ent_i_sheet_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_cs
     } else {
         ENT_TRY(ent_i_header_read(load, sheet, &record, csv, err));
     }
-    ENT_TRY(make_room(load, sheet, csv, err));
     before = sheet->shown.rows;
-    while (record.state != ENT_RECORD_END) {
-        ENT_TRY(ent_i_row_go_on(load->dataset->row_count, err));
-        ENT_TRY(ent_i_csv_next(csv, &record, err));
-        if (record.state != ENT_RECORD_END)
-            ENT_TRY(read_row(load, sheet, &record, err));
-    }
+    ENT_TRY(read_rows(load, sheet, csv, err));
     if (!sheet->broken && sheet->shown.rows == before)
         ent_i_tell(load, sheet, ENT_WARNING, sheet->header_line, 1,
                    "the table has a header and no rows");

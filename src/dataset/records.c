@@ -28,6 +28,17 @@ static ent_status_t keep_given(ent_i_judge_t *judge, ent_i_merge_t *merge,
     return ENT_OK;
 }
 
+static ent_status_t keep_terms(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+                               ent_error_t *err)
+{
+    ent_i_terms_t terms = {.weight = record->weight, .start = record->start, .end = record->end};
+    uint32_t more = 0;
+    ent_status_t status = ent_i_terms_keep(load, &terms, &more, err);
+
+    load->dataset->tie[number].more = more;
+    return status;
+}
+
 ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *draft,
                               const ent_i_cell_t *given, ent_error_t *err)
 {
@@ -43,7 +54,7 @@ ent_status_t ent_i_record_add(ent_i_judge_t *judge, const ent_i_tie_draft_t *dra
     if (given != NULL || !ent_i_is_plain(judge->sheet, record))
         ENT_TRY(ent_i_record_keep(load, number, record, err));
     else
-        ENT_TRY(ent_i_terms_keep(load, number, record, err));
+        ENT_TRY(keep_terms(load, number, record, err));
     if (given != NULL)
         ENT_TRY(keep_given(judge, &load->merge[dataset->tie[number].more], given, err));
     for (size_t i = 0; i < record->party_count; i++)

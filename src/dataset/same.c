@@ -6,6 +6,7 @@
  * at, once all records stand in order of their pairs. Of a pair's records an index keeps a hash of
  * each statement; those of one hash are compared by stating the record's first row again, so that
  * no statement is kept. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -177,39 +178,79 @@ static bool is_of_one_row(const ent_i_load_t *load, ent_id_t record)
            load->dataset->sheet[row->table].role != ENT_ROLE_MATRIX;
 }
 
-ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count, ent_error_t *err)
+/* Closes the gaps that records have left which joined others: behind each run, so many as its count
+ * has shrunk by. Runs of which one is left are none any more. */
+static size_t close_gaps(ent_id_t *order, size_t count, ent_i_alikes_t *runs,
+                         const uint32_t *before)
+{
+    size_t to = 0;
+    size_t from = 0;
+    size_t kept = 0;
+
+    for (size_t r = 0; r < runs->count; r++) {
+        ent_i_alike_t run = runs->run[r];
+        size_t taken = run.first + run.count - from;
+
+        memmove(&order[to], &order[from], taken * sizeof *order);
+        to += taken;
+        from = run.first + before[r];
+        run.first = (uint32_t)(to - run.count);
+        if (run.count > 1)
+            runs->run[kept++] = run;
+    }
+    memmove(&order[to], &order[from], (count - from) * sizeof *order);
+    runs->count = kept;
+    return to + count - from;
+}
+
+/* Unites those of one pair; the first run->count of its places are left. */
+static ent_status_t unite_run(ent_i_load_t *load, ent_id_t *order, ent_i_alike_t *run,
+                              ent_i_slots_t *stated, ent_i_text_t text[2], ent_error_t *err)
 {
     const ent_i_tie_t *tie = load->dataset->tie;
+    ent_status_t status = ENT_OK;
+    size_t end = run->first + run->count;
+    size_t kept = run->first;
+
+    ent_i_slots_empty(stated);
+    for (size_t i = run->first; i < end; i++) {
+        ent_id_t held = order[i];
+
+        if (is_of_one_row(load, order[i])) {
+            ENT_TRY(ent_i_row_go_on(i, err));
+            ENT_TRY(look_up(load, stated, order[i], text, &held, err));
+        }
+        if (held != order[i])
+            ENT_TRY(join(load, held, order[i], err));
+        if (held == order[i] || tie[held].kind == ENT_TIE_EDGE)
+            order[kept++] = order[i];
+    }
+    run->count = (uint32_t)(kept - run->first);
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_same_unite(ent_i_load_t *load, ent_id_t *order, size_t *count,
+                              ent_i_alikes_t *runs, ent_error_t *err)
+{
     ent_i_text_t text[2] = {{0}};
     ent_status_t status = ENT_OK;
     ent_i_slots_t stated = {0}; /* by the records of one pair */
-    size_t kept = 0;
-    size_t end;
+    uint32_t *before = NULL;
 
-    for (size_t first = 0; first < *count; first = end) {
-        end = first + 1;
-        while (end < *count && ent_i_same_pair(&tie[order[first]], &tie[order[end]]))
-            end++;
-        ent_i_slots_empty(&stated);
-        for (size_t i = first; i < end; i++) {
-            ent_id_t held = order[i];
-
-            if (end - first > 1 && is_of_one_row(load, order[i])) {
-                ENT_TRY(ent_i_row_go_on(i, err));
-                ENT_TRY(look_up(load, &stated, order[i], text, &held, err));
-            }
-            if (held != order[i])
-                ENT_TRY(join(load, held, order[i], err));
-            if (held == order[i] || tie[held].kind == ENT_TIE_EDGE)
-                order[kept++] = order[i];
-        }
+    ENT_TRY(ent_i_alloc(&before, runs->count, sizeof *before, err));
+    for (size_t r = 0; r < runs->count; r++) {
+        before[r] = runs->run[r].count;
+        ENT_TRY(unite_run(load, order, &runs->run[r], &stated, text, err));
     }
-    *count = kept;
+    *count = close_gaps(order, *count, runs, before);
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
     ent_i_text_free(&text[0]);
     ent_i_text_free(&text[1]);
     ent_i_slots_free(&stated);
+    free(before);
     return status;
 }

@@ -83,25 +83,24 @@ static bool same_terms(const ent_i_terms_t *a, const ent_i_terms_t *b)
            same_period(&a->start, &b->start) && same_period(&a->end, &b->end);
 }
 
-ent_status_t ent_i_terms_keep(ent_i_load_t *load, ent_id_t number, const ent_record_t *record,
+ent_status_t ent_i_terms_keep(ent_i_load_t *load, const ent_i_terms_t *terms, uint32_t *number,
                               ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
-    ent_i_terms_t terms = {.weight = record->weight, .start = record->start, .end = record->end};
-    uint32_t hash = hash_terms(&terms);
+    uint32_t hash = hash_terms(terms);
     ent_status_t status = ENT_OK;
     ent_i_slot_t *slot;
 
     ENT_TRY(ent_i_slots_reserve(&load->terms, err));
     slot = ent_i_slots_first(&load->terms, hash);
-    while (slot->item != 0 && !same_terms(&dataset->terms[slot->item - 1], &terms))
+    while (slot->item != 0 && !same_terms(&dataset->terms[slot->item - 1], terms))
         slot = ent_i_slots_next(&load->terms, slot);
     if (slot->item == 0) {
         ENT_TRY(ENT_GROW(dataset->terms, dataset->terms_count, dataset->terms_capacity, err));
         ent_i_slots_put(&load->terms, slot, hash, dataset->terms_count);
-        dataset->terms[dataset->terms_count++] = terms;
+        dataset->terms[dataset->terms_count++] = *terms;
     }
-    dataset->tie[number].more = slot->item - 1;
+    *number = slot->item - 1;
 
 cleanup:
     return status;

@@ -5,12 +5,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "dataset/dataset_i.h"
+#include "dataset/ahead.h"
 
-enum {
-    PARTIES = 4096, /* a list of parties may have this many */
-    AHEAD = 32      /* rows whose names are looked for at once */
-};
+enum { PARTIES = 4096 /* a list of parties may have this many */ };
 
 static bool is_made(const ent_i_load_t *load, ent_id_t actor)
 {
@@ -259,11 +256,6 @@ static int32_t add_months(int32_t day, int months)
     return day == ENT_DAY_MIN || day == ENT_DAY_MAX ? day : ent_i_day_add_months(day, months);
 }
 
-static ent_period_t period(const ent_i_date_t *date)
-{
-    return (ent_period_t){.first = date->first, .last = date->last, .known = date->known};
-}
-
 /* Start = from, else signed; end = to, else start + term_months, else open. */
 static void read_dates(ent_i_judge_t *judge, ent_i_tie_draft_t *draft)
 {
@@ -276,8 +268,8 @@ static void read_dates(ent_i_judge_t *judge, ent_i_tie_draft_t *draft)
         record->from_text = draft->from.cell.text;
     if (draft->to.cell.text != NULL)
         record->to_text = draft->to.cell.text;
-    record->start = period(&start->date);
-    record->end = period(&draft->to.date);
+    record->start = ent_i_period(&start->date);
+    record->end = ent_i_period(&draft->to.date);
     if (!record->end.known && record->term_months > 0 && record->start.known)
         record->end = (ent_period_t){.first = add_months(record->start.first, record->term_months),
                                      .last = add_months(record->start.last, record->term_months),
@@ -386,56 +378,47 @@ static void tell_notes(ent_i_load_t *load, ent_i_sheet_t *sheet, size_t first)
     load->folded_example = NULL;
 }
 
-/* The columns of the two ends, where each is one; how many there are. */
-static size_t end_columns(const ent_i_sheet_t *sheet, size_t column[2])
+static ent_status_t read_row(ent_i_judge_t *judge, ent_id_t *party, ent_error_t *err)
 {
-    const ent_i_role_info_t *info = ent_i_role_info(sheet->role);
-    size_t count = 0;
-
-    for (size_t r = 0; r < info->rule_count && count < 2; r++)
-        if ((info->rule[r].flags & ENT_RULE_PARTY) != 0 && sheet->bound[r].count == 1)
-            column[count++] = sheet->bound[r].column[0];
-    return count;
+    if (judge->load->dataset->row[judge->row].state != ENT_ROW_USED)
+        return ENT_OK;
+    return judge->sheet->role == ENT_ROLE_MATRIX ? ent_i_read_matrix_row(judge, err)
+                                                 : read_tie(judge, party, err);
 }
 
-/* Fetches what finding the ends of the next rows will read: memory is slower than all else here. */
-static void expect_ends(const ent_i_load_t *load, const ent_i_sheet_t *sheet, size_t first)
+static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
 {
-    const char *end[2 * AHEAD];
-    size_t column[2];
-    size_t columns = end_columns(sheet, column);
-    size_t count = 0;
+    ent_i_ahead_t *ahead = NULL;
+    ent_id_t *party = NULL;
+    ent_status_t status = ENT_OK;
+    bool taken = false;
 
-    for (size_t i = first; i < first + AHEAD && i < sheet->shown.rows; i++)
-        for (size_t c = 0; c < columns; c++) {
-            const char *text = ent_i_row_text(load->dataset, sheet->row_first + i, column[c]);
+    ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
+    ENT_TRY(ent_i_ahead_new(&ahead, load, sheet, err));
+    for (size_t i = 0; i < sheet->shown.rows; i++) {
+        ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
-            if (text != NULL)
-                end[count++] = text;
-        }
-    ent_i_index_expect(&load->dataset->index, end, count);
+        ENT_TRY(ent_i_row_go_on(i, err));
+        ENT_TRY(ent_i_ahead_take(ahead, i, &taken, err));
+        if (!taken)
+            ENT_TRY(read_row(&judge, party, err));
+        ENT_TRY(ent_i_memory(load, err));
+    }
+
+cleanup:
+    ent_i_ahead_free(ahead);
+    free(party);
+    return status;
 }
 
 ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     size_t first = load->dataset->actor_count;
-    ent_id_t *party = NULL;
 
-    ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
     if (sheet->role == ENT_ROLE_MATRIX)
         ENT_TRY(ent_i_matrix_prepare(load, sheet, err));
-    for (size_t i = 0; i < sheet->shown.rows; i++) {
-        ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
-
-        ENT_TRY(ent_i_row_go_on(i, err));
-        if (i % AHEAD == 0)
-            expect_ends(load, sheet, i);
-        if (load->dataset->row[judge.row].state == ENT_ROW_USED)
-            ENT_TRY(sheet->role == ENT_ROLE_MATRIX ? ent_i_read_matrix_row(&judge, err)
-                                                   : read_tie(&judge, party, err));
-        ENT_TRY(ent_i_memory(load, err));
-    }
+    ENT_TRY(read_rows(load, sheet, err));
     ent_i_places_settle(load, sheet);
     tell_notes(load, sheet, first);
     check_header(load, sheet);
@@ -444,6 +427,5 @@ ent_status_t ent_i_read_ties(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error
 cleanup:
     if (status != ENT_OK)
         ent_i_places_drop(load);
-    free(party);
     return status;
 }

@@ -105,7 +105,7 @@ ent_status_t ent_i_unite_evidence(ent_i_load_t *load, const ent_id_t *order, siz
 {
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && load->dataset->whole_count > 0; i++) {
         const ent_i_tie_t *tie = &load->dataset->tie[order[i]];
         ent_record_t *record;
 

@@ -194,6 +194,16 @@ bool ent_i_read_number(const ent_dataset_t *dataset, double *number, const char 
     return ent_i_number_parse(number, dataset->comma && from_comma(plain, text) ? plain : text);
 }
 
+static bool is_weight(double weight)
+{
+    return weight >= WEIGHT_MIN && weight <= WEIGHT_MAX;
+}
+
+bool ent_i_read_weight(const ent_dataset_t *dataset, double *weight, const char *text)
+{
+    return ent_i_read_number(dataset, weight, text) && is_weight(*weight);
+}
+
 bool ent_i_is_number_rule(const ent_i_rule_t *rule)
 {
     return rule->parse == ent_i_parse_weight || rule->parse == ent_i_parse_confidence ||
@@ -295,7 +305,7 @@ bool ent_i_parse_weight(ent_i_judge_t *judge, const ent_i_cell_t *cell, const en
         return ent_i_reject(judge, cell,
                             "the weight %s is not above 0; remove the row if there is no tie",
                             ent_i_quote(judge->load, cell->text));
-    if (*weight < WEIGHT_MIN || *weight > WEIGHT_MAX)
+    if (!is_weight(*weight))
         return ent_i_reject(judge, cell, "the weight %s is outside of %g to %g; use another unit",
                             ent_i_quote(judge->load, cell->text), WEIGHT_MIN, WEIGHT_MAX);
     return true;

@@ -83,15 +83,14 @@ static void take_row(int byte, void *data)
     csv->row_done = true;
 }
 
-/* A parser that failed or stopped inside a record must not be used again. */
-static void drop_parser(ent_i_csv_t *csv)
+void ent_i_csv_drop_parser(ent_i_csv_t *csv)
 {
     if (csv->parsing)
         csv_free(&csv->parser);
     csv->parsing = false;
 }
 
-static ent_status_t start_record(ent_i_csv_t *csv, ent_error_t *err)
+ent_status_t ent_i_csv_start(ent_i_csv_t *csv, ent_error_t *err)
 {
     csv->delivered = csv->scanned = csv->open_size = 0;
     csv->open = csv->row_done = false;
@@ -218,7 +217,7 @@ static ent_status_t note_line_break(ent_i_csv_t *csv, const ent_i_line_t *line, 
 static ent_status_t read_record(ent_i_csv_t *csv, ent_i_line_t line, ent_i_record_t *record,
                                 ent_error_t *err)
 {
-    ent_status_t status = start_record(csv, err);
+    ent_status_t status = ent_i_csv_start(csv, err);
 
     while (status == ENT_OK) {
         size_t before = csv->delivered;
@@ -272,7 +271,7 @@ ent_status_t ent_i_csv_next(ent_i_csv_t *csv, ent_i_record_t *record, ent_error_
     ENT_TRY(skip_inner_mark(csv, &line, err));
     status = read_record(csv, line, record, err);
     if (status != ENT_OK || record->state == ENT_RECORD_FAULT)
-        drop_parser(csv);
+        ent_i_csv_drop_parser(csv);
     if (record->state == ENT_RECORD_FAULT) {
         csv->at = behind;
         csv->line = line.number + 1;
@@ -280,19 +279,6 @@ ent_status_t ent_i_csv_next(ent_i_csv_t *csv, ent_i_record_t *record, ent_error_
 
 cleanup:
     return status;
-}
-
-size_t ent_i_csv_lines_left(const ent_i_csv_t *csv)
-{
-    const char *end = csv->text + csv->size;
-    size_t count = 1;
-
-    for (const char *at = csv->text + csv->at; at < end; at++, count++) {
-        at = memchr(at, '\n', (size_t)(end - at));
-        if (at == NULL)
-            break;
-    }
-    return count;
 }
 
 ent_i_csv_place_t ent_i_csv_tell(const ent_i_csv_t *csv)
@@ -318,7 +304,7 @@ void ent_i_csv_close(ent_i_csv_t *csv)
     if (csv == NULL)
         return;
     ent_i_csv_sum_end(csv);
-    drop_parser(csv);
+    ent_i_csv_drop_parser(csv);
     ent_i_text_free(&csv->bytes);
     ent_i_arena_free(&csv->arena);
     ent_blob_free(&csv->owned);

@@ -63,9 +63,6 @@ ent_status_t ent_i_csv_open_bytes(ent_i_csv_t **csv, const char *bytes, size_t s
 /* The next record; the first is the header. Fails only when memory runs out. */
 ent_status_t ent_i_csv_next(ent_i_csv_t *csv, ent_i_record_t *record, ent_error_t *err);
 
-/* How many lines are left to read, at most one too many; in a file of lone CR, one. */
-size_t ent_i_csv_lines_left(const ent_i_csv_t *csv);
-
 /* Where the next record begins: reads ahead and comes back, between records only. What was warned
  * of in between is forgotten, since it will be warned of again. */
 typedef struct ent_i_csv_place {

@@ -65,7 +65,17 @@ struct ent_i_csv {
     pthread_t summer; /* while `summing`, it reads `owned` and fills sha256 */
     bool summing;
     size_t raw_size;
+    size_t forgotten; /* so many bytes of `owned` are gone */
+
+    size_t room;    /* bytes that are tried as plain rows at once (csv_rows.c), … */
+    size_t wait;    /* … after so many records that are read one by one, … */
+    size_t penalty; /* … and how many they will be where the next trial fails */
 };
+
+/* Gets the parser ready for a record. One that failed or stopped inside a record must not be used
+ * again: drop it. */
+ent_status_t ent_i_csv_start(ent_i_csv_t *csv, ent_error_t *err);
+void ent_i_csv_drop_parser(ent_i_csv_t *csv);
 
 /* Sums the bytes in `owned`, which must stay until the end. */
 void ent_i_csv_sum_begin(ent_i_csv_t *csv, bool threads);

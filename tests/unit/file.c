@@ -132,16 +132,41 @@ static void saving_replaces_whole_or_not_at_all(void **state)
     assert_int_equal(system("test -z \"$(ls -A | grep entente-)\""), 0);
 }
 
-/* FIPS 180-4 test vectors (NIST, "SHA256" examples). */
+/* FIPS 180-4 test vectors (NIST, "SHA256" examples), by the machine's instructions or without. */
 static void hashes_are_as_published(void **state)
 {
+    static const struct {
+        const char *text;
+        const char *sum;
+    } vector[] = {
+        {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+        {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+    };
     char out[ENT_SHA256_SIZE];
 
     (void)state;
-    ent_i_sha256(out, "abc", 3);
-    assert_string_equal(out, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    ent_i_sha256(out, "", 0);
-    assert_string_equal(out, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    for (size_t i = 0; i < sizeof vector / sizeof *vector; i++)
+        for (int instructions = 0; instructions < 2; instructions++)
+            if (ent_i_sha256_by(out, instructions > 0, vector[i].text, strlen(vector[i].text)))
+                assert_string_equal(out, vector[i].sum);
+}
+
+/* Both ways agree on every length around the blocks of 64 bytes. */
+static void hashes_agree(void **state)
+{
+    char text[300];
+    char plain[ENT_SHA256_SIZE], fast[ENT_SHA256_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)(i * 167 + i / 7);
+    for (size_t size = 0; size <= sizeof text; size++) {
+        assert_true(ent_i_sha256_by(plain, false, text, size));
+        if (ent_i_sha256_by(fast, true, text, size))
+            assert_string_equal(fast, plain);
+    }
 }
 
 int main(void)
@@ -152,6 +177,7 @@ int main(void)
         cmocka_unit_test(standard_input_is_read),
         cmocka_unit_test(saving_replaces_whole_or_not_at_all),
         cmocka_unit_test(hashes_are_as_published),
+        cmocka_unit_test(hashes_agree),
     };
     return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
 }

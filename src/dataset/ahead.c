@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows of ties judged ahead, by several threads: those that need no word and nothing of the rows
+ * before them.
+ *
+ * Most rows name two actors as they are written in a table and give dates, a weight and a status
+ * that are in order, and nothing else. Such a row becomes a plain tie (tie.h) whatever stands in
+ * front of it: an actor whose name no other bears stays so, as ties make actors only of names that
+ * nobody bears. Threads find such rows among the next ones; the ties are then added in order of the
+ * rows, and every other row is judged in its turn (ties.c), which finds what is to be told. */
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/spread.h"
+#include "base/unicode.h"
+#include "dataset/ahead.h"
+
+enum {
+    SHARE = 1 << 16, /* rows that a thread looks at before ties are added, … */
+    GROUP = 32,      /* … and those whose names are looked for at once */
+    KEY = 24,        /* bytes of the cells that say the terms */
+    MANY = 1 << 16   /* terms after which a thread forgets them */
+};
+
+/* What a column is to a plain row. */
+typedef enum what { ANYTHING, PARTY, TERM, STATUS, NOTHING } what_t;
+
+/* The cells that say the terms. */
+enum { SIGNED_ON, FROM, TO, WEIGHT, TERMS };
+
+typedef struct plan {
+    unsigned char *what;  /* by column */
+    unsigned char *which; /* party or cell of the terms */
+    size_t columns;       /* those behind say nothing that counts */
+} plan_t;
+
+/* Terms by their cells, so that few are read twice. */
+typedef struct known {
+    ent_i_slots_t slots;
+    char (*key)[KEY];
+    ent_i_terms_t *terms;
+    uint32_t *number; /* among those of the data set, plus one; 0: not asked for yet */
+    size_t count;
+    size_t capacity[3];
+} known_t;
+
+typedef struct verdict {
+    ent_id_t party[2];
+    uint32_t terms; /* of its thread */
+    unsigned char status;
+    bool plain;
+} verdict_t;
+
+typedef struct share {
+    known_t known;
+    verdict_t *verdict;
+    size_t first; /* of the sheet's rows */
+    size_t count;
+    bool failed;
+} share_t;
+
+struct ent_i_ahead {
+    ent_i_load_t *load;
+    const ent_i_sheet_t *sheet;
+    ent_tie_kind_t kind;
+    ent_kind_t second; /* what the second party must be, or ENT_KIND_COUNT */
+    plan_t plan;
+    share_t *share;
+    size_t share_count;
+    size_t first; /* the rows that were judged ahead */
+    size_t end;
+};
+
+/* The cells of one row that count. */
+typedef struct cells {
+    const char *party[2];
+    const char *term[TERMS];
+    const char *status;
+} cells_t;
+
+static bool plan_rule(plan_t *plan, const ent_i_rule_t *rule, size_t column)
+{
+    static const struct {
+        size_t offset;
+        unsigned char what;
+        unsigned char which;
+    } table[] = {
+        {offsetof(ent_i_tie_draft_t, end[0]), PARTY, 0},
+        {offsetof(ent_i_tie_draft_t, end[1]), PARTY, 1},
+        {offsetof(ent_i_tie_draft_t, signed_on), TERM, SIGNED_ON},
+        {offsetof(ent_i_tie_draft_t, from), TERM, FROM},
+        {offsetof(ent_i_tie_draft_t, to), TERM, TO},
+        {offsetof(ent_i_tie_draft_t, record.weight), TERM, WEIGHT},
+        {offsetof(ent_i_tie_draft_t, record.status), STATUS, 0},
+    };
+
+    if (plan->what[column] != ANYTHING)
+        return false;
+    plan->what[column] = NOTHING;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].offset == rule->offset) {
+            plan->what[column] = table[i].what;
+            plan->which[column] = table[i].which;
+        }
+    if (plan->columns <= column)
+        plan->columns = column + 1;
+    return true;
+}
+
+/* Whether a sheet may have plain rows: no columns are joined, and two name the parties. */
+static bool plan_sheet(plan_t *plan, const ent_i_sheet_t *sheet)
+{
+    const ent_i_role_info_t *info = ent_i_role_info(sheet->role);
+    size_t parties = 0;
+
+    for (size_t r = 0; r < info->rule_count; r++) {
+        const ent_i_binding_t *bound = &sheet->bound[r];
+
+        if (bound->count > 1)
+            return false;
+        if (bound->count == 0)
+            continue;
+        if (!plan_rule(plan, &info->rule[r], bound->column[0]))
+            return false;
+        parties += plan->what[bound->column[0]] == PARTY;
+    }
+    return parties == 2;
+}
+
+ent_status_t ent_i_ahead_new(ent_i_ahead_t **ahead, ent_i_load_t *load, const ent_i_sheet_t *sheet,
+                             ent_error_t *err)
+{
+    size_t threads = load->options->threads > 1 ? (size_t)load->options->threads : 1;
+    ent_status_t status = ENT_OK;
+    ent_i_ahead_t *made = NULL;
+
+    *ahead = NULL;
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    made->load = load;
+    made->sheet = sheet;
+    made->kind = (ent_tie_kind_t)ent_i_role_info(sheet->role)->kind;
+    made->second = made->kind == ENT_TIE_MEMBERSHIP   ? ENT_KIND_NETWORK
+                   : made->kind == ENT_TIE_ATTENDANCE ? ENT_KIND_EVENT
+                                                      : ENT_KIND_COUNT;
+    ENT_TRY(ent_i_alloc(&made->plan.what, sheet->column_count, 1, err));
+    ENT_TRY(ent_i_alloc(&made->plan.which, sheet->column_count, 1, err));
+    if (sheet->role == ENT_ROLE_MATRIX || sheet->broken || load->dataset->comma ||
+        !plan_sheet(&made->plan, sheet))
+        goto cleanup;
+    if (threads > sheet->shown.rows / SHARE)
+        threads = sheet->shown.rows / SHARE + 1;
+    ENT_TRY(ent_i_alloc(&made->share, threads, sizeof *made->share, err));
+    made->share_count = threads;
+    for (size_t i = 0; i < threads; i++)
+        ENT_TRY(ent_i_alloc(&made->share[i].verdict,
+                            sheet->shown.rows < SHARE ? sheet->shown.rows : SHARE,
+                            sizeof *made->share[i].verdict, err));
+    *ahead = made;
+    made = NULL;
+
+cleanup:
+    ent_i_ahead_free(made);
+    return status;
+}
+
+static void known_free(known_t *known)
+{
+    ent_i_slots_free(&known->slots);
+    free(known->key);
+    free(known->terms);
+    free(known->number);
+    *known = (known_t){0};
+}
+
+void ent_i_ahead_free(ent_i_ahead_t *ahead)
+{
+    if (ahead == NULL)
+        return;
+    for (size_t i = 0; i < ahead->share_count; i++) {
+        known_free(&ahead->share[i].known);
+        free(ahead->share[i].verdict);
+    }
+    free(ahead->share);
+    free(ahead->plan.what);
+    free(ahead->plan.which);
+    free(ahead);
+}
+
+static bool is_given(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+/* False where a cell is filled that no plain row has. */
+static bool find_cells(const plan_t *plan, const char *text, cells_t *cells)
+{
+    *cells = (cells_t){0};
+    for (size_t c = 0; c < plan->columns; c++, text = ent_i_next_text(text)) {
+        unsigned which = plan->which[c];
+
+        switch ((what_t)plan->what[c]) {
+        case PARTY:
+            cells->party[which] = text;
+            break;
+        case TERM:
+            cells->term[which] = text;
+            break;
+        case STATUS:
+            cells->status = text;
+            break;
+        case NOTHING:
+            if (*text != '\0')
+                return false;
+            break;
+        case ANYTHING:
+            break;
+        }
+    }
+    return ent_i_name_is_key(cells->party[0]) && ent_i_name_is_key(cells->party[1]);
+}
+
+static bool read_status(const char *text, unsigned char *status)
+{
+    *status = ENT_STATUS_ACTIVE;
+    if (!is_given(text))
+        return true;
+    for (int i = 0; ent_i_name_is_key(text) && i < ENT_TIE_STATUS_COUNT; i++)
+        if (ent_i_is_column_key(text, ent_tie_status_name((ent_tie_status_t)i))) {
+            *status = (unsigned char)i;
+            return true;
+        }
+    return false;
+}
+
+/* As ties.c does; false where something would have to be told. */
+static bool read_terms(const ent_dataset_t *dataset, const cells_t *cells, ent_i_terms_t *terms)
+{
+    ent_i_date_t date[3];
+    const ent_i_date_t *start;
+    char why[400];
+
+    for (size_t i = 0; i < 3; i++) {
+        date[i] = ent_i_date_unknown();
+        if (is_given(cells->term[i]) &&
+            !ent_i_date_parse(&date[i], cells->term[i], why, sizeof why))
+            return false;
+    }
+    start = date[FROM].known ? &date[FROM] : &date[SIGNED_ON];
+    if (start->known && date[TO].known && date[TO].last < start->first)
+        return false;
+    *terms = (ent_i_terms_t){
+        .weight = NAN, .start = ent_i_period(start), .end = ent_i_period(&date[TO])};
+    return !is_given(cells->term[WEIGHT]) ||
+           ent_i_read_weight(dataset, &terms->weight, cells->term[WEIGHT]);
+}
+
+/* The cells of the terms as they are written; false where they are long. */
+static bool write_key(const cells_t *cells, char key[KEY])
+{
+    size_t size = 0;
+
+    memset(key, 0, KEY);
+    for (size_t i = 0; i < TERMS; i++) {
+        size_t length = cells->term[i] == NULL ? 0 : strlen(cells->term[i]);
+
+        if (size + length + 1 > KEY)
+            return false;
+        if (length > 0)
+            memcpy(key + size, cells->term[i], length);
+        size += length + 1;
+    }
+    return true;
+}
+
+/* The number of a row's terms, as known so far; false where something would have to be told. */
+static bool find_terms(const ent_dataset_t *dataset, share_t *share, const cells_t *cells,
+                       uint32_t *number)
+{
+    known_t *known = &share->known;
+    char key[KEY];
+    bool kept = write_key(cells, key);
+    uint32_t hash = kept ? (uint32_t)ent_i_hash(key, KEY) : 0;
+    ent_i_slot_t *slot = NULL;
+
+    if (ent_i_slots_reserve(&known->slots, NULL) != ENT_OK ||
+        ENT_GROW(known->key, known->count, known->capacity[0], NULL) != ENT_OK ||
+        ENT_GROW(known->terms, known->count, known->capacity[1], NULL) != ENT_OK ||
+        ENT_GROW(known->number, known->count, known->capacity[2], NULL) != ENT_OK) {
+        share->failed = true;
+        return false;
+    }
+    if (kept)
+        slot = ent_i_slots_first(&known->slots, hash);
+    while (kept && slot->item != 0 && memcmp(known->key[slot->item - 1], key, KEY) != 0)
+        slot = ent_i_slots_next(&known->slots, slot);
+    if (kept && slot->item != 0) {
+        *number = slot->item - 1;
+        return true;
+    }
+    if (!read_terms(dataset, cells, &known->terms[known->count]))
+        return false;
+    if (kept)
+        ent_i_slots_put(&known->slots, slot, hash, known->count);
+    memcpy(known->key[known->count], key, KEY);
+    known->number[known->count] = 0;
+    *number = (uint32_t)known->count++;
+    return true;
+}
+
+/* Whether two actors may be the parties of a tie without a word. */
+static bool may_tie(const ent_i_ahead_t *ahead, const ent_id_t party[2])
+{
+    const ent_dataset_t *dataset = ahead->load->dataset;
+    size_t parties = ahead->kind == ENT_TIE_AGREEMENT ? 2 : ahead->kind == ENT_TIE_EDGE ? 0 : 1;
+
+    if (party[0] == ENT_NONE || party[1] == ENT_NONE || party[0] == party[1])
+        return false;
+    for (size_t i = 0; i < parties && ahead->load->has[ENT_ROLE_EVENTS]; i++)
+        if (dataset->actor[party[i]].kind == ENT_KIND_EVENT)
+            return false;
+    return ahead->second == ENT_KIND_COUNT || (dataset->actor[party[1]].kind == ahead->second &&
+                                               dataset->actor_row[party[1]] != ENT_NO_ROW);
+}
+
+static void judge_group(const ent_i_ahead_t *ahead, share_t *share, size_t first, size_t count)
+{
+    const ent_dataset_t *dataset = ahead->load->dataset;
+    const char *name[2 * GROUP];
+    ent_id_t party[2 * GROUP];
+    cells_t cells[GROUP];
+    size_t of[GROUP];
+    size_t found = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t row = ahead->sheet->row_first + share->first + first + i;
+
+        share->verdict[first + i].plain = false;
+        if (dataset->row[row].state != ENT_ROW_USED ||
+            !find_cells(&ahead->plan, ent_i_row_texts(dataset, row), &cells[found]))
+            continue;
+        name[2 * found] = cells[found].party[0];
+        name[2 * found + 1] = cells[found].party[1];
+        of[found++] = first + i;
+    }
+    ent_i_index_only_many(&dataset->index, name, 2 * found, party);
+    for (size_t i = 0; i < found; i++) {
+        verdict_t *verdict = &share->verdict[of[i]];
+
+        verdict->party[0] = party[2 * i];
+        verdict->party[1] = party[2 * i + 1];
+        verdict->plain = may_tie(ahead, verdict->party) &&
+                         read_status(cells[i].status, &verdict->status) &&
+                         find_terms(dataset, share, &cells[i], &verdict->terms);
+    }
+}
+
+static void judge_share(void *context, size_t index)
+{
+    const ent_i_ahead_t *ahead = context;
+    share_t *share = &ahead->share[index];
+
+    if (share->known.count > MANY)
+        known_free(&share->known);
+    for (size_t i = 0; i < share->count; i += GROUP)
+        judge_group(ahead, share, i, share->count - i < GROUP ? share->count - i : GROUP);
+}
+
+/* Judges the rows from `first` on. */
+static ent_status_t judge_next(ent_i_ahead_t *ahead, size_t first, ent_error_t *err)
+{
+    size_t left = ahead->sheet->shown.rows - first;
+
+    ahead->first = ahead->end = first;
+    for (size_t i = 0; i < ahead->share_count; i++) {
+        ahead->share[i].first = ahead->end;
+        ahead->share[i].count = left < SHARE ? left : SHARE;
+        ahead->end += ahead->share[i].count;
+        left -= ahead->share[i].count;
+    }
+    ent_i_spread(judge_share, ahead, ahead->share_count, (int)ahead->share_count);
+    for (size_t i = 0; i < ahead->share_count; i++)
+        if (ahead->share[i].failed)
+            return ent_i_no_memory(err);
+    return ENT_OK;
+}
+
+static ent_status_t number_terms(ent_i_load_t *load, known_t *known, uint32_t of, uint32_t *number,
+                                 ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    if (known->number[of] == 0) {
+        ENT_TRY(ent_i_terms_keep(load, &known->terms[of], &known->number[of], err));
+        known->number[of]++;
+    }
+    *number = known->number[of] - 1;
+
+cleanup:
+    return status;
+}
+
+static ent_status_t add_tie(ent_i_ahead_t *ahead, size_t row, share_t *share,
+                            const verdict_t *verdict, ent_error_t *err)
+{
+    ent_i_load_t *load = ahead->load;
+    ent_dataset_t *dataset = load->dataset;
+    bool swapped = ahead->kind == ENT_TIE_AGREEMENT && verdict->party[0] > verdict->party[1];
+    ent_i_tie_t tie = {.party = {verdict->party[swapped], verdict->party[!swapped]},
+                       .row = (uint32_t)row,
+                       .kind = (unsigned)ahead->kind & 15U,
+                       .status = verdict->status & 15U,
+                       .directed = ahead->kind == ENT_TIE_EDGE && load->options->directed};
+    uint32_t number;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(number_terms(load, &share->known, verdict->terms, &number, err));
+    ENT_TRY(ENT_GROW(dataset->tie, dataset->record_count, dataset->tie_capacity, err));
+    tie.more = number;
+    load->seen[tie.party[0]] = load->seen[tie.party[1]] = true;
+    dataset->row[row].of = (ent_id_t)dataset->record_count;
+    dataset->tie[dataset->record_count++] = tie;
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, bool *taken, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    share_t *share;
+    const verdict_t *verdict;
+
+    *taken = false;
+    if (ahead == NULL)
+        return ENT_OK;
+    if (row >= ahead->end)
+        ENT_TRY(judge_next(ahead, row, err));
+    share = &ahead->share[(row - ahead->first) / SHARE];
+    verdict = &share->verdict[(row - ahead->first) % SHARE];
+    if (verdict->plain)
+        ENT_TRY(add_tie(ahead, ahead->sheet->row_first + row, share, verdict, err));
+    *taken = verdict->plain;
+
+cleanup:
+    return status;
+}
