@@ -164,8 +164,11 @@ typedef struct ent_figure_quality {
     size_t labels_left_out;
     double crossings; /**< pairs of ties that cross, straight or (arc) half circles; NaN above
                        *   4,000 ties, where counting would take long */
-    double stress;    /**< of the drawn positions against distances in ties, best scale */
-    double min_gap;   /**< between two marks, mm; negative where they overlap; NaN below two */
+    double ties_through_marks; /**< pairs of a tie and a mark, at none of its ends, to whose middle
+                                *   it comes nearer than 0.8 of its radius, which reads as two ties;
+                                *   NaN above 4,000 ties */
+    double stress;             /**< of the drawn positions against distances in ties, best scale */
+    double min_gap; /**< between two marks, mm; negative where they overlap; NaN below two */
     double largest_component_share; /**< its bounding box in the page's area */
 } ent_figure_quality_t;
 /** Takes up to a few hundredths of a second on a figure of some thousand ties. ENT_ENOMEM only. */

@@ -99,6 +99,7 @@ static ent_status_t fill_quality(ent_sheet_t *sheet, const ent_figure_t *figure,
                 {"missing_glyphs", (double)quality.missing_glyphs},
                 {"labels_left_out", (double)quality.labels_left_out},
                 {"crossings", quality.crossings},
+                {"ties_through_marks", quality.ties_through_marks},
                 {"stress", quality.stress},
                 {"min_gap", quality.min_gap},
                 {"largest_component_share", quality.largest_component_share}};

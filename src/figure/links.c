@@ -138,6 +138,8 @@ void ent_i_draw_link(ent_i_page_t *page, const ent_i_link_t *link, ent_i_way_t *
     ent_i_item_t style = {.shape = ENT_SHAPE_PATH};
     ent_i_item_t *item = NULL;
 
+    if (way == NULL && bend == 0)
+        bend = ent_i_detour(page, link);
     ent_i_style_line(&style, page, link->stroke, link->status, link->weight);
     if (way != NULL)
         way(curve, page, link, context);

@@ -242,6 +242,9 @@ bool ent_i_crowd_add(ent_i_crowd_t *crowd, ent_i_page_t *page, const ent_i_item_
                      const ent_i_point_t *point);
 /* Draws all that were kept and lets go of them. */
 void ent_i_crowd_draw(ent_i_crowd_t *crowd, ent_i_page_t *page);
+/* detour.c: how far a tie bends aside, at its half, to go round marks of others that it would run
+ * through; 0: there are none, or no slight bend goes round more of them. */
+double ent_i_detour(const ent_i_page_t *page, const ent_i_link_t *link);
 /* How far a tie of several of its pair bends aside, in points, on a way of that length. */
 double ent_i_bend_of(const ent_i_page_t *page, const ent_i_link_t *link, double length);
 /* The way of a tie from the middle of one mark to that of the other, `bend` apart from the straight

@@ -225,6 +225,8 @@ ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_drawn_t *d
     quality->missing_glyphs = drawn->missing_glyphs;
     quality->labels_left_out = drawn->names_left_out;
     quality->crossings = count_crossings(drawn);
+    quality->ties_through_marks =
+        drawn->link_count > MOST_CROSSED ? NAN : ent_i_scene_through(drawn);
     ENT_TRY(find_gap(&quality->min_gap, drawn, err));
     ENT_TRY(find_stress(&quality->stress, drawn, &graph, err));
     ENT_TRY(find_share(&quality->largest_component_share, drawn, &graph, err));

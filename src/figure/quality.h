@@ -32,6 +32,9 @@ ent_status_t ent_i_quality(ent_figure_quality_t *quality, const ent_i_drawn_t *d
 /* overlaps.c: pairs of texts, other than lines of one label, and pairs of a text and a mark of
  * another actor, a folded member or a swatch of the legend, that share more than a hair of room. */
 ent_status_t ent_i_scene_overlaps(size_t *overlaps, const ent_i_scene_t *scene, ent_error_t *err);
+/* through.c: pairs of a tie and a mark, at none of its ends, to whose middle it comes nearer than
+ * four fifths of its radius (that of a disc of the same area). */
+double ent_i_scene_through(const ent_i_drawn_t *drawn);
 /* Items that leave the page. */
 size_t ent_i_scene_clipped(const ent_i_scene_t *scene);
 

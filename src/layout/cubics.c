@@ -35,6 +35,20 @@ static ent_i_point_t mix(ent_i_point_t a, ent_i_point_t b, double t)
     return (ent_i_point_t){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
 }
 
+double ent_i_square_to(ent_i_point_t at, ent_i_point_t from, ent_i_point_t to)
+{
+    ent_i_point_t way = {to.x - from.x, to.y - from.y};
+    double square = way.x * way.x + way.y * way.y;
+    double share = 0, x = 0, y = 0;
+
+    if (square > 0)
+        share = ((at.x - from.x) * way.x + (at.y - from.y) * way.y) / square;
+    share = fmin(fmax(share, 0), 1);
+    x = from.x + share * way.x - at.x;
+    y = from.y + share * way.y - at.y;
+    return x * x + y * y;
+}
+
 ent_i_point_t ent_i_curve_at(const ent_i_point_t curve[4], double t)
 {
     double s = 1 - t;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/clear.h"
 #include "layout/pack.h"
 #include "layout/slide.h"
 #include "layout/stress.h"
@@ -35,10 +36,10 @@ static const double most_stretch = 1.1; /* of one direction against the other, t
 static const double slide_gap = 1.4;    /* between rooms that slide, by that of pushed ones */
 static const double wide_page = 1.6; /* width by height: of a wider page the sides are used … */
 static const double widest_stretch = 1.5; /* … for names, which are wide too */
+static const double clear_gap = 2;        /* points, between rooms of which one steps aside */
 static const double least_stress = 0.02;  /* what is below it looks alike */
 static const double far_more = 3;         /* than what counts as kept: names are given up at once */
-static const double within_rim = 0.8; /* of a disc's radius: a tie nearer to its middle is in it */
-static const double most_room = 0.55; /* share of the page that rooms may claim */
+static const double most_room = 0.55;     /* share of the page that rooms may claim */
 /* Of the rooms' sizes: names give way before the order of the marks does. The smaller ones are
  * tried from the largest, where discs alone have the room. */
 static const double room_share[] = {1, 0, 0.7, 0.4};
@@ -379,17 +380,6 @@ cleanup:
     return status;
 }
 
-/* Whether a tie from a to b runs through another's disc, well within its rim. */
-static bool is_pierced(ent_i_point_t a, ent_i_point_t b, ent_i_point_t disc, double radius)
-{
-    ent_i_point_t way = {b.x - a.x, b.y - a.y};
-    double length = hypot(way.x, way.y);
-    double along = (disc.x - a.x) * way.x + (disc.y - a.y) * way.y;
-    double aside = (disc.x - a.x) * way.y - (disc.y - a.y) * way.x;
-
-    return along > 0 && along < length * length && fabs(aside) < within_rim * radius * length;
-}
-
 /* Ties that run through discs of others: how often, by tie. */
 static double pierced(const parts_t *parts, const ent_i_point_t *at)
 {
@@ -403,7 +393,7 @@ static double pierced(const parts_t *parts, const ent_i_point_t *at)
         for (size_t i = 0; i < parts->first && a != b; i++) {
             double radius = graph->radius[parts->components.member[i]];
 
-            count += i != a && i != b && is_pierced(at[a], at[b], at[i], radius);
+            count += i != a && i != b && ent_i_is_pierced(at[a], at[b], at[i], radius);
         }
     }
     return (double)count / fmax(1, (double)graph->tie_count);
@@ -486,6 +476,51 @@ cleanup:
     return status;
 }
 
+/* Lets tied vertices step out from under the ties of others. */
+static ent_status_t clear_ties(ent_i_point_t *at, const parts_t *parts, const ent_i_box_t *page,
+                               ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_i_layout_graph_t *graph = parts->graph;
+    ent_i_clearing_t clearing = {.position = at,
+                                 .count = parts->first,
+                                 .tie_count = graph->tie_count,
+                                 .components = &parts->components,
+                                 .spans = &parts->spans,
+                                 .page = page,
+                                 .gap = clear_gap};
+    double *radius = NULL;
+    ent_i_box_t *room = NULL;
+    size_t *a = NULL, *b = NULL;
+
+    if (parts->spans.count == 0)
+        return ENT_OK;
+    ENT_TRY(ent_i_alloc(&radius, parts->first, sizeof *radius, err));
+    ENT_TRY(ent_i_alloc(&room, parts->first, sizeof *room, err));
+    ENT_TRY(ent_i_alloc(&a, graph->tie_count, sizeof *a, err));
+    ENT_TRY(ent_i_alloc(&b, graph->tie_count, sizeof *b, err));
+    for (size_t i = 0; i < parts->first; i++) {
+        room[i] = ent_i_layout_room(graph, (size_t)parts->components.member[i]);
+        radius[i] = graph->radius[parts->components.member[i]];
+    }
+    for (size_t t = 0; t < graph->tie_count; t++) {
+        a[t] = parts->index[graph->a[t]];
+        b[t] = parts->index[graph->b[t]];
+    }
+    clearing.radius = radius;
+    clearing.room = room;
+    clearing.a = a;
+    clearing.b = b;
+    ENT_TRY(ent_i_clear(&clearing, err));
+
+cleanup:
+    free(radius);
+    free(room);
+    free(a);
+    free(b);
+    return status;
+}
+
 ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
                                 const ent_i_box_t *box, double *strain, ent_error_t *err)
 {
@@ -507,6 +542,7 @@ ent_status_t ent_i_layout_force(ent_i_point_t *position, const ent_i_layout_grap
                         &parts.components, c, page.height > page.width, err));
     ENT_TRY(ent_i_alloc(&best, graph->vertex_count, sizeof *best, err));
     ENT_TRY(arrange_best(best, &own, &parts, &page, err));
+    ENT_TRY(clear_ties(best, &parts, &page, err));
     for (size_t i = 0; i < parts.first; i++)
         position[parts.components.member[i]] = best[i];
 

@@ -224,6 +224,8 @@ ent_status_t ent_i_map_frame(ent_i_lines_t *rings, const ent_i_map_t *map, ent_e
  * a start and then threes, two controls and a curve's end. */
 ent_status_t ent_i_lines_curve(ent_i_lines_t *curves, const ent_i_lines_t *runs, double most,
                                ent_error_t *err);
+/* The square of the distance from a point to the line between two others. */
+double ent_i_square_to(ent_i_point_t at, ent_i_point_t from, ent_i_point_t to);
 /* Where a cubic is at `t`, from 0 to 1. */
 ent_i_point_t ent_i_curve_at(const ent_i_point_t curve[4], double t);
 void ent_i_lines_free(ent_i_lines_t *runs);

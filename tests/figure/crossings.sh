@@ -18,7 +18,7 @@ run 0 draw ring.csv --layout circle -o ring.svg --quality --format json -q
 grep -q '"crossings": [1-9]' out || fail "4,000 ties: $(cat out)"
 ring 2001 larger.csv
 run 0 draw larger.csv --layout circle -o ring.svg --quality --format json -q
-says out '"crossings": null, "stress": 0.'
+says out '"crossings": null, "ties_through_marks": null, "stress": 0.'
 run 0 draw larger.csv --layout circle -o ring.svg --quality --format csv -q
 grep -qx 'crossings,' out || fail "the table says $(grep crossings out)"
 finish

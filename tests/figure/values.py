@@ -17,6 +17,8 @@ import networkx
 import boxes
 
 faults = []
+# Ties that run through marks, at most; none in others.
+MOST_THROUGH = {"les-miserables": 2}
 
 
 def check(told, name, got, want, tolerance):
@@ -74,6 +76,24 @@ def crossings(pairs, at):
     return count
 
 
+def nearest(point, line):
+    """How near a way through points comes to another point."""
+    least = math.inf
+    for (x, y), (u, v) in zip(line, line[1:]):
+        square = (u - x) ** 2 + (v - y) ** 2
+        share = ((point[0] - x) * (u - x) + (point[1] - y) * (v - y)) / square if square else 0
+        share = max(0, min(1, share))
+        least = min(least, math.dist(point, (x + share * (u - x), y + share * (v - y))))
+    return least
+
+
+def through(figure, marks):
+    """Ties that come nearer to the middle of a mark, at none of their ends, than 0.8 of its radius."""
+    return sum(nearest(middle, tie.points) < 0.8 * radius
+               for tie in figure.ties.values() for middle, radius in marks.values()
+               if min(math.dist(middle, tie.points[0]), math.dist(middle, tie.points[-1])) > radius)
+
+
 def stress(graph, at):
     """Mean square of (scale · drawn − true) / true, at the scale that makes it least."""
     drawn, squares, pairs = 0, 0, 0
@@ -120,6 +140,10 @@ def check_edges(told, figure, scene, quality, graph):
         return
     check_ties(told, figure, at, graph)
     check(told, "crossings", quality["crossings"], crossings(pairs, at), 1)
+    check(told, "ties_through_marks", quality["ties_through_marks"], through(figure, marks), 0)
+    most = MOST_THROUGH.get(told.split()[0], 0)
+    if quality["ties_through_marks"] > most:
+        faults.append(f"{told}: {quality['ties_through_marks']} ties run through marks, not {most}")
     check(told, "stress", quality["stress"], stress(graph, at), 1e-3)
     gap = min(math.dist(p, q) - r - s
               for (p, r), (q, s) in itertools.combinations(marks.values(), 2))
