@@ -15,6 +15,8 @@
 #define ROUNDS 50
 #define FEWEST_ROUNDS 2
 #define TIES_IN_ALL 2e6
+/* Of a tier that is kept while the next is made. */
+#define MOST_LINKS 1000000
 /* Of modularity: below what any two partitions of a small network differ by. */
 #define LEAST_RISE 1e-6
 
@@ -37,17 +39,33 @@ static bool differ(const ent_network_t *network)
     return false;
 }
 
-static ent_status_t weigh(ent_i_hill_t *hill, const ent_network_t *network, ent_error_t *err)
+static ent_status_t weigh(ent_i_tier_t *ground, const ent_network_t *network, ent_error_t *err)
 {
-    ent_i_tier_t *ground = &hill->ground;
+    size_t ends = 2 * network->tie_count;
     double mean = mean_weight(network);
-    ent_status_t status =
-        ent_i_rows_measure(&ground->rows, network, &hill->order, false, network->weight, err);
+    ent_status_t status = ent_i_alloc(&ground->weight, ends, sizeof *ground->weight, err);
 
-    ground->weight = ground->rows.length;
-    ground->rows.length = NULL;
-    for (size_t i = 0; status == ENT_OK && i < 2 * network->tie_count; i++)
-        ground->weight[i] /= mean;
+    for (size_t i = 0; status == ENT_OK && i < ends; i++)
+        ground->weight[i] = network->weight[network->via[i]] / mean;
+    return status;
+}
+
+/* The network's rows, gone through in an order of the hill's. */
+static ent_status_t take_rows(ent_i_tier_t *ground, const ent_network_t *network,
+                              const ent_i_order_t *order, ent_error_t *err)
+{
+    size_t actors = network->actor_count;
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&ground->rows.offset, actors + 1, sizeof *ground->rows.offset, err));
+    ENT_TRY(ent_i_alloc(&ground->strength, actors, sizeof *ground->strength, err));
+    for (size_t v = 0; v <= actors; v++)
+        ground->rows.offset[v] = (uint32_t)network->offset[v];
+    ground->rows.count = (uint32_t)actors;
+    ground->rows.neighbour = (uint32_t *)network->neighbour;
+    ground->order = order->order;
+
+cleanup:
     return status;
 }
 
@@ -59,18 +77,19 @@ ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, b
 
     *hill = (ent_i_hill_t){0};
     ENT_TRY(ent_i_order_init(&hill->order, network, err));
-    ENT_TRY(ent_i_rows_init(&ground->rows, network, &hill->order, false, err));
-    ENT_TRY(ent_i_alloc(&ground->strength, network->actor_count, sizeof(double), err));
-    if (weighted && differ(network))
-        ENT_TRY(weigh(hill, network, err));
-    for (uint32_t v = 0; v < ground->rows.count; v++) {
-        for (uint32_t i = ground->rows.offset[v]; i < ground->rows.offset[v + 1]; i++)
-            ground->strength[v] += ground->weight != NULL ? ground->weight[i] : 1;
-        hill->total += ground->strength[v];
-    }
-    free(hill->order.place); /* the rows are made */
+    free(hill->order.place); /* the order is all that is asked for */
     free(hill->order.start);
     hill->order.place = hill->order.start = NULL;
+    ENT_TRY(take_rows(ground, network, &hill->order, err));
+    if (weighted && differ(network))
+        ENT_TRY(weigh(ground, network, err));
+    for (uint32_t place = 0; place < ground->rows.count; place++) {
+        uint32_t v = ent_i_tier_at(ground, place);
+
+        for (uint32_t i = ground->rows.offset[v]; i < ground->rows.offset[v + 1]; i++)
+            ground->strength[v] += ent_i_tier_weight(ground, i);
+        hill->total += ground->strength[v];
+    }
 
 cleanup:
     return status;
@@ -79,6 +98,7 @@ cleanup:
 void ent_i_hill_free(ent_i_hill_t *hill)
 {
     ent_i_order_free(&hill->order);
+    hill->ground.rows.neighbour = NULL; /* the network's */
     ent_i_tier_free(&hill->ground);
 }
 
@@ -174,6 +194,22 @@ static void carry_up(ent_i_climber_t *climber, uint32_t count, uint32_t pieces)
     memcpy(climber->label, climber->next, pieces * sizeof *climber->label);
 }
 
+/* Puts the next tier over *tier. Of one with many links no two are kept: the next is made from the
+ * ground, in its place. */
+static ent_status_t build_up(ent_i_climber_t *climber, const ent_i_tier_t **tier, uint32_t pieces,
+                             ent_error_t *err)
+{
+    const ent_i_tier_t *ground = &climber->hill->ground;
+    bool again = *tier != ground && (*tier)->rows.offset[(*tier)->rows.count] > MOST_LINKS;
+    ent_i_tier_t *made = &climber->above[(*tier == &climber->above[0]) != again];
+    ent_status_t status =
+        again ? ent_i_climb_merge(made, climber, ground, climber->top, pieces, err)
+              : ent_i_climb_merge(made, climber, *tier, climber->piece, pieces, err);
+
+    *tier = made;
+    return status;
+}
+
 /* Climbs from the partition `held` over all tiers and leaves in `held` what it comes to; *gained
  * is in ties. With `refining`, pieces of groups merge, else groups. */
 static ent_status_t climb(ent_i_climber_t *climber, bool refining, double *gained, ent_error_t *err)
@@ -187,7 +223,7 @@ static ent_status_t climb(ent_i_climber_t *climber, bool refining, double *gaine
     memcpy(climber->label, climber->held, ground * sizeof *climber->label);
     for (uint32_t v = 0; v < ground; v++)
         climber->top[v] = v;
-    for (int i = 0;; i = 1 - i) {
+    for (;;) {
         uint32_t count = tier->rows.count;
         uint32_t pieces;
 
@@ -204,9 +240,9 @@ static ent_status_t climb(ent_i_climber_t *climber, bool refining, double *gaine
         }
         if (pieces == count)
             break;
-        ENT_TRY(ent_i_climb_merge(&climber->above[i], climber, tier, pieces, err));
+        ENT_TRY(ent_i_climber_widen(climber, (size_t)pieces + 1, err));
         carry_up(climber, count, pieces);
-        tier = &climber->above[i];
+        ENT_TRY(build_up(climber, &tier, pieces, err));
     }
     for (uint32_t v = 0; v < ground; v++)
         climber->held[v] = climber->label[climber->top[v]];
@@ -228,7 +264,7 @@ static void take(ent_id_t *label, const ent_i_climber_t *climber)
     const ent_i_hill_t *hill = climber->hill;
 
     for (uint32_t v = 0; v < hill->ground.rows.count; v++)
-        label[hill->order.order[v]] = (ent_id_t)climber->held[v];
+        label[v] = (ent_id_t)climber->held[v];
 }
 
 ent_status_t ent_i_climb_leiden(ent_id_t *label, ent_i_climber_t *climber, double resolution,

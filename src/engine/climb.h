@@ -25,15 +25,32 @@
  * shows in its strength alone, as no move can cut it. */
 typedef struct ent_i_tier {
     ent_i_rows_t rows;
-    double *weight;   /* by neighbour; NULL: 1 each */
-    double *strength; /* by vertex: ends of ties there */
-    size_t offsets;   /* room in rows.offset, and so on */
+    const uint32_t *order; /* in which its vertices are gone through; NULL: as they are numbered */
+    double *weight;        /* by neighbour; NULL: ties count alike */
+    uint32_t *ties;        /* by neighbour, where they do: how many; NULL: 1 each */
+    double *strength;      /* by vertex: ends of ties there */
+    size_t offsets;        /* room in rows.offset, and so on */
     size_t ends;
-    size_t weights;
+    size_t weights; /* or ties */
     size_t strengths;
 } ent_i_tier_t;
 
-/* A network prepared for any number of climbs, by any number of threads. */
+/* The vertex that comes at a place. */
+static inline uint32_t ent_i_tier_at(const ent_i_tier_t *tier, uint32_t place)
+{
+    return tier->order != NULL ? tier->order[place] : place;
+}
+
+/* The weight of a link. */
+static inline double ent_i_tier_weight(const ent_i_tier_t *tier, uint32_t link)
+{
+    if (tier->weight != NULL)
+        return tier->weight[link];
+    return tier->ties != NULL ? tier->ties[link] : 1;
+}
+
+/* A network prepared for any number of climbs, by any number of threads. The ground has the
+ * network's own rows. */
 typedef struct ent_i_hill {
     ent_i_order_t order;
     ent_i_tier_t ground;
@@ -41,7 +58,8 @@ typedef struct ent_i_hill {
 } ent_i_hill_t;
 
 /* Undirected networks only, of one mode or taken as such; parallel ties count each. `weighted`:
- * by their weights. Time: O(actors + ties). Memory: 8 (weighted: 24) bytes a tie, 16 an actor. */
+ * by their weights. Time: O(actors + ties). Memory: 16 bytes an actor; weighted,
+ * 16 a tie. The network must outlive the hill. */
 ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, bool weighted,
                              ent_error_t *err);
 void ent_i_hill_free(ent_i_hill_t *hill);
@@ -85,7 +103,8 @@ typedef struct ent_i_climber {
 /* Room for so many in the arrays that grow; what was in them is gone. */
 ent_status_t ent_i_climber_widen(ent_i_climber_t *climber, size_t room, ent_error_t *err);
 
-/* Memory: some 60 bytes an actor, and once it climbs up to 24 a tie. */
+/* Memory: some 60 bytes an actor, and once it climbs up to 32 (weighted: 48) a tie, 16 (24)
+ * where these are many. */
 ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hill,
                                 ent_error_t *err);
 void ent_i_climber_free(ent_i_climber_t *climber);
@@ -112,15 +131,18 @@ void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool s
 /* climb_refine.c: parts each group into pieces that hang together; `piece` receives numbers below
  * the one returned, in the order of their first vertex. */
 uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups);
-/* climb_merge.c: makes the pieces in `piece` the vertices of a tier. */
+/* climb_merge.c: makes the pieces that the vertices of a tier are in the vertices of another. The
+ * climber has room for one more of them. */
 ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
-                               const ent_i_tier_t *tier, uint32_t pieces, ent_error_t *err);
+                               const ent_i_tier_t *tier, const uint32_t *piece, uint32_t pieces,
+                               ent_error_t *err);
 void ent_i_tier_free(ent_i_tier_t *tier);
 
-/* Numbers below `numbers`, in place, in the order in which they first stand in label[count];
- * returns how many there are. `scratch` has room for `numbers`. */
-uint32_t ent_i_climb_number(uint32_t *label, uint32_t count, uint32_t numbers, uint32_t *scratch);
-/* Fills order[count] with 0 … count - 1, shuffled. */
-void ent_i_climb_shuffle(uint32_t *order, uint32_t count, ent_i_random_t *random);
+/* Numbers the groups in `label`, whose numbers are below those of vertices, in the order of their
+ * first vertex; returns how many there are. `scratch` has room for as many as there are vertices.
+ */
+uint32_t ent_i_climb_number(uint32_t *label, const ent_i_tier_t *tier, uint32_t *scratch);
+/* Fills order[] with the vertices of a tier, shuffled. */
+void ent_i_climb_shuffle(uint32_t *order, const ent_i_tier_t *tier, ent_i_random_t *random);
 
 #endif

@@ -11,27 +11,29 @@
 #define MOST_LOOKS 1000
 #define MOST_SWEEPS 50
 
-uint32_t ent_i_climb_number(uint32_t *label, uint32_t count, uint32_t numbers, uint32_t *scratch)
+uint32_t ent_i_climb_number(uint32_t *label, const ent_i_tier_t *tier, uint32_t *scratch)
 {
     uint32_t used = 0;
 
-    for (uint32_t i = 0; i < numbers; i++)
-        scratch[i] = UINT32_MAX;
-    for (uint32_t i = 0; i < count; i++) {
-        if (scratch[label[i]] == UINT32_MAX)
-            scratch[label[i]] = used++;
-        label[i] = scratch[label[i]];
+    for (uint32_t v = 0; v < tier->rows.count; v++)
+        scratch[v] = UINT32_MAX;
+    for (uint32_t i = 0; i < tier->rows.count; i++) {
+        uint32_t v = ent_i_tier_at(tier, i);
+
+        if (scratch[label[v]] == UINT32_MAX)
+            scratch[label[v]] = used++;
+        label[v] = scratch[label[v]];
     }
     return used;
 }
 
-void ent_i_climb_shuffle(uint32_t *order, uint32_t count, ent_i_random_t *random)
+void ent_i_climb_shuffle(uint32_t *order, const ent_i_tier_t *tier, ent_i_random_t *random)
 {
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < tier->rows.count; i++) {
         uint32_t j = (uint32_t)ent_i_random_below(random, i + 1);
 
         order[i] = order[j];
-        order[j] = i;
+        order[j] = ent_i_tier_at(tier, i);
     }
 }
 
@@ -41,7 +43,9 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier)
 
     memset(climber->camp, 0, count * sizeof *climber->camp);
     memset(climber->size, 0, count * sizeof *climber->size);
-    for (uint32_t v = 0; v < count; v++) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t v = ent_i_tier_at(tier, i);
+
         climber->camp[climber->label[v]].strength += tier->strength[v];
         climber->size[climber->label[v]]++;
     }
@@ -68,7 +72,7 @@ static uint32_t gather(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
 
         touched[count] = group;
         count += camp[group].link == 0;
-        camp[group].link += tier->weight != NULL ? tier->weight[i] : 1;
+        camp[group].link += ent_i_tier_weight(tier, i);
     }
     return count;
 }
@@ -163,7 +167,7 @@ static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *ga
     bool any = false;
 
     memset(climber->queued, 1, count);
-    ent_i_climb_shuffle(climber->queue, count, climber->random);
+    ent_i_climb_shuffle(climber->queue, tier, climber->random);
     for (size_t head = 0; head < tail && head < most; head++) {
         uint32_t vertex = climber->queue[head & mask];
 
@@ -184,6 +188,5 @@ void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool s
     take_stock(climber, tier);
     while (sweep(climber, tier, gained) && settle && ++sweeps < MOST_SWEEPS)
         ;
-    *groups =
-        ent_i_climb_number(climber->label, tier->rows.count, tier->rows.count, climber->spare);
+    *groups = ent_i_climb_number(climber->label, tier, climber->spare);
 }

@@ -23,12 +23,13 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
     uint32_t count = tier->rows.count;
 
     memset(climber->whole, 0, groups * sizeof *climber->whole);
-    for (uint32_t v = 0; v < count; v++) {
+    for (uint32_t place = 0; place < count; place++) {
+        uint32_t v = ent_i_tier_at(tier, place);
         uint32_t end = tier->rows.offset[v + 1];
         double inside = 0;
 
         for (uint32_t i = tier->rows.offset[v]; i < end; i++) {
-            double weight = tier->weight != NULL ? tier->weight[i] : 1;
+            double weight = ent_i_tier_weight(tier, i);
 
             inside += label[tier->rows.neighbour[i]] == label[v] ? weight : 0;
         }
@@ -59,7 +60,7 @@ static uint32_t gather(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
         uint32_t neighbour = tier->rows.neighbour[i];
         uint32_t piece = climber->piece[neighbour];
         bool same = label[neighbour] == label[vertex];
-        double weight = tier->weight != NULL ? tier->weight[i] : 1;
+        double weight = ent_i_tier_weight(tier, i);
 
         climber->touched[count] = piece;
         count += same & (climber->camp[piece].link == 0);
@@ -128,7 +129,7 @@ uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, 
     uint32_t count = tier->rows.count;
 
     take_stock(climber, tier, groups);
-    ent_i_climb_shuffle(climber->queue, count, climber->random);
+    ent_i_climb_shuffle(climber->queue, tier, climber->random);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t vertex = climber->queue[i];
 
@@ -136,5 +137,5 @@ uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, 
             is_tied_well(climber, vertex, climber->whole[climber->label[vertex]]))
             join(climber, tier, vertex);
     }
-    return ent_i_climb_number(climber->piece, count, count, climber->spare);
+    return ent_i_climb_number(climber->piece, tier, climber->spare);
 }

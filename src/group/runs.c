@@ -189,7 +189,6 @@ static ent_status_t desk_new(void **memory, void *shared, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&desk, 1, sizeof *desk, err));
     *memory = desk;
     ENT_TRY(ent_i_climber_init(&desk->climber, &climbs->hill, err));
-    ENT_TRY(judge_init(&desk->judge, climbs->network, climbs->options, err));
 
 cleanup:
     return status;
@@ -207,6 +206,8 @@ static ent_status_t climb(double *row, void *memory, void *shared, ent_i_random_
                               ->climb(ent_i_runs_label(climbs->runs, run), &desk->climber,
                                       options->resolution, random, err);
 
+    if (status == ENT_OK && desk->judge.scratch == NULL) /* not before there is need of it */
+        status = judge_init(&desk->judge, climbs->network, options, err);
     if (status == ENT_OK)
         judge_run(climbs->runs, run, &desk->judge);
     return status;
