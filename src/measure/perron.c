@@ -56,13 +56,22 @@ static void multiply(work_t *work, double *out, const double *in)
     work->products++;
 }
 
+/* In four sums at a time, as each addition waits for the one before. */
 static double dot(const double *a, const double *b, size_t size)
 {
-    ent_i_sum_t sum = {0};
+    ent_i_sum_t sum[4] = {{0}};
+    size_t i = 0;
 
-    for (size_t i = 0; i < size; i++)
-        ent_i_sum_add(&sum, a[i] * b[i]);
-    return ent_i_sum_value(&sum);
+    for (; i + 4 <= size; i += 4)
+        for (size_t lane = 0; lane < 4; lane++)
+            ent_i_sum_add(&sum[lane], a[i + lane] * b[i + lane]);
+    for (; i < size; i++)
+        ent_i_sum_add(&sum[0], a[i] * b[i]);
+    for (size_t lane = 1; lane < 4; lane++) {
+        ent_i_sum_add(&sum[0], sum[lane].sum);
+        ent_i_sum_add(&sum[0], sum[lane].error);
+    }
+    return ent_i_sum_value(&sum[0]);
 }
 
 /* Makes the entries positive and the largest 1. */
