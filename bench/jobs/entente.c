@@ -382,8 +382,8 @@ static const struct {
     step_t *step[MOST_STEPS];
 } JOBS[] = {
     {"whole",
-     {open_tables, build, distances, betweenness, near_measures, groups, write_result, draw}},
-    {"wide", {open_tables, build, near_measures, groups, write_result}},
+     {open_tables, build, distances, betweenness, groups, near_measures, write_result, draw}},
+    {"wide", {open_tables, build, groups, near_measures, write_result}},
     {"pairs", {open_tables, build, distances, betweenness, write_result}},
     {"layout", {open_tables, build, lay_out}},
     {"picture", {open_tables, build, draw_png}},
