@@ -189,7 +189,7 @@ void ent_i_page_describe(ent_i_page_t *page, size_t hidden)
 
     if (page->told != NULL)
         add(page, &text, page->told);
-    if (page->leaders != NULL && page->options->findings != NULL)
+    if (page->leaders != NULL && first_finding(page)[0] != '\0')
         add(page, &text, leaders(page));
     add(page, &text, all_findings(page));
     add(page, &text, colors(page));

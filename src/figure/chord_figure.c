@@ -104,6 +104,18 @@ cleanup:
     return status;
 }
 
+/* Of one arc the picture shows nothing but that it is one: its note says so, and the description.
+ */
+static void note_one_arc(const chord_t *chord, ent_i_page_t *page)
+{
+    if (chord->arcs != 1)
+        return;
+    page->told = ent_i_say(page->scene, ENT_SAY_ALL_WITHIN,
+                           ent_i_spoken(page, page->options->color_by), chord->blocs.bloc[0].name,
+                           ent_i_say_count(page->scene, chord->blocs.bloc[0].ties_within));
+    ent_i_page_note(page, page->told);
+}
+
 static void note_blocs(const chord_t *chord, ent_i_page_t *page)
 {
     const ent_i_blocs_t *blocs = &chord->blocs;
@@ -347,7 +359,7 @@ static void name_leaders(const chord_t *chord, ent_i_page_t *page)
 {
     const char *names = "";
 
-    for (size_t i = 0, said = 0; i < chord->arcs && said < 3; i++) {
+    for (size_t i = 0, said = 0; chord->arcs > 1 && i < chord->arcs && said < 3; i++) {
         const ent_i_bloc_t *value = &chord->blocs.bloc[i];
 
         if (i == chord->blocs.rest || i == chord->blocs.missing)
@@ -378,6 +390,7 @@ ent_status_t ent_i_compose_chord(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(ent_i_blocs_find(&chord.blocs, page->network, page->options, ENT_CHOOSE_TIED, most,
                              page->scene, err));
     ENT_TRY(make_table(&chord, page, err));
+    note_one_arc(&chord, page);
     note_blocs(&chord, page);
     ENT_TRY(make_tags(&chord, page, err));
     ent_i_page_reserve_foot(page);

@@ -101,6 +101,9 @@ static void note_hidden(ent_i_page_t *page)
     if (page->plan.hull_more > 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_HULLS_LEFT,
                                         ent_i_say_count(scene, page->plan.hull_more), NULL, NULL));
+    if (page->options->hull != NULL && page->plan.mark_count > 0 &&
+        page->plan.hull_count + page->plan.hull_more == 0)
+        ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NO_HULLS, ent_i_hulls_by(page), NULL, NULL));
     if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP &&
         page->options->layout != ENT_LAYOUT_CHORD)
         ent_i_page_note(page,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which marks the outlines go about. */
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,31 @@ cleanup:
     return status;
 }
 
+static bool is_number(const char *text)
+{
+    char *end = NULL;
+
+    g_ascii_strtod(text, &end);
+    return end != text && *end == '\0';
+}
+
+/* Refuses a column of measured numbers, as of inhabitants: equal ones are equal by chance. */
+static ent_status_t check_values(const ent_i_parting_t *parting,
+                                 const ent_figure_options_t *options, ent_error_t *err)
+{
+    size_t numbers = 0;
+
+    for (size_t i = 0; i < parting->count; i++)
+        numbers += is_number(parting->value[i].text);
+    if (numbers < parting->count || numbers <= ent_i_palette_count(options))
+        return ENT_OK;
+    return ent_i_fail(err, ENT_EINVAL,
+                      "A hull goes about actors that share a value, but '%s' is a column of %zu "
+                      "different numbers; take group, kind, network, country, region or another "
+                      "column of few values.",
+                      options->hull, numbers);
+}
+
 /* Values have the colours that marks would have by them. */
 static ent_status_t sets_by_value(ent_i_plan_t *plan, const ent_network_t *network,
                                   const ent_figure_options_t *options, ent_i_scene_t *scene,
@@ -52,6 +78,7 @@ static ent_status_t sets_by_value(ent_i_plan_t *plan, const ent_network_t *netwo
     size_t *drawn = NULL;
 
     ENT_TRY(ent_i_parting_init(&parting, network, options->hull, options, scene, err));
+    ENT_TRY(check_values(&parting, options, err));
     ENT_TRY(ent_i_alloc(&drawn, parting.count, sizeof *drawn, err));
     for (size_t i = 0; i < plan->mark_count; i++) {
         if (parting.of[plan->mark[i].vertex] != ENT_NONE)

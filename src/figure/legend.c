@@ -5,7 +5,10 @@
 
 #include "figure/page.h"
 
-static const double least_read = 0.7; /* radius in points, on a page of a report */
+/* Radii in points, on a page of a report: of the largest mark, below which areas cannot be
+ * compared, and of a sample that is seen. */
+static const double least_compared = 1.2;
+static const double least_seen = 0.6;
 
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text)
 {
@@ -150,14 +153,20 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     double value = plan->largest > 0 ? round_number(plan->largest) : 0;
     double floor_value =
         plan->unit > 0 ? plan->least_radius * plan->least_radius / (plan->unit * plan->unit) : 0;
+    double seen = least_seen * page->look->line;
     double smallest = -1; /* the largest of those too small for a true area */
 
-    if (plan->largest <= 0 || plan->unit * sqrt(plan->largest) < least_read * page->look->line)
-        return; /* none, or all too small to be told apart */
+    if (plan->largest <= 0)
+        return;
+    if (plan->unit * sqrt(plan->largest) < least_compared * page->look->line) {
+        ent_i_legend_add(legend, ENT_SWATCH_NONE,
+                         ent_i_say(page->scene, ENT_SAY_AREA_SMALL, name, NULL, NULL));
+        return;
+    }
     ent_i_legend_add(legend, ENT_SWATCH_NONE,
                      ent_i_say(page->scene, ENT_SAY_AREA, name, NULL, NULL))
         ->heading = true;
-    for (int i = 0; i < 3 && value > floor_value; i++) {
+    for (int i = 0; i < 3 && value > floor_value && plan->unit * sqrt(value) >= seen; i++) {
         ent_i_entry_t *entry = NULL;
 
         entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_say_number(page->scene, value, 6));
@@ -170,7 +179,7 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
         if (page->sized[i] && plan->mark[i].value < floor_value)
             smallest = fmax(smallest, plan->mark[i].value);
     }
-    if (smallest >= 0) {
+    if (smallest >= 0 && plan->least_radius >= seen) {
         ent_i_entry_t *entry = NULL;
         const char *number = ent_i_say_number(page->scene, smallest, 2);
 

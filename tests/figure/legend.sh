@@ -1,0 +1,55 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What a figure says of itself where there is little to see: sizes too small to compare, outlines
+# without anybody to go about, a chord diagram of one arc.
+. "$2/tests/cli/lib.sh"
+
+python=/usr/bin/python3
+[ -x $python ] || { echo "no python3 here"; exit 77; }
+
+# Samples of sizes are seen, or it is said that there are none.
+awk 'BEGIN { print "source,target"
+             for (i = 1; i < 6000; i++) print "n" i ",n" int(i / 2) "\nn" i ",m" (i * 7919) % 6000 }
+    ' >many.csv
+for lang in en es ko; do
+    run 0 draw many.csv --lang $lang -o many.svg --scene $lang.json -q
+done
+says en.json 'area: degree (marks are too small here to compare)'
+says es.json 'demasiado pequeñas para compararlas'
+says ko.json '표시가 작아'
+run 0 draw "$source/datasets/learning-cities" -o cities.svg --scene cities.json -q
+says cities.json 'area: degree'
+lacks cities.json 'too small'
+for scene in en.json cities.json; do
+    $python - "$scene" <<'END' || fail "invisible samples in $scene"
+import json, sys
+items = json.load(open(sys.argv[1], encoding="utf-8"))["items"]
+begin = [i for i, item in enumerate(items) if item.get("class") == "legend"]
+assert begin, "no legend"
+small = [item for item in items[begin[0]:] if item["shape"] == "circle" and item["radius"] < 0.6]
+sys.exit(1 if small else 0)
+END
+done
+
+# A column of measured numbers has no groups; neither has one where all differ.
+run 2 draw "$source/datasets/learning-cities" --hull population -o hull.svg
+says err "'population' is a column of"
+says err "take group, kind, network, country"
+printf 'id,name,note\na,A,x\nb,B,y\nc,C,z\n' >nodes.csv
+printf 'source,target\na,b\nb,c\n' >edges.csv
+mkdir -p differ && mv nodes.csv edges.csv differ
+run 0 draw differ --hull note -o hull.svg --scene hull.json -q
+says hull.json 'No outlines, as no two actors shown have the same note.'
+run 0 draw "$source/datasets/karate" --hull club -o hull.svg --scene hull.json -q
+lacks hull.json 'No outlines'
+
+# One arc: what is grouped is said, once.
+printf 'source,target\na,b\nb,c\na,c\n' >three.csv
+run 0 draw three.csv --layout chord --directed -o chord.svg --alt - -q
+says out 'All 3 ties lie within one kind, actors: there is nothing to compare.'
+lacks out 'Largest'
+run 0 draw three.csv --layout chord -o chord.svg --alt - -q
+says out 'All 3 ties lie within one group, group 1'
+run 0 draw "$source/datasets/kite" --layout chord -o chord.svg --alt - -q
+[ "$(grep -o Largest out | wc -l)" -eq 1 ] || fail "Largest stands otherwise than once: $(cat out)"
+finish
