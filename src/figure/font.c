@@ -173,6 +173,17 @@ size_t ent_i_font_lines(ent_i_font_t *font, const char *text, const ent_i_style_
     return (size_t)pango_layout_get_line_count(font->layout);
 }
 
+double ent_i_font_longest_word(ent_i_font_t *font, const char *text, const ent_i_style_t *style)
+{
+    PangoRectangle logical;
+
+    set_layout(font, text, style);
+    pango_layout_set_width(font->layout, 0); /* breaks wherever it may */
+    pango_layout_set_wrap(font->layout, PANGO_WRAP_WORD);
+    pango_layout_get_extents(font->layout, NULL, &logical);
+    return pango_units_to_double(logical.width);
+}
+
 size_t ent_i_font_break(ent_i_font_t *font, ent_i_scene_t *scene, const char **line, size_t most,
                         const char *text, const ent_i_style_t *style, double width)
 {

@@ -46,6 +46,9 @@ ent_i_extent_t ent_i_font_set(ent_i_font_t *font, const char *text, const ent_i_
 size_t ent_i_font_break(ent_i_font_t *font, ent_i_scene_t *scene, const char **line, size_t most,
                         const char *text, const ent_i_style_t *style, double width);
 
+/* The width of the longest piece that a line does not break in: a word, or a letter of Chinese. */
+double ent_i_font_longest_word(ent_i_font_t *font, const char *text, const ent_i_style_t *style);
+
 /* How many lines of a width a text takes. */
 size_t ent_i_font_lines(ent_i_font_t *font, const char *text, const ent_i_style_t *style,
                         double width);

@@ -30,7 +30,8 @@ static size_t break_name(ent_i_label_t *label, ent_i_page_t *page, const char *n
         return 1;
     }
     if (lines < page->name_lines)
-        width = fmin(widest, 1.15 * whole / (double)lines);
+        width = fmin(widest, fmax(1.15 * whole / (double)lines,
+                                  ent_i_font_longest_word(&page->font, name, style)));
     lines = ent_i_font_break(&page->font, page->scene, label->line, page->name_lines, name, style,
                              width);
     if (lines > (size_t)ceil(whole / widest)) /* the words did not allow it */

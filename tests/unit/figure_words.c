@@ -87,25 +87,42 @@ static bool says(const ent_network_t *network, ent_layout_t layout, const char *
     return found;
 }
 
+/* What is drawn from two tables. */
+typedef struct told {
+    scratch_t folder;
+    ent_dataset_t *dataset;
+    ent_network_t *network;
+} told_t;
+
+static void told_open(told_t *told, const char *cities, const char *agreements)
+{
+    ent_network_options_t how;
+
+    scratch_open(&told->folder);
+    scratch_write(&told->folder, "cities.csv", cities);
+    scratch_write(&told->folder, "agreements.csv", agreements);
+    told->dataset = scratch_dataset(&told->folder, NULL);
+    assert_ok(ent_network_options_init(&how, told->dataset, &err));
+    assert_ok(ent_network_new(&told->network, told->dataset, &how, &err));
+}
+
+static void told_close(told_t *told)
+{
+    ent_network_free(told->network);
+    ent_dataset_free(told->dataset);
+    scratch_close(&told->folder);
+}
+
 /* Who has no name in a language keeps the one that everybody has; an empty cell is no name. */
 static void a_name_that_is_not_translated_stays(void **state)
 {
     static const ent_layout_t layouts[] = {ENT_LAYOUT_FORCE, ENT_LAYOUT_CIRCLE, ENT_LAYOUT_ARC,
                                            ENT_LAYOUT_MATRIX, ENT_LAYOUT_CONCENTRIC};
-    ent_dataset_t *dataset = NULL;
-    ent_network_t *network = NULL;
-    ent_network_options_t how;
-    scratch_t folder;
+    told_t told;
 
     (void)state;
-    scratch_open(&folder);
-    scratch_write(&folder, "cities.csv",
-                  "id,name,name_ko,name_es\ngo,Gongju,공주,\nse,Seville,,Sevilla\nco,Cork,,\n");
-    scratch_write(&folder, "agreements.csv",
-                  "id,parties,signed\na,go;se,2024\nb,se;co,2024\nc,go;co,2024\n");
-    dataset = scratch_dataset(&folder, NULL);
-    assert_ok(ent_network_options_init(&how, dataset, &err));
-    assert_ok(ent_network_new(&network, dataset, &how, &err));
+    told_open(&told, "id,name,name_ko,name_es\ngo,Gongju,공주,\nse,Seville,,Sevilla\nco,Cork,,\n",
+              "id,parties,signed\na,go;se,2024\nb,se;co,2024\nc,go;co,2024\n");
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
         static const char *const wanted[3][4] = {{"en", "Gongju", "Seville", "Cork"},
                                                  {"es", "Gongju", "Sevilla", "Cork"},
@@ -113,14 +130,12 @@ static void a_name_that_is_not_translated_stays(void **state)
 
         for (size_t k = 0; k < 3; k++) {
             for (size_t n = 1; n < 4; n++)
-                assert_true(says(network, layouts[i], NULL, wanted[k][0], wanted[k][n]));
-            assert_int_equal(says(network, layouts[i], NULL, wanted[k][0], "Sevilla"), k == 1);
-            assert_int_equal(says(network, layouts[i], NULL, wanted[k][0], "공주"), k == 2);
+                assert_true(says(told.network, layouts[i], NULL, wanted[k][0], wanted[k][n]));
+            assert_int_equal(says(told.network, layouts[i], NULL, wanted[k][0], "Sevilla"), k == 1);
+            assert_int_equal(says(told.network, layouts[i], NULL, wanted[k][0], "공주"), k == 2);
         }
     }
-    ent_network_free(network);
-    ent_dataset_free(dataset);
-    scratch_close(&folder);
+    told_close(&told);
 }
 
 /* Countries by ISO 3166-1; what the tables say in a language comes first, and what they say in none
@@ -140,32 +155,38 @@ static void countries_and_regions_are_translated(void **state)
         {"region", "en", "Europe", true},       {"region", "es", "Europa", true},
         {"region", "ko", "Europe", true},       {"region", "es", "Asia and the Pacific", true},
     };
-    ent_dataset_t *dataset = NULL;
-    ent_network_t *network = NULL;
-    ent_network_options_t how;
-    scratch_t folder;
+    told_t told;
 
     (void)state;
-    scratch_open(&folder);
-    scratch_write(&folder, "cities.csv",
-                  "id,name,country,country_ko,region,region_es\n"
-                  "go,Gongju,KR,,Asia and the Pacific,\nos,Osan,KR,남한,Asia and the Pacific,\n"
-                  "se,Seville,ES,,Europe,Europa\nca,Cádiz,ES,,Europe,\n");
-    scratch_write(&folder, "agreements.csv",
-                  "id,parties,signed\na,go;se,2024\nb,se;ca,2024\nc,go;os,2024\n");
-    dataset = scratch_dataset(&folder, NULL);
-    assert_ok(ent_network_options_init(&how, dataset, &err));
-    assert_ok(ent_network_new(&network, dataset, &how, &err));
+    told_open(&told,
+              "id,name,country,country_ko,region,region_es\n"
+              "go,Gongju,KR,,Asia and the Pacific,\nos,Osan,KR,남한,Asia and the Pacific,\n"
+              "se,Seville,ES,,Europe,Europa\nca,Cádiz,ES,,Europe,\n",
+              "id,parties,signed\na,go;se,2024\nb,se;ca,2024\nc,go;os,2024\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        bool said = says(network, ENT_LAYOUT_CHORD, cases[i].by, cases[i].language, cases[i].name);
+        bool said =
+            says(told.network, ENT_LAYOUT_CHORD, cases[i].by, cases[i].language, cases[i].name);
 
         if (said != cases[i].said)
             print_error("%s %s: %s\n", cases[i].by, cases[i].language, cases[i].name);
         assert_int_equal(said, cases[i].said);
     }
-    ent_network_free(network);
-    ent_dataset_free(dataset);
-    scratch_close(&folder);
+    told_close(&told);
+}
+
+/* Two words that do not fit one line take two of unlike lengths rather than two torn ones. */
+static void words_are_whole_where_lines_hold_them(void **state)
+{
+    told_t told;
+
+    (void)state;
+    told_open(&told, "id,name\nma,\"Maasmechelen, Belgium\"\nb,Llanfairpwllgwyngyllgogerychwyrn\n",
+              "id,parties,signed\na,ma;b,2024\n");
+    assert_true(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "Maasmechelen,"));
+    assert_true(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "Belgium"));
+    assert_false(
+        says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "Llanfairpwllgwyngyllgogerychwyrn"));
+    told_close(&told);
 }
 
 int main(void)
@@ -175,6 +196,7 @@ int main(void)
         cmocka_unit_test(what_colors_and_sizes_mean_is_translated),
         cmocka_unit_test(a_name_that_is_not_translated_stays),
         cmocka_unit_test(countries_and_regions_are_translated),
+        cmocka_unit_test(words_are_whole_where_lines_hold_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
