@@ -58,10 +58,39 @@ static bool is_plain_decimal(const char *text)
     return at != NULL && *at == '\0' && at - text <= LONGEST_NUMBER;
 }
 
+/* A few digits without exponent: a whole number and a power of ten that are exact have a quotient
+ * that is rounded once, as strtod() would. False for any other text. */
+static bool parse_short(double *number, const char *text)
+{
+    enum { DIGITS = 15 };
+    static const double power[DIGITS + 1] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const char *at = text + (*text == '-');
+    const char *start = at;
+    int64_t whole = 0;
+    size_t digits;
+    size_t decimals = 0;
+
+    for (; *at >= '0' && *at <= '9' && at - start <= DIGITS; at++)
+        whole = whole * 10 + (*at - '0');
+    digits = (size_t)(at - start);
+    if (digits > 0 && *at == '.')
+        for (start = ++at; *at >= '0' && *at <= '9' && at - start <= DIGITS; at++, decimals++)
+            whole = whole * 10 + (*at - '0');
+    if (*at != '\0' || digits == 0 || at[-1] == '.' || digits + decimals > DIGITS)
+        return false;
+    *number = (double)whole / power[decimals];
+    if (*text == '-')
+        *number = -*number;
+    return true;
+}
+
 bool ent_i_number_parse(double *number, const char *text)
 {
     double parsed;
 
+    if (parse_short(number, text))
+        return true;
     if (!is_plain_decimal(text))
         return false;
     errno = 0;

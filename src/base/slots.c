@@ -7,10 +7,9 @@
 
 enum { LEAST = 64 /* slots to begin with */ };
 
-static ent_status_t widen(ent_i_slots_t *slots, ent_error_t *err)
+static ent_status_t widen(ent_i_slots_t *slots, size_t size, ent_error_t *err)
 {
-    ent_i_slots_t wide = {.size = slots->size == 0 ? LEAST : slots->size * 2,
-                          .count = slots->count};
+    ent_i_slots_t wide = {.size = size, .count = slots->count};
     ent_status_t status = ent_i_alloc(&wide.slot, wide.size, sizeof *wide.slot, err);
 
     if (status != ENT_OK)
@@ -30,11 +29,20 @@ static ent_status_t widen(ent_i_slots_t *slots, ent_error_t *err)
     return ENT_OK;
 }
 
+ent_status_t ent_i_slots_reserve_many(ent_i_slots_t *slots, size_t more, ent_error_t *err)
+{
+    size_t size = slots->size == 0 ? LEAST : slots->size;
+
+    if (more > INT32_MAX || slots->count + more > INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "More entries than an index can hold.");
+    while ((slots->count + more) * 3 > size * 2)
+        size *= 2;
+    return size > slots->size ? widen(slots, size, err) : ENT_OK;
+}
+
 ent_status_t ent_i_slots_reserve(ent_i_slots_t *slots, ent_error_t *err)
 {
-    if (slots->count >= INT32_MAX)
-        return ent_i_fail(err, ENT_ELIMIT, "More entries than an index can hold.");
-    return (slots->count + 1) * 3 > slots->size * 2 ? widen(slots, err) : ENT_OK;
+    return ent_i_slots_reserve_many(slots, 1, err);
 }
 
 void ent_i_slots_empty(ent_i_slots_t *slots)

@@ -21,6 +21,9 @@ typedef struct ent_i_slots {
 /* Makes room for one more, before it is looked for: slots move. */
 ent_status_t ent_i_slots_reserve(ent_i_slots_t *slots, ent_error_t *err);
 
+/* The same for so many more, at once. */
+ent_status_t ent_i_slots_reserve_many(ent_i_slots_t *slots, size_t more, ent_error_t *err);
+
 /* Forgets all, and gives back the memory of many. */
 void ent_i_slots_empty(ent_i_slots_t *slots);
 void ent_i_slots_free(ent_i_slots_t *slots);

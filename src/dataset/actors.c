@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "dataset/dataset_i.h"
+#include "dataset/ahead_actors.h"
 
 /* By the cells, as one of them may be at fault itself. */
 static void check_place(ent_i_judge_t *judge, const ent_i_cell_t cell[ENT_RULE_MAX])
@@ -35,14 +35,27 @@ static void check_period(ent_i_judge_t *judge, const ent_i_dated_t *start, const
                      ent_i_quote(judge->load, start->cell.text));
 }
 
-/* An id is unique over all tables: the first row that bears it keeps it. */
-static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *id)
+/* The entry of the row that bears an id, or ENT_NONE. */
+static ent_id_t entry_of_id(const ent_i_index_t *index, const char *id)
 {
-    const ent_i_index_t *index = &judge->load->dataset->index;
     ent_id_t entry = ent_i_index_find(index, id);
 
     while (entry != ENT_NONE && (index->entry[entry].rank != ENT_RANK_ID))
         entry = index->entry[entry].next;
+    return entry;
+}
+
+bool ent_i_id_is_taken(const ent_dataset_t *dataset, const char *id)
+{
+    return entry_of_id(&dataset->index, id) != ENT_NONE;
+}
+
+/* An id is unique over all tables: the first row that bears it keeps it. */
+static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *id)
+{
+    const ent_i_index_t *index = &judge->load->dataset->index;
+    ent_id_t entry = entry_of_id(index, id);
+
     if (entry != ENT_NONE)
         ent_i_reject(judge, cell,
                      "the id %s is taken by %s; every actor needs an id of its own: change one, or "
@@ -51,7 +64,7 @@ static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char 
                      ent_i_place(judge->load, ent_i_entry_row(&index->entry[entry])));
 }
 
-static bool is_language_column(const ent_i_column_t *column)
+bool ent_i_is_language_column(const ent_i_column_t *column)
 {
     return column->rule == NULL && strncmp(column->key, "name_", 5) == 0 && column->key[5] != '\0';
 }
@@ -65,7 +78,7 @@ static ent_status_t add_languages(ent_i_judge_t *judge, ent_id_t actor, ent_erro
     for (size_t c = 0; c < judge->sheet->column_count; c++) {
         const char *key;
 
-        if (!is_language_column(&judge->sheet->column[c]) || *cell[c].text == '\0')
+        if (!ent_i_is_language_column(&judge->sheet->column[c]) || *cell[c].text == '\0')
             continue;
         key = ent_i_key(load, cell[c].text);
         if (*key != '\0' && strcmp(key, load->dataset->actor[actor].name) != 0)
@@ -139,14 +152,38 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
+/* Room for the actors of a table and their ids and names, which are many or none to speak of. */
+static ent_status_t make_room(ent_i_load_t *load, const ent_i_sheet_t *sheet, ent_error_t *err)
 {
+    ent_dataset_t *dataset = load->dataset;
+    size_t actors = dataset->actor_count + sheet->shown.rows;
     ent_status_t status = ENT_OK;
 
+    ENT_TRY(
+        ent_i_grow(&dataset->actor, &dataset->actor_capacity, actors, sizeof *dataset->actor, err));
+    ENT_TRY(ent_i_grow(&dataset->actor_row, &dataset->actor_row_capacity, actors,
+                       sizeof *dataset->actor_row, err));
+    ENT_TRY(ent_i_grow(&load->seen, &load->seen_capacity, actors, sizeof *load->seen, err));
+    ENT_TRY(ent_i_index_reserve(&dataset->index, 2 * sheet->shown.rows, err));
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
+{
+    ent_i_ahead_actors_t *ahead = NULL;
+    ent_status_t status = ENT_OK;
+    bool taken = false;
+
+    ENT_TRY(make_room(load, sheet, err));
+    ENT_TRY(ent_i_ahead_actors_new(&ahead, load, sheet, err));
     for (size_t i = 0; i < sheet->shown.rows; i++) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
-        if (load->dataset->row[judge.row].state == ENT_ROW_USED)
+        ENT_TRY(ent_i_row_go_on(i, err));
+        ENT_TRY(ent_i_ahead_actors_take(ahead, i, &taken, err));
+        if (!taken && load->dataset->row[judge.row].state == ENT_ROW_USED)
             ENT_TRY(read_actor(&judge, err));
         ENT_TRY(ent_i_memory(load, err));
     }
@@ -154,6 +191,7 @@ ent_status_t ent_i_read_actors(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_err
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
+    ent_i_ahead_actors_free(ahead);
     return status;
 }
 

@@ -55,6 +55,29 @@ cleanup:
     return status;
 }
 
+ent_status_t ent_i_index_reserve(ent_i_index_t *index, size_t more, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_grow(&index->entry, &index->capacity, index->count + more, sizeof *index->entry,
+                       err));
+    ENT_TRY(ent_i_slots_reserve_many(&index->slots, more, err));
+
+cleanup:
+    return status;
+}
+
+void ent_i_index_expect(const ent_i_index_t *index, uint32_t hash)
+{
+    if (index->slots.size > 0)
+        ent_i_slots_expect(&index->slots, hash);
+}
+
+uint32_t ent_i_index_hash(const char *key)
+{
+    return hash_of(key);
+}
+
 ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key)
 {
     const ent_i_slot_t *slot;

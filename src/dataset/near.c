@@ -373,7 +373,8 @@ cleanup:
 
 ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err)
 {
-    ent_i_search_t search = {.dataset = load->dataset, .parts = 1};
+    ent_i_search_t search = {
+        .dataset = load->dataset, .threads = load->options->threads, .parts = 1};
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_fold_names(&search, err));
@@ -390,8 +391,7 @@ ent_status_t ent_i_find_near(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(ent_i_memory(load, err));
 
 cleanup:
-    ent_i_arena_free(&search.texts);
-    free(search.fold);
+    ent_i_fold_free(&search);
     free(search.home);
     free(search.mark);
     free(search.pair);

@@ -30,8 +30,12 @@ typedef struct ent_i_pair {
 
 typedef struct ent_i_search {
     const ent_dataset_t *dataset;
-    ent_i_arena_t texts;
+    int threads;
+    ent_i_arena_t *texts; /* by share of the names */
+    size_t shares;
     const char **fold; /* by actor */
+    uint64_t *form;    /* by actor: the hash of a form; 0 where it has none */
+    bool *failed;      /* by share */
     uint32_t *home;    /* by actor: its kind, and its country's code or 0 */
     uint64_t part;     /* of `parts`, a power of two: only marks whose hash ends so are wanted */
     uint64_t parts;
@@ -45,8 +49,10 @@ typedef struct ent_i_search {
     size_t *partner_end; /* by actor: where its row ends */
 } ent_i_search_t;
 
-/* near_marks.c: fills `fold`; hashes every name in one form; equal forms have equal hashes. */
+/* near_marks.c: fills `fold`; hashes every name in one form; equal forms have equal hashes. A
+ * skeleton is looked for only where some name's is not what it is folded to. */
 ent_status_t ent_i_fold_names(ent_i_search_t *search, ent_error_t *err);
+void ent_i_fold_free(ent_i_search_t *search);
 ent_status_t ent_i_mark_folded(ent_i_search_t *search, ent_error_t *err);
 ent_status_t ent_i_mark_skeletons(ent_i_search_t *search, ent_error_t *err);
 ent_status_t ent_i_mark_words(ent_i_search_t *search, ent_error_t *err);

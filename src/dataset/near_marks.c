@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "base/unicode.h"
 #include "dataset/near_i.h"
 
@@ -32,59 +33,141 @@ static ent_status_t add_mark(ent_i_search_t *search, uint64_t hash, size_t actor
     return status;
 }
 
+/* Some of the names, all in one form. */
+typedef bool form_t(ent_i_search_t *search, size_t actor, size_t share);
+
+typedef struct forming {
+    ent_i_search_t *search;
+    form_t *form;
+} forming_t;
+
+static void form_share(void *context, size_t share)
+{
+    const forming_t *forming = context;
+    ent_i_search_t *search = forming->search;
+    size_t actors = search->dataset->actor_count;
+    size_t end = actors * (share + 1) / search->shares;
+
+    for (size_t i = actors * share / search->shares; i < end && !search->failed[share]; i++)
+        search->failed[share] = !forming->form(search, i, share);
+}
+
+/* Threads take a share of the names each. */
+static ent_status_t form_all(ent_i_search_t *search, form_t *form, ent_error_t *err)
+{
+    forming_t forming = {.search = search, .form = form};
+
+    ent_i_spread(form_share, &forming, search->shares, (int)search->shares);
+    for (size_t i = 0; i < search->shares; i++)
+        if (search->failed[i])
+            return ent_i_no_memory(err);
+    return ENT_OK;
+}
+
+static uint64_t hash_text(const char *text)
+{
+    return hash_bytes(HASH_START, text, strlen(text));
+}
+
+static bool fold_name(ent_i_search_t *search, size_t actor, size_t share)
+{
+    char *fold = ent_i_name_fold(search->dataset->actor[actor].name);
+
+    if (fold != NULL)
+        search->fold[actor] = ent_i_arena_text(&search->texts[share], fold, strlen(fold));
+    free(fold);
+    if (search->fold[actor] == NULL)
+        return false;
+    search->form[actor] = hash_text(search->fold[actor]);
+    return true;
+}
+
 ent_status_t ent_i_fold_names(ent_i_search_t *search, ent_error_t *err)
 {
+    size_t actors = search->dataset->actor_count;
     ent_status_t status = ENT_OK;
-    char *fold = NULL;
 
-    ENT_TRY(ent_i_alloc(&search->fold, search->dataset->actor_count, sizeof *search->fold, err));
-    for (size_t i = 0; i < search->dataset->actor_count; i++) {
-        fold = ent_i_name_fold(search->dataset->actor[i].name);
-        if (fold != NULL)
-            search->fold[i] = ent_i_arena_text(&search->texts, fold, strlen(fold));
-        if (search->fold[i] == NULL) {
-            status = ent_i_no_memory(err);
-            goto cleanup;
-        }
-        free(fold);
-        fold = NULL;
-    }
+    search->shares = ent_i_shares(actors, search->threads);
+    ENT_TRY(ent_i_alloc(&search->texts, search->shares, sizeof *search->texts, err));
+    ENT_TRY(ent_i_alloc(&search->failed, search->shares, sizeof *search->failed, err));
+    ENT_TRY(ent_i_alloc(&search->fold, actors, sizeof *search->fold, err));
+    ENT_TRY(ent_i_alloc(&search->form, actors, sizeof *search->form, err));
+    ENT_TRY(form_all(search, fold_name, err));
 
 cleanup:
-    free(fold);
+    return status;
+}
+
+void ent_i_fold_free(ent_i_search_t *search)
+{
+    for (size_t i = 0; search->texts != NULL && i < search->shares; i++)
+        ent_i_arena_free(&search->texts[i]);
+    free(search->texts);
+    free(search->failed);
+    free(search->fold);
+    free(search->form);
+}
+
+/* A mark for each form that there is. */
+static ent_status_t mark_forms(ent_i_search_t *search, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 0; i < search->dataset->actor_count; i++)
+        if (search->form[i] != 0)
+            ENT_TRY(add_mark(search, search->form[i], i, err));
+
+cleanup:
     return status;
 }
 
 ent_status_t ent_i_mark_folded(ent_i_search_t *search, ent_error_t *err)
 {
-    ent_status_t status = ENT_OK;
-
-    for (size_t i = 0; i < search->dataset->actor_count; i++)
-        ENT_TRY(add_mark(search, hash_bytes(HASH_START, search->fold[i], strlen(search->fold[i])),
-                         i, err));
-
-cleanup:
-    return status;
+    return mark_forms(search, err);
 }
 
+/* Bits of hashes, so many that few others share them. */
+enum { SEEN_BITS = 20 };
+#define SEEN(hash) ((hash) >> (64 - SEEN_BITS))
+
+/* Two names of one skeleton look alike where they are folded to different texts, so that the
+ * skeleton of one of them is not what it is folded to. Letters of ASCII have no such skeleton. */
+static bool find_skeleton(ent_i_search_t *search, size_t actor, size_t share)
+{
+    char *skeleton;
+
+    (void)share;
+    search->form[actor] = 0;
+    if (ent_i_name_is_key(search->dataset->actor[actor].name))
+        return true;
+    skeleton = ent_i_name_skeleton(search->dataset->actor[actor].name);
+    if (skeleton != NULL && strcmp(skeleton, search->fold[actor]) != 0)
+        search->form[actor] = hash_text(skeleton);
+    free(skeleton);
+    return skeleton != NULL;
+}
+
+/* The skeletons that are not what names are folded to, and all names that may have one of them. */
 ent_status_t ent_i_mark_skeletons(ent_i_search_t *search, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    char *skeleton = NULL;
+    bool *seen = NULL;
+    bool any = false;
 
-    for (size_t i = 0; i < search->dataset->actor_count; i++) {
-        skeleton = ent_i_name_skeleton(search->dataset->actor[i].name);
-        if (skeleton == NULL) {
-            status = ent_i_no_memory(err);
-            goto cleanup;
-        }
-        ENT_TRY(add_mark(search, hash_bytes(HASH_START, skeleton, strlen(skeleton)), i, err));
-        free(skeleton);
-        skeleton = NULL;
+    ENT_TRY(form_all(search, find_skeleton, err));
+    ENT_TRY(ent_i_alloc(&seen, (size_t)1 << SEEN_BITS, sizeof *seen, err));
+    for (size_t i = 0; i < search->dataset->actor_count; i++)
+        if (search->form[i] != 0)
+            any = seen[SEEN(search->form[i])] = true;
+    for (size_t i = 0; any && i < search->dataset->actor_count; i++) {
+        uint64_t hash = search->form[i] != 0 ? search->form[i] : hash_text(search->fold[i]);
+
+        if (seen[SEEN(hash)])
+            ENT_TRY(add_mark(search, hash, i, err));
     }
 
 cleanup:
-    free(skeleton);
+    free(seen);
     return status;
 }
 
@@ -204,17 +287,18 @@ cleanup:
     return status;
 }
 
+static bool find_words(ent_i_search_t *search, size_t actor, size_t share)
+{
+    (void)share;
+    return hash_words(search->dataset->actor[actor].name, &search->form[actor], NULL) == ENT_OK;
+}
+
 ent_status_t ent_i_mark_words(ent_i_search_t *search, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; i < search->dataset->actor_count; i++) {
-        uint64_t hash = 0;
-
-        ENT_TRY(hash_words(search->dataset->actor[i].name, &hash, err));
-        if (hash != 0)
-            ENT_TRY(add_mark(search, hash, i, err));
-    }
+    ENT_TRY(form_all(search, find_words, err));
+    ENT_TRY(mark_forms(search, err));
 
 cleanup:
     return status;

@@ -92,6 +92,34 @@ static bool judge_letters(ent_i_judge_t *judge, const ent_i_cell_t *cell, const 
     return true;
 }
 
+/* Whether no letter of a key is to be told of. */
+static bool has_quiet_letters(const char *key)
+{
+    for (const char *at = key; *at != '\0'; at += step(at))
+        if (is_control(at) || is_bidi(at))
+            return false;
+    return strlen(key) <= KEY_SIZE && !is_overloaded(key);
+}
+
+bool ent_i_is_quiet_key(const char *text, bool *failed)
+{
+    bool quiet;
+    char *key;
+
+    if (*text == '\0')
+        return false;
+    if (ent_i_name_is_key(text))
+        return strlen(text) <= KEY_SIZE;
+    key = ent_i_name_key(text);
+    if (key == NULL) {
+        *failed = true;
+        return false;
+    }
+    quiet = strcmp(key, text) == 0 && has_quiet_letters(key);
+    free(key);
+    return quiet;
+}
+
 const char *ent_i_read_key(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *what)
 {
     const char *key = ent_i_key(judge->load, cell->text);

@@ -179,6 +179,15 @@ cleanup:
     return status;
 }
 
+/* Whether an agreement has more than the two parties that its tie names. */
+static bool is_of_many(const ent_i_view_t *view, ent_id_t record)
+{
+    size_t count;
+
+    (void)ent_i_view_parties(view, (size_t)record, &count);
+    return count != 2;
+}
+
 static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
 {
     const ent_i_tie_t *of = ent_i_view_tie(view, (size_t)record);
@@ -186,13 +195,13 @@ static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t 
 
     if (view->star != NULL && view->star[record] != ENT_NONE)
         return add_star(view, record, err);
-    if (of->kind == ENT_TIE_AGREEMENT)
+    if (of->kind == ENT_TIE_AGREEMENT && (view->member_offset != NULL || is_of_many(view, record)))
         return add_clique(view, record, err);
     a = view->network->vertex[of->party[0]];
     b = view->network->vertex[of->party[1]];
     if (a == ENT_NONE || b == ENT_NONE)
         return ENT_OK;
-    if (!ent_i_view_may_tie(view->network, a, b)) {
+    if (of->kind != ENT_TIE_AGREEMENT && !ent_i_view_may_tie(view->network, a, b)) {
         view->same_mode++;
         return ENT_OK;
     }

@@ -85,6 +85,32 @@ static void everything_else_is_refused(void **state)
     assert_near(number, 42, 0, "left alone");
 }
 
+/* Numbers of few digits are read without strtod(), and of many with it: to the same double. */
+static void few_digits_are_read_as_strtod_does(void **state)
+{
+    uint64_t random = 1;
+    char text[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        int digits = 1 + i % 17;
+        int point = i / 17 % (digits + 1);
+        size_t size = (size_t)sprintf(text, i % 3 == 0 ? "-" : "");
+        double number = 0;
+
+        for (int d = 0; d < digits; d++) {
+            random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+            if (d == point && d > 0)
+                text[size++] = '.';
+            text[size++] = (char)('0' + (random >> 33) % 10);
+        }
+        text[size] = '\0';
+        assert_true(ent_i_number_parse(&number, text));
+        assert_true(number == strtod(text, NULL));
+        assert_true(signbit(number) == signbit(strtod(text, NULL)));
+    }
+}
+
 static void numbers_are_written_short(void **state)
 {
     static const struct {
@@ -192,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_decimals_are_taken),
         cmocka_unit_test(everything_else_is_refused),
+        cmocka_unit_test(few_digits_are_read_as_strtod_does),
         cmocka_unit_test(numbers_are_written_short),
         cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(rounding_equals_writing_and_reading),

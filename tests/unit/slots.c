@@ -49,6 +49,22 @@ static void items_of_like_hashes_are_all_found(void **state)
     ent_i_slots_free(&slots);
 }
 
+/* Room for many is made once: the slots do not move while they are filled. */
+static void room_for_many_is_made_at_once(void **state)
+{
+    ent_i_slots_t slots = {0};
+    ent_error_t err = {0};
+    const ent_i_slot_t *before;
+
+    (void)state;
+    assert_ok(ent_i_slots_reserve_many(&slots, 5000, &err));
+    before = slots.slot;
+    fill_and_find(&slots, 5000, 10);
+    assert_ptr_equal(slots.slot, before);
+    assert_int_equal(ent_i_slots_reserve_many(&slots, SIZE_MAX / 4, &err), ENT_ELIMIT);
+    ent_i_slots_free(&slots);
+}
+
 static void what_was_emptied_holds_nothing(void **state)
 {
     ent_i_slots_t slots = {0};
@@ -69,6 +85,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_of_like_hashes_are_all_found),
+        cmocka_unit_test(room_for_many_is_made_at_once),
         cmocka_unit_test(what_was_emptied_holds_nothing),
     };
 
