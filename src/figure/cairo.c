@@ -9,9 +9,14 @@
 #include "base/date.h"
 #include "figure/draw.h"
 #include "figure/figure_i.h"
+#include "figure/trails.h"
 
-/* Lines of their own above which a picture is shaded rather than stroked. */
+/* Lines of their own above which a picture is shaded rather than stroked, and a document has them
+ * in trails. */
 enum { MANY_LINES = 1000 };
+
+static const double unseen = 0.1; /* points: how far a curve may be off a straight line */
+static const double grid = 4;     /* to a point: where the points of very many lines lie */
 
 /* Sides and area of a picture, in pixels. */
 static const double most_side = 16384;
@@ -83,30 +88,85 @@ static void trace(cairo_t *cr, const ent_i_item_t *item)
     }
 }
 
+/* The way from the current point along a line or a curve of its own. */
+static void follow(cairo_t *cr, const ent_i_item_t *item, const ent_i_point_t *point)
+{
+    if (item->shape == ENT_SHAPE_CURVE && !ent_i_curve_is_straight(point, unseen))
+        cairo_curve_to(cr, point[1].x, point[1].y, point[2].x, point[2].y, point[3].x, point[3].y);
+    else
+        cairo_line_to(cr, point[ent_i_span(item->shape) - 1].x,
+                      point[ent_i_span(item->shape) - 1].y);
+}
+
+/* Very many lines of a document, each trail in one stroke: a stroke a line takes twice the time and
+ * the bytes. False where memory runs out, and nothing is drawn. */
+static bool draw_trails(cairo_t *cr, const ent_i_item_t *item)
+{
+    ent_i_trails_t trails;
+    bool found = ent_i_trails_init(&trails, item) == ENT_OK;
+
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    for (size_t trail = 0; found && trail < trails.count; trail++) {
+        for (size_t i = trails.first[trail]; i < trails.first[trail + 1]; i++) {
+            ent_i_point_t point[4];
+
+            ent_i_trails_line(point, &trails, i);
+            for (size_t k = 0; k < ent_i_span(item->shape); k++)
+                point[k] = (ent_i_point_t){round(point[k].x * grid) / grid,
+                                           round(point[k].y * grid) / grid};
+            if (i == trails.first[trail])
+                cairo_move_to(cr, point[0].x, point[0].y);
+            follow(cr, item, point);
+        }
+        cairo_stroke(cr);
+    }
+    ent_i_trails_free(&trails);
+    return found;
+}
+
+/* Draws a picture of the lines in their stead; false where memory runs out, and nothing is drawn.
+ */
+static bool draw_haze(cairo_t *cr, const ent_i_item_t *item)
+{
+    ent_i_box_t box = ent_i_item_box(item);
+    double scale = 1;
+    cairo_surface_t *mask = ent_i_make_haze(item, &box, &scale);
+
+    if (mask == NULL)
+        return false;
+    cairo_save(cr);
+    cairo_translate(cr, box.x, box.y);
+    cairo_scale(cr, 1 / scale, 1 / scale);
+    set_color(cr, ent_i_faded(item->stroke, 1));
+    cairo_mask_surface(cr, mask, 0, 0);
+    cairo_restore(cr);
+    cairo_surface_destroy(mask);
+    return true;
+}
+
 /* Lines of their own: a path of all would show none through another, and take longer. */
 static void draw_lines(cairo_t *cr, const ent_i_item_t *item)
 {
     cairo_surface_t *surface = cairo_get_target(cr);
+    bool picture = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
     size_t span = ent_i_span(item->shape);
     cairo_matrix_t matrix;
 
+    if (ent_i_is_haze(item) && draw_haze(cr, item))
+        return;
     cairo_get_matrix(cr, &matrix);
-    if (cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE && item->dash[0] <= 0 &&
-        item->run_count > MANY_LINES && ent_i_shade_lines(surface, item, matrix.xx))
+    if (picture && item->dash[0] <= 0 && item->run_count > MANY_LINES &&
+        ent_i_shade_lines(surface, item, matrix.xx))
         return;
     set_color(cr, item->stroke);
     cairo_set_line_width(cr, item->line_width);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, item->dash, item->dash[0] > 0 ? 4 : 0, 0);
+    if (!picture && item->run_count > MANY_LINES && draw_trails(cr, item))
+        return;
     for (size_t i = 0; i + span <= item->point_count; i += span) {
-        const ent_i_point_t *point = &item->point[i];
-
-        cairo_move_to(cr, point[0].x, point[0].y);
-        if (item->shape == ENT_SHAPE_CURVE)
-            cairo_curve_to(cr, point[1].x, point[1].y, point[2].x, point[2].y, point[3].x,
-                           point[3].y);
-        else
-            cairo_line_to(cr, point[1].x, point[1].y);
+        cairo_move_to(cr, item->point[i].x, item->point[i].y);
+        follow(cr, item, &item->point[i]);
         cairo_stroke(cr);
     }
 }

@@ -25,6 +25,14 @@ void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
  * point; false where memory runs out, and nothing is drawn. */
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale);
 
+/* Whether an item is more such lines than anybody could see one of: fainter than hairs. A picture
+ * of them, at 150 dpi and of 4 million pixels at most, shows the same in a small part of time and
+ * bytes. */
+bool ent_i_is_haze(const ent_i_item_t *item);
+/* How much of a box such lines cover, in `scale` pixels a point, for cairo_mask_surface(); NULL
+ * where memory runs out. Owned by the caller. */
+cairo_surface_t *ent_i_make_haze(const ent_i_item_t *item, const ent_i_box_t *box, double *scale);
+
 /* svg.c: real text, titles, ids. */
 ent_status_t ent_i_draw_svg(const ent_i_scene_t *scene, ent_blob_t *blob, ent_error_t *err);
 

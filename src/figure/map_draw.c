@@ -4,10 +4,11 @@
 
 #include "figure/map_i.h"
 
-/* Points: a line leaves its way by no more, where there are few and where there are many. */
-static const double fine = 0.03, coarse = 0.2;
-static const size_t crowded = 2000;
-static const double stride = 0.1; /* radians: how far apart points of one of many lines are */
+/* Points: a line leaves its way by no more, where there are few, many and very many. */
+static const double fine = 0.03, coarse = 0.2, coarsest = 0.8;
+static const size_t crowded = 2000, flooded = 20000;
+static const double stride = 0.1; /* radians: how far apart points of one of many lines are … */
+static const double longest_stride = 0.16; /* … and of one of very many */
 
 static const double clear = 150;     /* lines: where there are more, each is fainter … */
 static const double faintest = 0.14; /* … down to this */
@@ -102,10 +103,11 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
     ent_i_crowd_t crowd = {0};
     size_t count = page->plan.link_count;
     ent_i_map_t ways = *map;
+    double most = count > flooded ? coarsest : count > crowded ? coarse : fine;
     double fade = 0.8 * sqrt(fmin(1, clear / fmax(1, (double)count)));
 
     if (count > crowded && map->whole)
-        ways.step = stride;
+        ways.step = count > flooded ? longest_stride : stride;
     ent_i_scene_open(page->scene, "ties");
     for (size_t i = 0; i < count; i++) {
         const ent_i_link_t *link = &page->plan.link[i];
@@ -113,8 +115,7 @@ static ent_status_t draw_arcs(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool
 
         if (!ent_i_map_shows(atlas, link))
             continue;
-        ENT_TRY(
-            ent_i_map_curves(&curves, atlas, &ways, link, count > crowded ? coarse : fine, err));
+        ENT_TRY(ent_i_map_curves(&curves, atlas, &ways, link, most, err));
         ent_i_style_line(&look, page, link->stroke, link->status, link->weight);
         look.stroke.alpha = fmax(fmin(look.stroke.alpha, faintest), fade * look.stroke.alpha);
         look.class = ent_i_tie_class(link);
@@ -147,6 +148,7 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
 {
     ent_i_page_t *page = atlas->page;
     ent_i_scene_t *scene = page->scene;
+    bool named = page->plan.mark_count <= ENT_MOST_TITLES;
 
     ent_i_scene_open(scene, "actors");
     for (int front = 0; front < 2; front++) {
@@ -161,13 +163,13 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
             at = ent_i_map_project(map, atlas->latitude[i], atlas->longitude[i]);
             if (!lies_in(&map->box, at))
                 continue;
-            title = ent_i_mark_title(page, mark);
+            title = named ? ent_i_mark_title(page, mark) : NULL;
             item = ent_i_draw_mark(scene, mark->kind, at, mark->radius);
             item->title = title;
             item->class = front == 1 ? ent_kind_name(mark->kind) : "dot";
             item->actor =
                 ent_i_scene_copy(scene, ent_network_vertex_id(page->network, mark->vertex));
-            if (main_map)
+            if (main_map && named)
                 item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
             ent_i_item_fill(item, mark->color);
             if (front == 1)

@@ -204,13 +204,12 @@ cleanup:
     return status;
 }
 
-/* The southernmost place of the ties that are drawn; returns a mark of that tie, or none. */
-static size_t find_lowest(double *latitude, const ent_i_atlas_t *atlas)
+/* Finds the southernmost place of the ties that are drawn. */
+static void find_lowest(ent_i_atlas_t *atlas)
 {
     const ent_i_plan_t *plan = &atlas->page->plan;
-    size_t found = plan->mark_count;
 
-    *latitude = 90;
+    atlas->lowest = 90;
     for (size_t i = 0; i < plan->link_count; i++) {
         size_t a = (size_t)plan->link[i].a, b = (size_t)plan->link[i].b;
         double lowest = 90;
@@ -220,12 +219,11 @@ static size_t find_lowest(double *latitude, const ent_i_atlas_t *atlas)
             continue;
         lowest = ent_i_map_lowest(atlas->latitude[a], atlas->longitude[a], atlas->latitude[b],
                                   atlas->longitude[b]);
-        if (lowest < *latitude) {
-            *latitude = lowest;
-            found = a;
+        if (lowest < atlas->lowest) {
+            atlas->lowest = lowest;
+            atlas->lowest_mark = a;
         }
     }
-    return found;
 }
 
 /* Fits the main map into a box; `center` is the world's where no other was asked for. */
@@ -236,9 +234,7 @@ static ent_status_t fit(ent_i_atlas_t *atlas, double center, const ent_i_box_t *
     ent_i_page_t *page = atlas->page;
     double *latitude = NULL;
     double *longitude = NULL;
-    double lowest = 90;
     size_t places = 0;
-    size_t south = find_lowest(&lowest, atlas);
 
     ENT_TRY(ent_i_alloc(&latitude, page->plan.mark_count + 1, sizeof *latitude, err));
     ENT_TRY(ent_i_alloc(&longitude, page->plan.mark_count + 1, sizeof *longitude, err));
@@ -248,9 +244,9 @@ static ent_status_t fit(ent_i_atlas_t *atlas, double center, const ent_i_box_t *
             longitude[places++] = atlas->longitude[i];
         }
     }
-    if (south < page->plan.mark_count) { /* the map reaches as far as its lines */
-        latitude[places] = lowest;
-        longitude[places++] = atlas->longitude[south];
+    if (atlas->lowest < 90) { /* the map reaches as far as its lines */
+        latitude[places] = atlas->lowest;
+        longitude[places++] = atlas->longitude[atlas->lowest_mark];
     }
     ent_i_map_fit(&atlas->map, center, page->options->center, latitude, longitude, places, box);
     for (size_t i = 0; i < page->plan.mark_count; i++) {
@@ -465,6 +461,7 @@ ent_status_t ent_i_compose_map(ent_i_page_t *page, ent_error_t *err)
     ENT_TRY(rank_marks(&atlas, err));
     set_sizes(&atlas);
     ENT_TRY(find_center(&center, &atlas, err));
+    find_lowest(&atlas);
     ENT_TRY(settle(&atlas, &legend, &list, center, err));
     ENT_TRY(ent_i_draw_map(&atlas, &atlas.map, -1, err));
     ENT_TRY(ent_i_draw_insets(&atlas, err));

@@ -25,12 +25,14 @@ typedef struct ent_i_atlas {
     ent_i_map_t map;
     double *latitude; /* by mark; NaN: no place */
     double *longitude;
-    bool *prominent; /* by mark: named, in front */
-    double crowd;    /* 1, or how much smaller marks are where there are many */
-    bool lines;      /* some tie has a line or a place in the list */
-    size_t *ranked;  /* marks, most important first */
-    size_t *arcs;    /* by mark: ties with a line or a place in the list */
-    int *inset_of;   /* by mark; -1: none */
+    bool *prominent;    /* by mark: named, in front */
+    double crowd;       /* 1, or how much smaller marks are where there are many */
+    bool lines;         /* some tie has a line or a place in the list */
+    size_t *ranked;     /* marks, most important first */
+    size_t *arcs;       /* by mark: ties with a line or a place in the list */
+    int *inset_of;      /* by mark; -1: none */
+    double lowest;      /* latitude of the southernmost place of a line; 90: none */
+    size_t lowest_mark; /* where such a line begins */
     ent_i_inset_t inset[ENT_MOST_INSETS];
     size_t inset_count;
     ent_i_box_t bar;    /* the scale; no width: none */

@@ -105,13 +105,17 @@ static ent_status_t is_covered(bool *covered, const ent_i_atlas_t *atlas, const 
     ent_i_lines_t curves = {0};
     double radius_a = atlas->page->plan.mark[link->a].radius;
     double radius_b = atlas->page->plan.mark[link->b].radius;
-    ent_i_point_t a = ent_i_map_project(map, atlas->latitude[link->a], atlas->longitude[link->a]);
-    ent_i_point_t b = ent_i_map_project(map, atlas->latitude[link->b], atlas->longitude[link->b]);
+    ent_i_point_t a = atlas->page->at[link->a];
+    ent_i_point_t b = atlas->page->at[link->b];
 
-    /* an enlarged map may show neither */
-    *covered = map != &atlas->map || may_hide(map, a, b, radius_a + radius_b);
-    if (!*covered)
+    if (map != &atlas->map) { /* an enlarged map may show neither */
+        a = ent_i_map_project(map, atlas->latitude[link->a], atlas->longitude[link->a]);
+        b = ent_i_map_project(map, atlas->latitude[link->b], atlas->longitude[link->b]);
+    } else if (!may_hide(map, a, b, radius_a + radius_b)) {
+        *covered = false;
         return ENT_OK;
+    }
+    *covered = true;
     ENT_TRY(ent_i_map_curves(&curves, atlas, map, link, close_to, err));
     for (size_t r = 0, p = 0; r < curves.run_count && *covered; p = curves.end[r++]) {
         for (; p + 3 < curves.end[r] && *covered; p += 3) {

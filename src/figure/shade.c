@@ -10,21 +10,66 @@
 
 enum { MOST_PIECES = 16 }; /* of a curve, drawn as lines */
 
+/* Lines of which nobody sees one among so many: ink across, in points. */
+enum { MANY_HAIRS = 20000 };
+static const double hair = 0.02;
+static const double hazy = 150 / 72.0; /* pixels a point of a picture of them … */
+static const double most_hazy = 4e6;   /* … but no more in all */
+
+/* A number for each pixel, those near each other on the picture near each other in memory,
+ * whichever way a line runs: in blocks of 4 by 4, and these in tiles of 32 by 32, a page of memory
+ * each. */
+enum { TILE = 32, CELLS_A_TILE = TILE * TILE };
+
 typedef struct sheet {
-    float *clear; /* by pixel: the share of what lies below that is still seen */
+    float *clear;   /* the share of what lies below a pixel that is still seen … */
+    size_t *column; /* … at the sum of what is here for x … */
+    size_t *row;    /* … and here for y */
     long width;
     long height;
+    ent_i_point_t origin; /* points: its upper left corner */
+    double scale;         /* pixels a point */
 } sheet_t;
 
-/* A line seen along its longer side: cells follow each other by `along` in that direction and by
- * `across` in the other. */
+static void sheet_free(sheet_t *sheet)
+{
+    free(sheet->clear);
+    free(sheet->column);
+    free(sheet->row);
+}
+
+/* As large as a picture. */
+static bool sheet_init(sheet_t *sheet, cairo_surface_t *picture, ent_i_point_t origin, double scale)
+{
+    size_t width = (size_t)cairo_image_surface_get_width(picture);
+    size_t height = (size_t)cairo_image_surface_get_height(picture);
+    size_t across = (width + TILE - 1) / TILE, down = (height + TILE - 1) / TILE;
+    size_t cells = across * down * CELLS_A_TILE;
+
+    *sheet =
+        (sheet_t){.width = (long)width, .height = (long)height, .origin = origin, .scale = scale};
+    sheet->clear = malloc(cells * sizeof *sheet->clear);
+    sheet->column = malloc(width * sizeof *sheet->column);
+    sheet->row = malloc(height * sizeof *sheet->row);
+    if (sheet->clear == NULL || sheet->column == NULL || sheet->row == NULL)
+        return false;
+    for (size_t i = 0; i < cells; i++)
+        sheet->clear[i] = 1;
+    for (size_t x = 0; x < width; x++)
+        sheet->column[x] = x / TILE * CELLS_A_TILE + x % TILE / 4 * 16 + x % 4;
+    for (size_t y = 0; y < height; y++)
+        sheet->row[y] = y / TILE * across * CELLS_A_TILE + y % TILE / 4 * 128 + y % 4 * 4;
+    return true;
+}
+
+/* A line seen along its longer side. */
 typedef struct course {
     double from, to; /* in cells */
     double start;    /* across, at `from` */
     double slope;
-    double half; /* of what it covers across */
-    long along;
-    long across;
+    double half;         /* of what it covers across */
+    const size_t *along; /* where cells are, as in a sheet */
+    const size_t *across;
     long cells; /* along */
     long rows;  /* across */
 } course_t;
@@ -40,34 +85,68 @@ static void cover(float *cell, const course_t *course, double low, double high, 
         return;
     first = (long)low;
     last = (long)high;
-    cell += first * course->across;
     if (first == last) {
-        *cell *= (float)(1 - share * (high - low));
+        cell[course->across[first]] *= (float)(1 - share * (high - low));
         return;
     }
-    *cell *= (float)(1 - share * ((double)(first + 1) - low));
-    for (long row = first + 1; row < last; row++) {
-        cell += course->across;
-        *cell *= (float)(1 - share);
-    }
+    cell[course->across[first]] *= (float)(1 - share * ((double)(first + 1) - low));
+    for (long row = first + 1; row < last; row++)
+        cell[course->across[row]] *= (float)(1 - share);
     if (last < course->rows)
-        cell[course->across] *= (float)(1 - share * (high - (double)last));
+        cell[course->across[last]] *= (float)(1 - share * (high - (double)last));
+}
+
+/* Covers a part of one cell along, or all of it. */
+static void cover_part(float *clear, const course_t *course, long at, double middle, double share)
+{
+    double begin = (double)at > course->from ? (double)at : course->from;
+    double end = (double)(at + 1) < course->to ? (double)(at + 1) : course->to;
+
+    cover(clear + course->along[at], course, middle - course->half, middle + course->half,
+          share * (end - begin));
+}
+
+/* The same for whole cells, from one to before another, of a thin line. Without a branch, which
+ * would be a guess. */
+static void cover_thin(float *clear, const course_t *course, long from, long to, double middle,
+                       float share)
+{
+    float breadth = (float)(2 * course->half);
+    double low = middle - course->half;
+
+    for (long at = from; at < to; at++, low += course->slope) {
+        long row = (long)low;
+        float over = (float)(low - (double)row) + breadth - 1; /* what it covers of the next */
+        float *cell = clear + course->along[at];
+
+        over = (over + fabsf(over)) / 2;
+        cell[course->across[row]] *= 1 - share * (breadth - over);
+        cell[course->across[row + 1]] *= 1 - share * over;
+    }
+}
+
+/* Whether a line covers two cells across at most, none beyond the sheet. */
+static bool is_thin(const course_t *course, double middle)
+{
+    return course->half <= 0.5 && middle - course->half >= 0 &&
+           middle + course->half < (double)(course->rows - 1);
 }
 
 static void follow(float *clear, const course_t *course, double alpha)
 {
     long first = course->from > 0 ? (long)course->from : 0;
+    long last = course->to < (double)course->cells ? (long)ceil(course->to) : course->cells;
     double middle = course->start + course->slope * ((double)first + 0.5 - course->from);
-    float *cell = clear + first * course->along;
+    double beyond = middle + course->slope * (double)(last - first - 1);
 
-    for (long at = first; at < course->cells && (double)at < course->to; at++) {
-        double begin = (double)at > course->from ? (double)at : course->from;
-        double end = (double)(at + 1) < course->to ? (double)(at + 1) : course->to;
-
-        cover(cell, course, middle - course->half, middle + course->half, alpha * (end - begin));
-        middle += course->slope;
-        cell += course->along;
+    if (last - first > 2 && is_thin(course, middle) && is_thin(course, beyond)) {
+        cover_part(clear, course, first, middle, alpha);
+        cover_thin(clear, course, first + 1, last - 1, middle + course->slope, (float)alpha);
+        first = last - 1;
+        middle = beyond;
     }
+    for (; first < last; first++, middle += course->slope)
+        cover_part(clear, course, first, middle, alpha);
 }
 
 static void shade_line(sheet_t *sheet, ent_i_point_t from, ent_i_point_t to, double width,
@@ -75,12 +154,14 @@ static void shade_line(sheet_t *sheet, ent_i_point_t from, ent_i_point_t to, dou
 {
     bool steep = fabs(to.y - from.y) > fabs(to.x - from.x);
     course_t course = {
-        .along = 1, .across = sheet->width, .cells = sheet->width, .rows = sheet->height};
+        .along = sheet->column, .across = sheet->row, .cells = sheet->width, .rows = sheet->height};
     ent_i_point_t a = from, b = to;
 
     if (steep) {
-        course = (course_t){
-            .along = sheet->width, .across = 1, .cells = sheet->height, .rows = sheet->width};
+        course = (course_t){.along = sheet->row,
+                            .across = sheet->column,
+                            .cells = sheet->height,
+                            .rows = sheet->width};
         a = (ent_i_point_t){from.y, from.x};
         b = (ent_i_point_t){to.y, to.x};
     }
@@ -116,7 +197,7 @@ static void lay_on(const sheet_t *sheet, cairo_surface_t *surface, ent_i_color_t
         uint32_t *row = (uint32_t *)(void *)(data + y * stride);
 
         for (long x = 0; x < sheet->width; x++) {
-            double clear = (double)sheet->clear[y * sheet->width + x];
+            double clear = (double)sheet->clear[sheet->column[x] + sheet->row[y]];
 
             if (clear < 1)
                 row[x] = mix(row[x], color.red, clear, 16) | mix(row[x], color.green, clear, 8) |
@@ -125,11 +206,23 @@ static void lay_on(const sheet_t *sheet, cairo_surface_t *surface, ent_i_color_t
     }
 }
 
-static ent_i_point_t pixel_at(const ent_i_point_t curve[4], double t, double scale)
+/* The same as a mask: how much of each pixel is covered. */
+static void make_mask(const sheet_t *sheet, cairo_surface_t *mask)
 {
-    ent_i_point_t at = ent_i_curve_at(curve, t);
+    unsigned char *data = cairo_image_surface_get_data(mask);
+    long stride = cairo_image_surface_get_stride(mask);
 
-    return (ent_i_point_t){scale * at.x, scale * at.y};
+    for (long y = 0; y < sheet->height; y++) {
+        for (long x = 0; x < sheet->width; x++)
+            data[y * stride + x] =
+                (unsigned char)lroundf(255 * (1 - sheet->clear[sheet->column[x] + sheet->row[y]]));
+    }
+}
+
+static ent_i_point_t pixel_of(const sheet_t *sheet, ent_i_point_t at)
+{
+    return (ent_i_point_t){sheet->scale * (at.x - sheet->origin.x),
+                           sheet->scale * (at.y - sheet->origin.y)};
 }
 
 /* How many lines a curve is drawn as, so that hardly any is off by a quarter of a pixel: by how
@@ -145,46 +238,65 @@ static int pieces_of(const ent_i_point_t curve[4], double scale)
     return pieces < 1 ? 1 : pieces < MOST_PIECES ? (int)pieces : MOST_PIECES;
 }
 
-static void shade_curve(sheet_t *sheet, const ent_i_point_t curve[4], double scale, double width,
-                        double alpha)
+static void shade_item(sheet_t *sheet, const ent_i_item_t *item)
 {
-    int pieces = pieces_of(curve, scale);
-    ent_i_point_t from = pixel_at(curve, 0, scale);
+    size_t span = ent_i_span(item->shape);
+    double width = item->line_width * sheet->scale;
 
-    for (int i = 1; i <= pieces; i++) {
-        ent_i_point_t to = pixel_at(curve, (double)i / pieces, scale);
+    for (size_t i = 0; i + span <= item->point_count; i += span) {
+        const ent_i_point_t *point = &item->point[i];
+        int pieces = item->shape == ENT_SHAPE_CURVE ? pieces_of(point, sheet->scale) : 1;
+        ent_i_point_t from = pixel_of(sheet, point[0]);
 
-        shade_line(sheet, from, to, width, alpha);
-        from = to;
+        for (int k = 1; k < pieces; k++) {
+            ent_i_point_t to = pixel_of(sheet, ent_i_curve_at(point, (double)k / pieces));
+
+            shade_line(sheet, from, to, width, item->stroke.alpha);
+            from = to;
+        }
+        shade_line(sheet, from, pixel_of(sheet, point[span - 1]), width, item->stroke.alpha);
     }
 }
 
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale)
 {
-    sheet_t sheet = {.width = cairo_image_surface_get_width(surface),
-                     .height = cairo_image_surface_get_height(surface)};
-    size_t span = ent_i_span(item->shape);
-    size_t pixels = (size_t)sheet.width * (size_t)sheet.height;
+    sheet_t sheet;
+    bool done = sheet_init(&sheet, surface, (ent_i_point_t){0, 0}, scale);
 
-    sheet.clear = malloc((pixels + 1) * sizeof *sheet.clear);
-    if (sheet.clear == NULL)
-        return false;
-    for (size_t i = 0; i < pixels; i++)
-        sheet.clear[i] = 1;
-    for (size_t i = 0; i + span <= item->point_count; i += span) {
-        const ent_i_point_t *point = &item->point[i];
-
-        if (item->shape == ENT_SHAPE_CURVE) {
-            shade_curve(&sheet, point, scale, item->line_width * scale, item->stroke.alpha);
-            continue;
-        }
-        shade_line(&sheet, (ent_i_point_t){point[0].x * scale, point[0].y * scale},
-                   (ent_i_point_t){point[1].x * scale, point[1].y * scale},
-                   item->line_width * scale, item->stroke.alpha);
+    if (done) {
+        shade_item(&sheet, item);
+        cairo_surface_flush(surface);
+        lay_on(&sheet, surface, item->stroke);
+        cairo_surface_mark_dirty(surface);
     }
-    cairo_surface_flush(surface);
-    lay_on(&sheet, surface, item->stroke);
-    cairo_surface_mark_dirty(surface);
-    free(sheet.clear);
-    return true;
+    sheet_free(&sheet);
+    return done;
+}
+
+bool ent_i_is_haze(const ent_i_item_t *item)
+{
+    return item->run_count > MANY_HAIRS && item->dash[0] <= 0 &&
+           item->stroke.alpha * item->line_width < hair;
+}
+
+cairo_surface_t *ent_i_make_haze(const ent_i_item_t *item, const ent_i_box_t *box, double *scale)
+{
+    sheet_t sheet = {0};
+    cairo_surface_t *mask = NULL;
+
+    *scale = fmin(hazy, sqrt(most_hazy / fmax(1, box->width * box->height)));
+    mask = cairo_image_surface_create(CAIRO_FORMAT_A8, (int)ceil(box->width * *scale),
+                                      (int)ceil(box->height * *scale));
+    if (cairo_surface_status(mask) == CAIRO_STATUS_SUCCESS &&
+        sheet_init(&sheet, mask, (ent_i_point_t){box->x, box->y}, *scale)) {
+        shade_item(&sheet, item);
+        cairo_surface_flush(mask);
+        make_mask(&sheet, mask);
+        cairo_surface_mark_dirty(mask);
+    } else {
+        cairo_surface_destroy(mask);
+        mask = NULL;
+    }
+    sheet_free(&sheet);
+    return mask;
 }

@@ -10,6 +10,8 @@
 /* Marks that make a crowd, and where all look alike. */
 enum { LEAST_CROWD = 2000, LEAST_ALIKE = 500 };
 
+enum { DOTS_A_LAYER = 20, MOST_LAYERS = 50 };
+
 static const double column = 4; /* points: dots are written by columns, so that steps are short */
 
 /* A filled shape that nothing is said of. */
@@ -92,8 +94,8 @@ size_t ent_i_svg_crowd(const ent_i_scene_t *scene, size_t first)
     return end - first >= (alike ? LEAST_ALIKE : LEAST_CROWD) ? end - first : 0;
 }
 
-/* A path of dots, drawn by a round pen. */
-static void put_dots(ent_i_text_t *out, const ent_i_item_t *const *item, size_t count,
+/* A path of every so many dots, drawn by a round pen. */
+static void put_dots(ent_i_text_t *out, const ent_i_item_t *const *item, size_t count, size_t step,
                      ent_i_color_t color, double width)
 {
     long x = 0, y = 0;
@@ -105,7 +107,7 @@ static void put_dots(ent_i_text_t *out, const ent_i_item_t *const *item, size_t 
     ent_i_svg_color(out, "stroke", color);
     ent_i_svg_numeric(out, "stroke-width", width);
     ent_i_text_puts(out, " stroke-linecap=\"round\" d=\"");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i += step) {
         ent_i_text_putc(out, i == 0 ? 'M' : 'm');
         ent_i_svg_step(out, item[i]->center, x, y, true);
         ent_i_text_puts(out, "h0");
@@ -113,6 +115,22 @@ static void put_dots(ent_i_text_t *out, const ent_i_item_t *const *item, size_t 
         y = lround(item[i]->center.y * 10);
     }
     ent_i_text_puts(out, "\"/>\n");
+}
+
+/* Dots of one look. Those with a rim are dealt out to layers, so that neighbours differ in layer
+ * and the rim of the one is seen on the other. */
+static void put_look(ent_i_text_t *out, const ent_i_item_t *const *item, size_t count)
+{
+    const ent_i_item_t *look = item[0];
+    double pen = pen_of(look), radius = radius_of(look);
+    size_t layers = pen > 0 ? count / DOTS_A_LAYER + 1 : 1;
+
+    layers = layers < MOST_LAYERS ? layers : MOST_LAYERS;
+    for (size_t layer = 0; layer < layers; layer++) {
+        if (pen > 0)
+            put_dots(out, item + layer, count - layer, layers, look->stroke, 2 * radius + pen);
+        put_dots(out, item + layer, count - layer, layers, look->fill, fmax(2 * radius - pen, 0));
+    }
 }
 
 /* A path of shapes. */
@@ -147,17 +165,13 @@ void ent_i_svg_marks(ent_i_text_t *out, const ent_i_item_t *item, size_t count)
     qsort(order, count, sizeof(ent_i_item_t *), by_look);
     for (size_t i = 0; i < count; i = end) {
         const ent_i_item_t *look = order[i];
-        double pen = pen_of(look);
 
         for (end = i; end < count && compare_looks(look, order[end]) == 0; end++)
             ;
-        if (look->shape == ENT_SHAPE_PATH) {
+        if (look->shape == ENT_SHAPE_PATH)
             put_shapes(out, &order[i], end - i);
-            continue;
-        }
-        if (pen > 0)
-            put_dots(out, &order[i], end - i, look->stroke, 2 * radius_of(look) + pen);
-        put_dots(out, &order[i], end - i, look->fill, fmax(2 * radius_of(look) - pen, 0));
+        else
+            put_look(out, &order[i], end - i);
     }
     free(order);
 }

@@ -118,26 +118,37 @@ static ent_i_vector_t point_at(const circle_t *circle, double share)
     return point_of(circle, cos(share * circle->angle), sin(share * circle->angle));
 }
 
-static ent_i_place_t place_of(ent_i_vector_t at, const ent_i_map_t *map)
-{
-    return (ent_i_place_t){atan2(at.z, hypot(at.x, at.y)) / ent_i_radians,
-                           ent_i_map_relative(atan2(at.y, at.x) / ent_i_radians, map->center)};
-}
-
 double ent_i_map_lowest(double latitude_a, double longitude_a, double latitude_b,
                         double longitude_b)
 {
-    enum { STEPS = 90 };
     circle_t circle = circle_through(ent_i_on_sphere(latitude_a, longitude_a),
                                      ent_i_on_sphere(latitude_b, longitude_b));
-    double lowest = fmin(latitude_a, latitude_b);
+    double turn = atan2(-circle.aside.z, -circle.from.z); /* where all of the circle is lowest */
 
-    for (int i = 1; i < STEPS && circle.angle > fine_step && circle.angle < opposite; i++) {
-        ent_i_vector_t at = point_at(&circle, (double)i / STEPS);
+    if (circle.angle > fine_step && circle.angle < opposite && turn > 0 && turn < circle.angle)
+        return -asin(fmin(1, hypot(circle.from.z, circle.aside.z))) / ent_i_radians;
+    return fmin(latitude_a, latitude_b);
+}
 
-        lowest = fmin(lowest, atan2(at.z, hypot(at.x, at.y)) / ent_i_radians);
-    }
-    return lowest;
+/* A point of an arc over the world. */
+typedef struct spot {
+    double sine; /* of its latitude */
+    double relative;
+    ent_i_point_t at; /* on the page */
+} spot_t;
+
+/* `at` counts longitudes from the map's centre. */
+static spot_t spot_of(ent_i_vector_t at, const ent_i_map_t *map)
+{
+    double sine = fmax(-1, fmin(1, at.z)), relative = atan2(at.y, at.x) / ent_i_radians;
+
+    return (spot_t){sine, relative, ent_i_map_world(map, sine, relative)};
+}
+
+static spot_t spot_at(double latitude, double relative, const ent_i_map_t *map)
+{
+    return (spot_t){sin(latitude * ent_i_radians), relative,
+                    ent_i_map_place(map, latitude, relative)};
 }
 
 /* An arc while it is followed over a map, point by point: the next is the last one turned on. */
@@ -159,12 +170,23 @@ static ent_i_vector_t next_point(walk_t *walk)
     return point_of(&walk->circle, cosine, walk->sine);
 }
 
+/* From one spot to the next, which may lie beyond the edge of the world. */
+static ent_status_t add_way(walk_t *walk, const spot_t *from, const spot_t *to, bool begins,
+                            ent_error_t *err)
+{
+    if (fabs(to->relative - from->relative) <= 180)
+        return add_piece(&walk->maker, &walk->map->box, from->at, to->at, begins, err);
+    return ent_i_map_way(
+        &walk->maker, walk->map, (ent_i_place_t){asin(from->sine) / ent_i_radians, from->relative},
+        (ent_i_place_t){asin(to->sine) / ent_i_radians, to->relative}, begins, err);
+}
+
 /* Follows one piece over the world, in parts where the longitude turns fast near a pole. */
-static ent_status_t walk_piece(walk_t *walk, size_t piece, ent_i_place_t *before,
-                               const ent_i_place_t *end, ent_error_t *err)
+static ent_status_t walk_piece(walk_t *walk, size_t piece, spot_t *before, const spot_t *end,
+                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_place_t next = place_of(next_point(walk), walk->map);
+    spot_t next = spot_of(next_point(walk), walk->map);
     double turned = fabs(remainder(next.relative - before->relative, 360));
     size_t parts = (size_t)fmax(1, ceil(turned / sharpest));
 
@@ -172,12 +194,24 @@ static ent_status_t walk_piece(walk_t *walk, size_t piece, ent_i_place_t *before
         double share = ((double)(piece - 1) + (double)k / (double)parts) / (double)walk->pieces;
 
         if (parts > 1)
-            next = place_of(point_at(&walk->circle, share), walk->map);
+            next = spot_of(point_at(&walk->circle, share), walk->map);
         if (piece == walk->pieces && k == parts)
             next = *end;
-        ENT_TRY(ent_i_map_way(&walk->maker, walk->map, *before, next, piece == 1 && k == 1, err));
+        ENT_TRY(add_way(walk, before, &next, piece == 1 && k == 1, err));
         *before = next;
     }
+
+cleanup:
+    return status;
+}
+
+/* Follows an arc over all of the world. */
+static ent_status_t walk_world(walk_t *walk, spot_t from, const spot_t *end, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+
+    for (size_t i = 1; i <= walk->pieces; i++)
+        ENT_TRY(walk_piece(walk, i, &from, end, err));
 
 cleanup:
     return status;
@@ -225,9 +259,9 @@ static bool passes_by(const view_t *view, const circle_t *circle)
     return circle->angle > 0 && sqrt(fmax(0, 1 - sine * sine)) <= view->edge;
 }
 
-/* The same over a part of the world. Passed over is what is farther off than the box's corners by a
- * piece, and what lies more than 90° from the middle, as behind the horizon straight pieces
- * mislead. */
+/* Follows an arc over a part of the world. Passed over is what is farther off than the box's
+ * corners by a piece, and what lies more than 90° from the middle, as behind the horizon straight
+ * pieces mislead. */
 static ent_status_t walk_part(walk_t *walk, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -262,24 +296,27 @@ ent_status_t ent_i_map_arc(ent_i_lines_t *runs, const ent_i_map_t *map, double l
                            ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_vector_t a = ent_i_on_sphere(latitude_a, longitude_a);
-    ent_i_vector_t b = ent_i_on_sphere(latitude_b, longitude_b);
-    ent_i_place_t before = {latitude_a, ent_i_map_relative(longitude_a, map->center)};
-    const ent_i_place_t end = {latitude_b, ent_i_map_relative(longitude_b, map->center)};
+    double first = ent_i_map_relative(longitude_a, map->center);
+    double last = ent_i_map_relative(longitude_b, map->center);
+    ent_i_vector_t a = ent_i_on_sphere(latitude_a, map->whole ? first : longitude_a);
+    ent_i_vector_t b = ent_i_on_sphere(latitude_b, map->whole ? last : longitude_b);
     walk_t walk = {.map = map, .circle = circle_through(a, b), .cosine = 1};
 
     if (walk.circle.angle >= opposite) { /* of all the ways one along the equator's side of b */
         b = ent_i_on_sphere(latitude_b > 0 ? latitude_b - 0.01 : latitude_b + 0.01,
-                            longitude_b + 0.02);
+                            (map->whole ? last : longitude_b) + 0.02);
         walk.circle = circle_through(a, b);
     }
     walk.pieces = (size_t)ceil(walk.circle.angle / fmax(map->step, fine_step));
     walk.turn_cosine = cos(walk.circle.angle / fmax(1, (double)walk.pieces));
     walk.turn_sine = sin(walk.circle.angle / fmax(1, (double)walk.pieces));
-    if (!map->whole)
+    if (map->whole) {
+        spot_t end = spot_at(latitude_b, last, map);
+
+        ENT_TRY(walk_world(&walk, spot_at(latitude_a, first, map), &end, err));
+    } else {
         ENT_TRY(walk_part(&walk, err));
-    for (size_t i = 1; i <= walk.pieces && map->whole; i++)
-        ENT_TRY(walk_piece(&walk, i, &before, &end, err));
+    }
     ENT_TRY(ent_i_lines_end(&walk.maker, 2, err));
     *runs = walk.maker.runs;
 

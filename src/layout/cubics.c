@@ -62,6 +62,34 @@ ent_i_point_t ent_i_curve_at(const ent_i_point_t curve[4], double t)
     return at;
 }
 
+bool ent_i_curve_is_straight(const ent_i_point_t curve[4], double off)
+{
+    ent_i_point_t way = {curve[3].x - curve[0].x, curve[3].y - curve[0].y};
+    double square = way.x * way.x + way.y * way.y;
+    double most = off * off * square;
+
+    for (int i = 1; i < 3; i++) {
+        ent_i_point_t to = {curve[i].x - curve[0].x, curve[i].y - curve[0].y};
+        double along = to.x * way.x + to.y * way.y;
+        double aside = to.x * way.y - to.y * way.x;
+
+        if (!(along >= 0 && along <= square && aside * aside <= most))
+            return false;
+    }
+    return true;
+}
+
+/* Of a cubic whose third difference is d, the parabola is off by sqrt(3)/36 |d| at most. */
+bool ent_i_curve_parabola(ent_i_point_t *control, const ent_i_point_t curve[4], double off)
+{
+    double x = curve[3].x - curve[0].x + 3 * (curve[1].x - curve[2].x);
+    double y = curve[3].y - curve[0].y + 3 * (curve[1].y - curve[2].y);
+
+    control->x = (3 * (curve[1].x + curve[2].x) - curve[0].x - curve[3].x) / 4;
+    control->y = (3 * (curve[1].y + curve[2].y) - curve[0].y - curve[3].y) / 4;
+    return 3 * (x * x + y * y) <= 36 * 36 * off * off;
+}
+
 /* The parabola through three points, as a cubic; false where the middle one is next to an end. */
 static bool fit_three(ent_i_point_t curve[4], const stretch_t *stretch)
 {

@@ -228,6 +228,10 @@ ent_status_t ent_i_lines_curve(ent_i_lines_t *curves, const ent_i_lines_t *runs,
 double ent_i_square_to(ent_i_point_t at, ent_i_point_t from, ent_i_point_t to);
 /* Where a cubic is at `t`, from 0 to 1. */
 ent_i_point_t ent_i_curve_at(const ent_i_point_t curve[4], double t);
+/* Whether a cubic is the straight line between its ends, but for `off`. */
+bool ent_i_curve_is_straight(const ent_i_point_t curve[4], double off);
+/* The control of the parabola that a cubic is, but for `off`; false where it is none. */
+bool ent_i_curve_parabola(ent_i_point_t *control, const ent_i_point_t curve[4], double off);
 void ent_i_lines_free(ent_i_lines_t *runs);
 
 #endif

@@ -18,8 +18,10 @@ static const double lone_span = 9;      /* of one place: it still shows where on
 
 double ent_i_map_relative(double longitude, double center)
 {
-    double relative = fmod(longitude - center, 360);
+    double relative = longitude - center;
 
+    if (fabs(relative) >= 360)
+        relative = fmod(relative, 360);
     if (relative > 180)
         return relative - 360;
     return relative < -180 ? relative + 360 : relative;

@@ -11,6 +11,9 @@ double ent_i_map_relative(double longitude, double center);
 /* A page position from a longitude that is relative already: -180 and 180 stay two edges. */
 ent_i_point_t ent_i_map_place(const ent_i_map_t *map, double latitude, double relative);
 
+/* The same of a map of the whole world, from the sine of the latitude. */
+ent_i_point_t ent_i_map_world(const ent_i_map_t *map, double sine, double relative);
+
 /* The same in units of the projection (radius of the globe 1), y upwards. */
 ent_i_point_t ent_i_map_unit(const ent_i_map_t *map, double latitude, double relative);
 

@@ -14,9 +14,10 @@ static const double half_root_3 = 0.86602540378443865;
 static const double a1 = 1.340264, a2 = -0.081106, a3 = 0.000893, a4 = 0.003796;
 static const double opposite = 1e-14; /* of 2: nearer to the antipode there is no direction */
 
-static ent_i_point_t equal_earth(double latitude, double relative)
+/* `sine` is the latitude's. */
+static ent_i_point_t equal_earth(double sine, double relative)
 {
-    double t = asin(half_root_3 * sin(latitude * ent_i_radians));
+    double t = asin(half_root_3 * sine);
     double t2 = t * t;
     double t6 = t2 * t2 * t2;
     double slope = a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2);
@@ -43,7 +44,7 @@ static ent_i_point_t azimuthal(double middle, double latitude, double relative)
 
 ent_i_point_t ent_i_map_unit(const ent_i_map_t *map, double latitude, double relative)
 {
-    return map->whole ? equal_earth(latitude, relative)
+    return map->whole ? equal_earth(sin(latitude * ent_i_radians), relative)
                       : azimuthal(map->middle, latitude, relative);
 }
 
@@ -65,12 +66,20 @@ void ent_i_map_unproject(const ent_i_map_t *map, ent_i_point_t unit, double *lat
                 ent_i_radians;
 }
 
-ent_i_point_t ent_i_map_place(const ent_i_map_t *map, double latitude, double relative)
+static ent_i_point_t on_page(const ent_i_map_t *map, ent_i_point_t unit)
 {
-    ent_i_point_t unit = ent_i_map_unit(map, latitude, relative);
-
     return (ent_i_point_t){map->origin.x + map->scale * unit.x,
                            map->origin.y - map->scale * unit.y};
+}
+
+ent_i_point_t ent_i_map_world(const ent_i_map_t *map, double sine, double relative)
+{
+    return on_page(map, equal_earth(sine, relative));
+}
+
+ent_i_point_t ent_i_map_place(const ent_i_map_t *map, double latitude, double relative)
+{
+    return on_page(map, ent_i_map_unit(map, latitude, relative));
 }
 
 ent_i_point_t ent_i_map_project(const ent_i_map_t *map, double latitude, double longitude)

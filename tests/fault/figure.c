@@ -147,6 +147,27 @@ static ent_status_t shade(void)
     return status;
 }
 
+/* What such a line covers, two points wide. */
+static ent_status_t haze(void)
+{
+    static const ent_i_point_t line[2] = {{0, 1}, {4, 1}};
+    static const ent_i_box_t box = {0, 0, 4, 2};
+    ent_i_item_t item = {
+        .shape = ENT_SHAPE_PATH, .point = line, .point_count = 2, .run_count = 1, .each = true};
+    cairo_surface_t *mask = NULL;
+    double scale = 0;
+    ent_status_t status = ENT_OK;
+
+    ent_i_item_stroke(&item, (ent_i_color_t){0, 0, 0, 0.5}, 2);
+    mask = ent_i_make_haze(&item, &box, &scale);
+    if (mask == NULL)
+        status = ENT_ENOMEM;
+    else
+        assert_in_range(cairo_image_surface_get_data(mask)[0], 127, 128);
+    cairo_surface_destroy(mask);
+    return status;
+}
+
 /* The least file that is made as cairo makes them. */
 static const char least_pdf[] = "%PDF-1.4\n"
                                 "1 0 obj\n<< /Type /StructElem\n   /S /Figure\n>>\nendobj\n"
@@ -191,7 +212,8 @@ static void nothing_is_lost_or_leaked(void **state)
     check(png, 1);
     check(pdf, 2);
     check(crowd, 4);
-    check(shade, 2);
+    check(shade, 3);
+    check(haze, 3);
 }
 
 /* A file that is made otherwise is left alone. */

@@ -37,13 +37,13 @@ def pieces(path):
             yield at, at
             i += 1
             continue
-        steps = 3 if command == "c" else 1
+        steps = {"c": 3, "q": 2}.get(command, 1)
         numbers = [round(10 * float(part)) for part in parts[i:i + 2 * steps]]
         i += 2 * steps
         there = (numbers[-2], numbers[-1])
         if command != "M":
             there = (at[0] + there[0], at[1] + there[1])
-        if command in "lc":
+        if command in "lqc":
             yield at, there
         else:
             assert command in "Mm", command
