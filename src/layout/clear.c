@@ -92,7 +92,20 @@ static double bad_at(search_t *search, size_t v, ent_i_point_t at, double most)
     return sum;
 }
 
-/* The area that the room of a vertex at a spot shares with others. */
+/* Whether a disc at a spot comes so near to another, and nearer than it was. */
+static bool comes_nearer(const search_t *search, size_t v, ent_i_point_t at, size_t u)
+{
+    const ent_i_clearing_t *in = search->in;
+    ent_i_point_t other = in->position[u], was = in->position[v];
+    double least = in->radius[v] + in->radius[u] + in->gap;
+    double x = at.x - other.x, y = at.y - other.y;
+
+    return x * x + y * y < least * least &&
+           hypot(x, y) < hypot(was.x - other.x, was.y - other.y) - hair;
+}
+
+/* The area that the room of a vertex at a spot shares with others; infinite where its disc comes
+ * too near to one of theirs. */
 static double crush(const search_t *search, size_t v, ent_i_point_t at)
 {
     const ent_i_clearing_t *in = search->in;
@@ -107,8 +120,11 @@ static double crush(const search_t *search, size_t v, ent_i_point_t at)
         double y = fmin(at.y + own->y + own->height, there.y + other->y + other->height) -
                    fmax(at.y + own->y, there.y + other->y) + in->gap;
 
-        if (u != v && x > 0 && y > 0)
-            sum += x * y;
+        if (u == v || x <= 0 || y <= 0)
+            continue;
+        sum += x * y;
+        if (comes_nearer(search, v, at, u))
+            return INFINITY;
     }
     return sum;
 }

@@ -20,11 +20,12 @@ typedef struct ent_i_clearing {
     const ent_i_components_t *components;
     const ent_i_spans_t *spans;
     const ent_i_box_t *page;
-    double gap; /* between rooms */
+    double gap; /* between rooms, and between discs */
 } ent_i_clearing_t;
 
 /* Moves discs that others' ties run through, or ends of these ties, a little, so that fewer ties
- * run through discs: no room overlaps others more than before or leaves the page, and the stress of
+ * run through discs: no room overlaps others more than before or leaves the page, no
+ * disc comes nearer to another than `gap` unless it was, and the stress of
  * no component rises by more than 1.5 %. Components without `spans` stay. Time O(p · (m + n)) for p
  * passages, and bounded by a count of looks. */
 ent_status_t ent_i_clear(const ent_i_clearing_t *clearing, ent_error_t *err);

@@ -40,9 +40,15 @@ static const double clear_gap = 2;        /* points, between rooms of which one 
 static const double least_stress = 0.02;  /* what is below it looks alike */
 static const double far_more = 3;         /* than what counts as kept: names are given up at once */
 static const double most_room = 0.55;     /* share of the page that rooms may claim */
+/* What counts as kept of the order of the marks (`strain`); on a broad page, as of slides, where
+ * names that have room drive all to its sides, less does. */
+static const double kept = 1;
+static const double kept_if_broad = 0.3;
+static const double broad_page = 2; /* width by height */
 /* Of the rooms' sizes: names give way before the order of the marks does. The smaller ones are
  * tried from the largest, where discs alone have the room. */
 static const double room_share[] = {1, 0, 0.7, 0.4};
+static const double room_share_if_broad[] = {1, 0, 0.8, 0.6, 0.5, 0.4};
 
 /* Turns positions so that their longest extent runs along the page's, and moves their box's corner
  * to (0, 0); returns the box. */
@@ -410,6 +416,10 @@ static ent_status_t make_best_room(ent_i_point_t *at, const parts_t *parts, cons
     ent_i_point_t *packed = NULL;
     ent_i_point_t *best = NULL;
     double ideal_stress = 0, ideal_pierced = 0, hopeless = INFINITY;
+    bool broad = page->width > broad_page * page->height;
+    double most = broad ? kept_if_broad : kept;
+    const double *share = broad ? room_share_if_broad : room_share;
+    size_t tries = (broad ? sizeof room_share_if_broad : sizeof room_share) / sizeof *room_share;
 
     ENT_TRY(ent_i_alloc(&packed, parts->first, sizeof *packed, err));
     ENT_TRY(ent_i_alloc(&best, parts->first, sizeof *best, err));
@@ -420,22 +430,22 @@ static ent_status_t make_best_room(ent_i_point_t *at, const parts_t *parts, cons
         ideal_pierced = pierced(parts, packed);
         hopeless = ideal_stress + far_more * fmax(ideal_stress, least_stress);
     }
-    for (size_t i = 0; i < sizeof room_share / sizeof *room_share; i++) {
+    for (size_t i = 0; i < tries; i++) {
         double own = 0, more = 0;
 
         memcpy(at, packed, bytes);
-        ENT_TRY(make_room(at, parts, page, room_share[i], hopeless, err));
+        ENT_TRY(make_room(at, parts, page, share[i], hopeless, err));
         if (choice) {
             own = ent_i_spans_stress(&parts->spans, at, &parts->components);
             more = fmax(0, own - ideal_stress) + fmax(0, pierced(parts, at) - ideal_pierced);
             more /= fmax(ideal_stress, least_stress);
         }
-        if (more < *strain || more <= 1) {
+        if (more < *strain || more <= most) {
             memcpy(best, at, bytes);
             *strain = more;
             *stress = own;
         }
-        if (room_share[i] > 0 ? more <= 1 : more > far_more)
+        if (share[i] > 0 ? more <= most : more > far_more)
             break;
     }
     memcpy(at, best, bytes);
