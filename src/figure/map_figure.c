@@ -9,12 +9,11 @@
 /* Places named where no line says who matters. */
 enum { MOST_NAMED = 40 };
 
-static const double dot_radius = 1.15;   /* points on a page of a report */
-static const double many = 300;          /* in front: of more, marks are smaller, … */
-static const double smallest = 0.28;     /* … down to this part */
-static const double stands_out = 2.6;    /* as dot_radius: the largest of a crowd */
-static const double panel_height = 0.25; /* of the map's width */
-static const double least_panels = 16;   /* sizes of letters: room below that is used for panels */
+static const double dot_radius = 1.15; /* points on a page of a report */
+static const double many = 300;        /* in front: of more, marks are smaller, … */
+static const double smallest = 0.28;   /* … down to this part */
+static const double stands_out = 2.6;  /* as dot_radius: the largest of a crowd */
+static const double least_panels = 16; /* sizes of letters: room below that is used for panels */
 static const double flattest = 0.6, steepest = 1.3; /* height by width of a part's map */
 static const double list_share = 0.27; /* of the page's width, where the list is beside the map */
 
@@ -317,13 +316,14 @@ static ent_status_t make_panels(ent_i_atlas_t *atlas, const ent_i_box_t *room, d
     ent_i_page_t *page = atlas->page;
     double gap = page->look->label;
     double wanted = gap;
+    double height = ent_i_insets_height(atlas, room->width);
     ent_i_box_t panels = *room;
 
     if (atlas->inset_count > 0)
-        wanted += panel_height * room->width + gap;
+        wanted += height + gap;
     below += grow_page(page, wanted - below);
     panels.y = atlas->map.box.y + atlas->map.box.height + gap;
-    panels.height = fmin(below - 2 * gap, panel_height * room->width);
+    panels.height = fmin(below - 2 * gap, height);
     ENT_TRY(ent_i_fit_insets(atlas, &panels, err));
     if (atlas->inset_count == 0)
         grow_page(page, gap - below);

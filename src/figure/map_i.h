@@ -12,7 +12,9 @@ enum { ENT_MOST_INSETS = 3 };
 enum { ENT_MOST_PLACES = 400 };
 
 typedef struct ent_i_inset {
-    ent_i_box_t frame; /* on the main map */
+    ent_i_box_t crowd; /* on the main map: about its places */
+    double shape;      /* width by height of the crowd, enlarged */
+    ent_i_box_t frame; /* on the main map: what the panel shows */
     ent_i_box_t panel;
     ent_i_map_t map;
     size_t members;
@@ -56,10 +58,19 @@ double ent_i_map_dot(const ent_i_page_t *page);
 ent_status_t ent_i_draw_map(ent_i_atlas_t *atlas, const ent_i_map_t *map, int inset,
                             ent_error_t *err);
 
+/* map_crowd.c */
+
+/* Finds the crowds of the main map and sets their frames. A crowd goes as far as its places are
+ * linked; the few of a large one that stand far off are left to the main map. Places at one point
+ * are none: to enlarge them shows no more. */
+ent_status_t ent_i_find_insets(ent_i_atlas_t *atlas, ent_error_t *err);
+/* Whether a box meets the frame of a crowd. */
+bool ent_i_meets_frame(const ent_i_atlas_t *atlas, const ent_i_box_t *box);
+
 /* map_inset.c */
 
-/* Finds the crowds of the main map and sets their frames. */
-ent_status_t ent_i_find_insets(ent_i_atlas_t *atlas, ent_error_t *err);
+/* The height that panels side by side in a room of this width are worth. */
+double ent_i_insets_height(const ent_i_atlas_t *atlas, double width);
 /* Puts a panel for each on the main map where it hides neither mark nor line; a crowd for which
  * there is no such place gets none. */
 ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err);

@@ -5,141 +5,15 @@
 
 #include "figure/map_i.h"
 
-/* Named places nearer to each other than about their names are high make a crowd of so many. Among
- * more places than MOST_SOUGHT none is looked for; of a larger crowd than MOST_LINKED all that is
- * in a window is taken for linked. */
-enum { CROWD = 5, MOST_SOUGHT = 3000, MOST_LINKED = 150 };
+/* In a panel: of more, it takes the shape of its crowd, and height as it needs. */
+enum { LARGE = 40 };
 
-static const double near = 1.25;         /* label heights between two of a crowd */
-static const double widest_near = 0.016; /* of the map's width, where letters are large */
-static const double window_width = 0.08; /* of the map's: so that a panel is an enlargement */
-static const double window_height = 0.065;
-
-/* Places that are looked at together. */
-typedef struct crowd {
-    size_t *mark;
-    size_t count;
-} crowd_t;
-
-/* Takes the named places of no inset in the window about a place, itself first. */
-static void look_about(crowd_t *crowd, const ent_i_atlas_t *atlas, size_t seed)
-{
-    const ent_i_page_t *page = atlas->page;
-    double width = window_width * atlas->map.box.width / 2;
-    double height = window_height * atlas->map.box.width / 2;
-
-    crowd->count = 0;
-    crowd->mark[crowd->count++] = seed;
-    for (size_t i = 0; i < page->plan.mark_count; i++) {
-        if (i != seed && atlas->prominent[i] && page->shown[i] && atlas->inset_of[i] == -1 &&
-            fabs(page->at[i].x - page->at[seed].x) <= width &&
-            fabs(page->at[i].y - page->at[seed].y) <= height)
-            crowd->mark[crowd->count++] = i;
-    }
-}
-
-/* Keeps those that are within reach of the first, or of one who is. */
-static void keep_linked(crowd_t *crowd, const ent_i_atlas_t *atlas)
-{
-    const ent_i_page_t *page = atlas->page;
-    double reach = fmin(near * page->look->label, widest_near * atlas->map.box.width);
-    size_t linked = 1;
-
-    if (crowd->count > MOST_LINKED)
-        return;
-    for (size_t k = 0; k < linked; k++) {
-        ent_i_point_t from = page->at[crowd->mark[k]];
-
-        for (size_t i = linked; i < crowd->count; i++) {
-            size_t mark = crowd->mark[i];
-
-            if (hypot(page->at[mark].x - from.x, page->at[mark].y - from.y) >= reach)
-                continue;
-            crowd->mark[i] = crowd->mark[linked];
-            crowd->mark[linked++] = mark;
-        }
-    }
-    crowd->count = linked;
-}
-
-/* The frame about places on the main map. */
-static ent_i_box_t frame_of(const ent_i_page_t *page, const crowd_t *crowd)
-{
-    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    double around = 0.8 * page->look->label;
-
-    for (size_t i = 0; i < crowd->count; i++) {
-        ent_i_point_t at = page->at[crowd->mark[i]];
-
-        left = fmin(left, at.x - around);
-        right = fmax(right, at.x + around);
-        top = fmin(top, at.y - around);
-        bottom = fmax(bottom, at.y + around);
-    }
-    return (ent_i_box_t){left, top, right - left, bottom - top};
-}
-
-static bool meets_frame(const ent_i_atlas_t *atlas, const ent_i_box_t *box)
-{
-    for (size_t i = 0; i < atlas->inset_count; i++) {
-        if (ent_i_boxes_meet(box, &atlas->inset[i].frame, 0))
-            return true;
-    }
-    return false;
-}
-
-/* Finds the largest crowd whose frame is free; one of no places where there is none. */
-static void find_crowd(crowd_t *best, crowd_t *crowd, const ent_i_atlas_t *atlas)
-{
-    best->count = 0;
-    for (size_t r = 0; r < atlas->page->plan.mark_count; r++) {
-        size_t seed = atlas->ranked[r];
-        ent_i_box_t frame;
-
-        if (!atlas->prominent[seed] || !atlas->page->shown[seed] || atlas->inset_of[seed] != -1)
-            continue;
-        look_about(crowd, atlas, seed);
-        if (crowd->count <= best->count)
-            continue;
-        keep_linked(crowd, atlas);
-        frame = frame_of(atlas->page, crowd);
-        if (crowd->count <= best->count || meets_frame(atlas, &frame))
-            continue;
-        best->count = crowd->count;
-        for (size_t i = 0; i < crowd->count; i++)
-            best->mark[i] = crowd->mark[i];
-    }
-}
-
-ent_status_t ent_i_find_insets(ent_i_atlas_t *atlas, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    size_t marks = atlas->page->plan.mark_count;
-    crowd_t best = {0}, crowd = {0};
-    size_t named = 0;
-
-    for (size_t i = 0; i < marks; i++)
-        named += atlas->prominent[i];
-    if (named > MOST_SOUGHT)
-        return ENT_OK;
-    ENT_TRY(ent_i_alloc(&best.mark, marks + 1, sizeof *best.mark, err));
-    ENT_TRY(ent_i_alloc(&crowd.mark, marks + 1, sizeof *crowd.mark, err));
-    for (int number = 0; number < ENT_MOST_INSETS; number++) {
-        find_crowd(&best, &crowd, atlas);
-        if (best.count < CROWD)
-            break;
-        for (size_t i = 0; i < best.count; i++)
-            atlas->inset_of[best.mark[i]] = number;
-        atlas->inset[number].frame = frame_of(atlas->page, &best);
-        atlas->inset[number].members = best.count;
-        atlas->inset_count++;
-    }
-
-cleanup:
-    free(best.mark);
-    free(crowd.mark);
-    return status;
-}
+static const double panel_height = 0.25; /* of the room's width */
+static const double growth = 16;         /* places of a panel so high */
+static const double highest = 2.2;       /* times that */
+static const double for_names = 1.15;    /* a large crowd's panel is wider than it */
+static const double flattest = 3, steepest = 0.8;
+static const double largest_share = 0.6; /* of the room, where it has others beside it */
 
 /* Gives the places of an inset to another, or back to the main map (-1). */
 static void release(ent_i_atlas_t *atlas, int number, int to)
@@ -171,6 +45,8 @@ static ent_status_t fit_one(ent_i_atlas_t *atlas, size_t number, const ent_i_box
     inset->panel = *panel;
     ent_i_map_enlarge(&inset->map, latitude, longitude, count, panel);
     inset->frame = ent_i_map_extent(&inset->map, &atlas->map);
+    if (inset->frame.width > atlas->map.box.width / 2) /* over the edge where the world is cut */
+        inset->frame = inset->crowd;
 
 cleanup:
     free(latitude);
@@ -178,11 +54,91 @@ cleanup:
     return status;
 }
 
+/* Takes whoever else is in a panel's part of the world into it: his name could not stand on the
+ * main map, as the frame is kept free. */
+static void take_in(ent_i_atlas_t *atlas, size_t number)
+{
+    ent_i_inset_t *inset = &atlas->inset[number];
+    double margin = atlas->page->look->label / 2;
+
+    for (size_t i = 0; i < atlas->page->plan.mark_count; i++) {
+        ent_i_point_t at = {0};
+
+        if (!atlas->page->shown[i] || !atlas->prominent[i] || atlas->inset_of[i] != -1)
+            continue;
+        at = ent_i_map_project(&inset->map, atlas->latitude[i], atlas->longitude[i]);
+        if (at.x > inset->panel.x + margin && at.y > inset->panel.y + margin &&
+            at.x < inset->panel.x + inset->panel.width - margin &&
+            at.y < inset->panel.y + inset->panel.height - margin) {
+            atlas->inset_of[i] = (int)number;
+            inset->members++;
+        }
+    }
+}
+
+static bool is_large(const ent_i_inset_t *inset)
+{
+    return inset->members > LARGE;
+}
+
+/* The shape of a large crowd's panel: width by height. */
+static double shape_of(const ent_i_inset_t *inset)
+{
+    return for_names * fmin(flattest, fmax(steepest, inset->shape));
+}
+
+double ent_i_insets_height(const ent_i_atlas_t *atlas, double width)
+{
+    double height = panel_height * width;
+    double most = width, shapes = 0;
+    size_t places = 0;
+
+    for (size_t i = 0; i < atlas->inset_count; i++) {
+        const ent_i_inset_t *inset = &atlas->inset[i];
+
+        if (is_large(inset)) {
+            shapes += shape_of(inset);
+            places = inset->members > places ? inset->members : places;
+        } else {
+            most = largest_share * width;
+        }
+    }
+    if (shapes <= 0)
+        return height;
+    return fmax(height, fmin(most / shapes, height * fmin(highest, sqrt((double)places / growth))));
+}
+
+/* Shares out the width of a room: large crowds take what their shapes need, the others the rest.
+ * Returns what is left. */
+static double share_out(double *width, const ent_i_atlas_t *atlas, const ent_i_box_t *room)
+{
+    size_t count = atlas->inset_count, small = 0;
+    double taken = 0, most = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        bool large = is_large(&atlas->inset[i]);
+
+        width[i] = large ? shape_of(&atlas->inset[i]) * room->height : 0;
+        taken += width[i];
+        small += !large;
+    }
+    most = (small > 0 ? largest_share : 1) * room->width;
+    for (size_t i = 0; i < count && taken > most; i++)
+        width[i] *= most / taken;
+    taken = fmin(taken, most);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_large(&atlas->inset[i]))
+            width[i] = (room->width - taken) / (double)small;
+    }
+    return small > 0 ? 0 : room->width - taken;
+}
+
 ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     double gap = 1.2 * atlas->page->look->label;
-    double width = 0;
+    double width[ENT_MOST_INSETS];
+    ent_i_box_t panel = *room;
 
     if (room->height < 9 * atlas->page->look->label) { /* too flat to enlarge anything */
         for (int i = 0; i < (int)atlas->inset_count; i++)
@@ -191,11 +147,13 @@ ent_status_t ent_i_fit_insets(ent_i_atlas_t *atlas, const ent_i_box_t *room, ent
     }
     if (atlas->inset_count == 0)
         return ENT_OK;
-    width = (room->width - gap * (double)(atlas->inset_count - 1)) / (double)atlas->inset_count;
+    panel.width -= gap * (double)(atlas->inset_count - 1);
+    panel.x += share_out(width, atlas, &panel) / 2;
     for (size_t i = 0; i < atlas->inset_count; i++) {
-        ent_i_box_t panel = {room->x + (width + gap) * (double)i, room->y, width, room->height};
-
+        panel.width = width[i];
         ENT_TRY(fit_one(atlas, i, &panel, err));
+        take_in(atlas, i);
+        panel.x += width[i] + gap;
     }
 
 cleanup:
@@ -210,7 +168,7 @@ static bool hides(const ent_i_atlas_t *atlas, const ent_i_box_t *box, const ent_
     double gap = page->look->label;
     ent_i_box_t around = {box->x - gap, box->y - gap, box->width + 2 * gap, box->height + 2 * gap};
 
-    if (meets_frame(atlas, &around))
+    if (ent_i_meets_frame(atlas, &around))
         return true;
     for (size_t i = 0; i < atlas->inset_count; i++) {
         if (atlas->inset[i].panel.width > 0 && ent_i_boxes_meet(&around, &atlas->inset[i].panel, 0))
@@ -273,6 +231,8 @@ ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err)
         ent_i_box_t panel = {0};
 
         size.height = fmin(flat * size.width, 0.5 * map->height);
+        if (is_large(&atlas->inset[i]))
+            size.height = fmin(size.width / shape_of(&atlas->inset[i]), 0.5 * map->height);
         release(atlas, (int)i, (int)kept);
         atlas->inset[kept] = atlas->inset[i];
         for (int k = 0; k < SIZES && panel.width <= 0 && size.height >= least; k++) {
@@ -286,6 +246,7 @@ ent_status_t ent_i_float_insets(ent_i_atlas_t *atlas, ent_error_t *err)
             continue;
         }
         ENT_TRY(fit_one(atlas, kept, &panel, err));
+        take_in(atlas, kept);
         atlas->inset[kept].afloat = true;
         atlas->inset_count = ++kept;
     }

@@ -81,3 +81,48 @@ with open(os.path.join(part, 'agreements.csv'), 'w', encoding='utf-8') as file:
         file.write(f'c0,c{i}\n')
 check('part', [part, '--view', 'agreements', '--preset', 'slide'], 1)
 check('part-report', [part, '--view', 'agreements'], 1)
+
+
+def write(name, places):
+    """A data set of places, each tied to the next."""
+    folder = os.path.join(scratch, name)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'cities.csv'), 'w', encoding='utf-8') as file:
+        file.write('id,name,latitude,longitude\n')
+        for i, (latitude, longitude) in enumerate(places):
+            file.write(f'p{i:03},Place {i},{latitude:.3f},{longitude:.3f}\n')
+    with open(os.path.join(folder, 'agreements.csv'), 'w', encoding='utf-8') as file:
+        file.write('party_a,party_b\n')
+        for i in range(1, len(places)):
+            file.write(f'p{i - 1:03},p{i:03}\n')
+    return folder
+
+
+def panels_of(name, arguments):
+    """The panels of a map, and the places of each mark drawn."""
+    items = draw(name, arguments)
+    boxes = [box_of(item) for item in items
+             if item.get('class') == 'inset' and item['shape'] == 'path']
+    return boxes[1::2], {tuple(item['center'])
+                         for item in items if item['shape'] == 'circle' and item.get('actor')}
+
+
+# A crowd of 200 over 20 by 12 degrees and four places overseas: one panel, which holds nine tenths
+# of it and is filled by it, not cut through it.
+crowd = [(42 + 12 * (i * 0.6180339887 % 1), -4 + 20 * (i * 0.7548776662 % 1)) for i in range(200)]
+overseas = [(5.2, -52.6), (-21.0, 55.3), (-26.3, -48.8), (35.7, 139.7)]
+panels, centers = panels_of('crowd', [write('crowd', crowd + overseas), '--view', 'agreements'])
+assert len(panels) == 1, len(panels)
+inside = [at for at in centers if holds(panels[0], at)]
+assert len(inside) >= 180, len(inside)
+across, down = ([at[axis] for at in inside] for axis in range(2))
+for axis, along in enumerate((across, down)):
+    share = (max(along) - min(along)) / (panels[0][axis + 2] - panels[0][axis])
+    assert share >= 0.6, (axis, share)
+
+# Places at one point: there is nothing to enlarge.
+panels, centers = panels_of('spot', [write('spot', [(36.5, 127.1)] * 12), '--view', 'agreements'])
+assert not panels and centers, panels
+panels, centers = panels_of('spots', [write('spots', [(36.5, 127.1)] * 12 + overseas),
+                                      '--view', 'agreements'])
+assert not panels and centers, panels
