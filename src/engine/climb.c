@@ -39,14 +39,23 @@ static bool differ(const ent_network_t *network)
     return false;
 }
 
+/* The weights of the links and what they add up to. */
 static ent_status_t weigh(ent_i_tier_t *ground, const ent_network_t *network, ent_error_t *err)
 {
     size_t ends = 2 * network->tie_count;
     double mean = mean_weight(network);
-    ent_status_t status = ent_i_alloc(&ground->weight, ends, sizeof *ground->weight, err);
+    ent_status_t status = ENT_OK;
 
-    for (size_t i = 0; status == ENT_OK && i < ends; i++)
+    ENT_TRY(ent_i_alloc(&ground->weight, ends, sizeof *ground->weight, err));
+    ENT_TRY(ent_i_alloc(&ground->strength, ground->rows.count, sizeof *ground->strength, err));
+    for (size_t i = 0; i < ends; i++)
         ground->weight[i] = network->weight[network->via[i]] / mean;
+    for (uint32_t v = 0; v < ground->rows.count; v++) {
+        for (uint32_t i = ground->rows.offset[v]; i < ground->rows.offset[v + 1]; i++)
+            ground->strength[v] += ground->weight[i];
+    }
+
+cleanup:
     return status;
 }
 
@@ -58,7 +67,6 @@ static ent_status_t take_rows(ent_i_tier_t *ground, const ent_network_t *network
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_alloc(&ground->rows.offset, actors + 1, sizeof *ground->rows.offset, err));
-    ENT_TRY(ent_i_alloc(&ground->strength, actors, sizeof *ground->strength, err));
     for (size_t v = 0; v <= actors; v++)
         ground->rows.offset[v] = (uint32_t)network->offset[v];
     ground->rows.count = (uint32_t)actors;
@@ -83,13 +91,8 @@ ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, b
     ENT_TRY(take_rows(ground, network, &hill->order, err));
     if (weighted && differ(network))
         ENT_TRY(weigh(ground, network, err));
-    for (uint32_t place = 0; place < ground->rows.count; place++) {
-        uint32_t v = ent_i_tier_at(ground, place);
-
-        for (uint32_t i = ground->rows.offset[v]; i < ground->rows.offset[v + 1]; i++)
-            ground->strength[v] += ent_i_tier_weight(ground, i);
-        hill->total += ground->strength[v];
-    }
+    for (uint32_t i = 0; i < ground->rows.count; i++)
+        hill->total += ent_i_tier_strength(ground, ent_i_tier_at(ground, i));
 
 cleanup:
     return status;

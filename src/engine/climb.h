@@ -28,7 +28,7 @@ typedef struct ent_i_tier {
     const uint32_t *order; /* in which its vertices are gone through; NULL: as they are numbered */
     double *weight;        /* by neighbour; NULL: ties count alike */
     uint32_t *ties;        /* by neighbour, where they do: how many; NULL: 1 each */
-    double *strength;      /* by vertex: ends of ties there */
+    double *strength;      /* by vertex: ends of ties there; NULL: as many as it has links */
     size_t offsets;        /* room in rows.offset, and so on */
     size_t ends;
     size_t weights; /* or ties */
@@ -39,6 +39,13 @@ typedef struct ent_i_tier {
 static inline uint32_t ent_i_tier_at(const ent_i_tier_t *tier, uint32_t place)
 {
     return tier->order != NULL ? tier->order[place] : place;
+}
+
+static inline double ent_i_tier_strength(const ent_i_tier_t *tier, uint32_t vertex)
+{
+    if (tier->strength != NULL)
+        return tier->strength[vertex];
+    return tier->rows.offset[vertex + 1] - tier->rows.offset[vertex];
 }
 
 /* The weight of a link. */
@@ -58,8 +65,8 @@ typedef struct ent_i_hill {
 } ent_i_hill_t;
 
 /* Undirected networks only, of one mode or taken as such; parallel ties count each. `weighted`:
- * by their weights. Time: O(actors + ties). Memory: 16 bytes an actor; weighted,
- * 16 a tie. The network must outlive the hill. */
+ * by their weights. Time: O(actors + ties). Memory: 8 bytes an actor; weighted,
+ * 16, and 32 a tie. The network must outlive the hill. */
 ent_status_t ent_i_hill_init(ent_i_hill_t *hill, const ent_network_t *network, bool weighted,
                              ent_error_t *err);
 void ent_i_hill_free(ent_i_hill_t *hill);

@@ -108,7 +108,7 @@ ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
 
         made->strength[p] = 0;
         for (uint32_t i = climber->begin[p]; i < climber->begin[p + 1]; i++) {
-            made->strength[p] += tier->strength[climber->queue[i]];
+            made->strength[p] += ent_i_tier_strength(tier, climber->queue[i]);
             count = gather(climber, tier, piece, climber->queue[i], count);
         }
         add_row(made, climber, p, count);

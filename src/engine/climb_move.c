@@ -46,7 +46,7 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t v = ent_i_tier_at(tier, i);
 
-        climber->camp[climber->label[v]].strength += tier->strength[v];
+        climber->camp[climber->label[v]].strength += ent_i_tier_strength(tier, v);
         climber->size[climber->label[v]]++;
     }
     climber->spare_count = 0;
@@ -135,7 +135,7 @@ static size_t call(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t 
 static bool move(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t vertex,
                  double *gained)
 {
-    double strength = tier->strength[vertex];
+    double strength = ent_i_tier_strength(tier, vertex);
     double pull = climber->resolution * strength / climber->hill->total;
     uint32_t home = climber->label[vertex];
     uint32_t count = gather(climber, tier, vertex);

@@ -34,10 +34,10 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
             inside += label[tier->rows.neighbour[i]] == label[v] ? weight : 0;
         }
         climber->cut[v] = inside;
-        climber->camp[v] = (ent_i_camp_t){.strength = tier->strength[v]};
+        climber->camp[v] = (ent_i_camp_t){.strength = ent_i_tier_strength(tier, v)};
         climber->size[v] = 1;
         climber->piece[v] = v;
-        climber->whole[label[v]] += tier->strength[v];
+        climber->whole[label[v]] += ent_i_tier_strength(tier, v);
     }
 }
 
@@ -109,14 +109,14 @@ static uint32_t draw(ent_i_climber_t *climber, uint32_t vertex, double pull, uin
 
 static void join(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t vertex)
 {
-    double pull = climber->resolution * tier->strength[vertex] / climber->hill->total;
+    double pull = climber->resolution * ent_i_tier_strength(tier, vertex) / climber->hill->total;
     uint32_t count = gather(climber, tier, vertex);
     uint32_t piece = draw(climber, vertex, pull, count);
 
     if (piece != vertex) {
         climber->piece[vertex] = piece;
         climber->cut[piece] += climber->cut[vertex] - 2 * climber->camp[piece].link;
-        climber->camp[piece].strength += tier->strength[vertex];
+        climber->camp[piece].strength += ent_i_tier_strength(tier, vertex);
         climber->size[piece]++;
         climber->size[vertex] = 0;
     }

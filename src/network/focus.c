@@ -100,7 +100,7 @@ static void keep_vertices(ent_i_view_t *view, const int *hops, ent_id_t *moved)
 static void keep_ties(ent_network_t *network, const ent_id_t *moved)
 {
     size_t kept = 0;
-    size_t records = 0;
+    uint32_t records = 0;
 
     for (size_t i = 0; i < network->tie_count; i++) {
         size_t first = network->record_offset[i];

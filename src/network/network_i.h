@@ -34,7 +34,7 @@ struct ent_network {
     ent_id_t *actor;   /* by vertex; NULL when built from ties */
     ent_id_t *vertex;  /* by actor of the data set */
     const char **star; /* by vertex: id of the agreement at the centre of a star; NULL when none */
-    size_t *record_offset; /* tie_count + 1 */
+    uint32_t *record_offset; /* tie_count + 1 */
     ent_id_t *record;
     ent_backbone_t *backbone; /* NULL without; its ends are actors of the data set */
     ent_id_t *aside;

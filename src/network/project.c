@@ -206,14 +206,18 @@ ent_status_t ent_i_view_project_records(ent_i_view_t *view, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_network_t *network = view->network;
-    size_t *offset = NULL;
+    uint32_t *offset = NULL;
     ent_id_t *record = NULL;
+    size_t records = 0;
 
     ENT_TRY(ent_i_alloc(&offset, network->tie_count + 1, sizeof *offset, err));
-    for (size_t i = 0; i < network->tie_count; i++)
-        offset[i + 1] = offset[i] + ent_network_tie_record_count(network, i) +
-                        (is_shared(view, i) ? shared_records(view, i, NULL) : 0);
-    ENT_TRY(ent_i_alloc(&record, offset[network->tie_count], sizeof *record, err));
+    for (size_t i = 0; i < network->tie_count; i++) {
+        records += ent_network_tie_record_count(network, i) +
+                   (is_shared(view, i) ? shared_records(view, i, NULL) : 0);
+        ENT_TRY(ent_i_check_records(records, err));
+        offset[i + 1] = (uint32_t)records;
+    }
+    ENT_TRY(ent_i_alloc(&record, records, sizeof *record, err));
     for (size_t i = 0; i < network->tie_count; i++) {
         ent_id_t *at = &record[offset[i]];
 

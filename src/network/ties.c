@@ -177,7 +177,7 @@ static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t 
         if (i == start || network->record[i] != network->record[end - 1])
             network->record[end++] = network->record[i];
     }
-    network->record_offset[tie + 1] = end;
+    network->record_offset[tie + 1] = (uint32_t)end;
 }
 
 static ent_status_t make_room(ent_network_t *network, size_t links, bool records, ent_error_t *err)
@@ -197,6 +197,15 @@ cleanup:
     return status;
 }
 
+ent_status_t ent_i_check_records(size_t count, ent_error_t *err)
+{
+    if (count <= UINT32_MAX)
+        return ENT_OK;
+    return ent_i_fail(err, ENT_ELIMIT,
+                      "The ties of a network hold at most %zu records; these are %zu.",
+                      (size_t)UINT32_MAX, count);
+}
+
 ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
                                  bool records, ent_error_t *err)
 {
@@ -206,6 +215,8 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
 
     if (!network->directed)
         order_ends(links);
+    if (records)
+        ENT_TRY(ent_i_check_records(links->count, err));
     ENT_TRY(sort(links, network->actor_count, err));
     network->tie_count = count_ties(links, keep);
     if (network->tie_count > INT32_MAX)
