@@ -69,14 +69,17 @@ double ent_i_mark_edge(const ent_i_page_t *page, const ent_i_mark_t *mark)
     return edge + 0.5 * page->look->line;
 }
 
-/* From 0.7 at the weakest tie to 2 at the strongest: gently, as the logarithm. */
+/* In proportion to the weight, where the strongest tie is no wider for that than can be drawn; else
+ * in even steps from the weakest to the strongest. */
 static double weight_factor(const ent_i_plan_t *plan, double weight)
 {
-    double span = log(plan->most_weight / plan->least_weight);
+    static const double least = 0.75, most = 2.6;
+    double ratio = plan->most_weight / plan->least_weight;
+    double share = (weight - plan->least_weight) / (plan->most_weight - plan->least_weight);
 
-    if (!isfinite(span) || span < 1e-9)
+    if (!(ratio > 1) || !isfinite(ratio) || !isfinite(share))
         return 1;
-    return 0.7 + 1.3 * log(fmax(weight, plan->least_weight) / plan->least_weight) / span;
+    return least + (fmin(least * ratio, most) - least) * fmax(0, share);
 }
 
 void ent_i_dash_by_status(ent_i_item_t *item, ent_tie_status_t status, double line)

@@ -3,7 +3,8 @@
  *
  * Okabe and Ito (2008), Color Universal Design, https://jfly.uni-koeln.de/color/; Paul Tol (2021),
  * Colour schemes, SRON/EPS/TN/09-002, https://personal.sron.nl/~pault/. Each in an order in which
- * neighbours differ in lightness, so that the largest groups hold in a grey print. */
+ * neighbours differ in lightness; on light paper the first four all do, so that the largest groups
+ * hold in a grey print. */
 #include <math.h>
 
 #include "figure/style.h"
@@ -20,20 +21,20 @@ static const palette_t palettes[ENT_PALETTES] = {
     [ENT_PALETTE_OKABE_ITO] =
         {"okabe-ito",
          7,
-         {{0x0072B2, 0xE69F00, 0x009E73, 0x56B4E9, 0xD55E00, 0xF0E442, 0xCC79A7},
+         {{0x0072B2, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0x56B4E9, 0xCC79A7},
           {0x56B4E9, 0xD55E00, 0xF0E442, 0x009E73, 0xE69F00, 0xCC79A7, 0x0072B2}},
          {{0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7}, {0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7}},
          7},
     [ENT_PALETTE_TOL_BRIGHT] = {"tol-bright",
                                 6,
-                                {{0x4477AA, 0xCCBB44, 0xAA3377, 0x66CCEE, 0x228833, 0xEE6677},
+                                {{0x4477AA, 0xCCBB44, 0xAA3377, 0xEE6677, 0x228833, 0x66CCEE},
                                  {0x66CCEE, 0x4477AA, 0xCCBB44, 0x228833, 0xEE6677, 0xAA3377}},
                                 {{0x4477AA, 0xCCBB44, 0x228833, 0xAA3377},
                                  {0x66CCEE, 0xCCBB44, 0x228833, 0xEE6677}},
                                 6},
     [ENT_PALETTE_TOL_MUTED] = {"tol-muted",
                                9,
-                               {{0x332288, 0x88CCEE, 0x117733, 0xDDCC77, 0xCC6677, 0x882255,
+                               {{0x332288, 0x88CCEE, 0x117733, 0xCC6677, 0xDDCC77, 0x882255,
                                  0x44AA99, 0xAA4499, 0x999933},
                                 {0x88CCEE, 0xCC6677, 0xDDCC77, 0x44AA99, 0xAA4499, 0x999933,
                                  0x117733, 0x882255, 0x332288}},

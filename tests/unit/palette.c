@@ -140,7 +140,12 @@ static void no_two_colors_are_confused(void **state)
     }
 }
 
-/* In a grey print the colours of the largest groups differ, and so does each from the next. */
+static double step_between(const ent_figure_options_t *options, size_t i, size_t k)
+{
+    return fabs(lightness(ent_i_palette(options, i)) - lightness(ent_i_palette(options, k)));
+}
+
+/* Each colour is lighter or darker than the next. */
 static void neighbours_differ_in_lightness(void **state)
 {
     (void)state;
@@ -148,13 +153,27 @@ static void neighbours_differ_in_lightness(void **state)
         for (int theme = 0; theme < ENT_THEME_COUNT; theme++) {
             ent_figure_options_t options = options_of(palette, theme);
 
-            for (size_t i = 0; i + 1 < ent_i_palette_count(&options); i++) {
-                double step = fabs(lightness(ent_i_palette(&options, i)) -
-                                   lightness(ent_i_palette(&options, i + 1)));
-
-                assert_true(step >= (i < 3 ? 12 : 9));
-            }
+            for (size_t i = 0; i + 1 < ent_i_palette_count(&options); i++)
+                assert_true(step_between(&options, i, i + 1) >= (i < 3 ? 12 : 8));
         }
+    }
+}
+
+/* Of what is printed, the colours of the four largest groups all differ in a grey print. */
+static void the_largest_groups_hold_in_grey(void **state)
+{
+    static const double least[ENT_PALETTES] = {[ENT_PALETTE_OKABE_ITO] = 11,
+                                               [ENT_PALETTE_TOL_BRIGHT] = 7,
+                                               [ENT_PALETTE_TOL_MUTED] = 11,
+                                               [ENT_PALETTE_GREY] = 15};
+
+    (void)state;
+    for (int palette = 0; palette < ENT_PALETTES; palette++) {
+        ent_figure_options_t options = options_of(palette, ENT_THEME_LIGHT);
+
+        for (size_t i = 0; i < 4; i++)
+            for (size_t k = 0; k < i; k++)
+                assert_true(step_between(&options, i, k) >= least[palette]);
     }
 }
 
@@ -194,6 +213,7 @@ int main(void)
         cmocka_unit_test(the_eyes_of_this_test_see_right),
         cmocka_unit_test(no_two_colors_are_confused),
         cmocka_unit_test(neighbours_differ_in_lightness),
+        cmocka_unit_test(the_largest_groups_hold_in_grey),
         cmocka_unit_test(everything_stands_out_from_the_paper),
     };
 
