@@ -75,9 +75,14 @@ static void note_undirected(ent_i_page_t *page)
 /* Sentences on what is not drawn. */
 static void note_hidden(ent_i_page_t *page)
 {
+    const ent_dataset_t *dataset = ent_network_dataset(page->network);
+    size_t rejected = dataset == NULL ? 0 : ent_dataset_rejected_count(dataset);
     ent_i_scene_t *scene = page->scene;
     size_t negative = 0;
 
+    if (rejected > 0)
+        ent_i_page_note(
+            page, ent_i_say(scene, ENT_SAY_REJECTED, ent_i_say_count(scene, rejected), NULL, NULL));
     for (size_t i = 0; i < page->plan.mark_count; i++)
         negative += page->plan.mark[i].value < 0;
     if (negative > 0)

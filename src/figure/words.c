@@ -92,6 +92,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_FAN_LEGEND] = {"dots: members tied to this network alone",
                             "puntos: miembros unidos solo a esta red",
                             "점: 이 네트워크에만 속한 회원"},
+    [ENT_SAY_REJECTED] = {"Rejected rows of the tables, which are not in here: {0}.",
+                          "Filas rechazadas de las tablas, que aquí faltan: {0}.",
+                          "표에서 거부되어 여기에 없는 행: {0}개."},
     [ENT_SAY_NOT_SHOWN] =
         {"{0} of the {2} members of {1} have no other tie and are not shown.",
          "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",

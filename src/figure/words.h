@@ -46,6 +46,7 @@ typedef enum ent_i_word {
     ENT_SAY_FOLDED,
     ENT_SAY_FOLDED_LEGEND,
     ENT_SAY_FAN_LEGEND,
+    ENT_SAY_REJECTED,
     ENT_SAY_NOT_SHOWN,
     ENT_SAY_THINNED,
     ENT_SAY_ASIDES,

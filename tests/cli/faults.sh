@@ -96,6 +96,9 @@ run 0 rank data --keep-going --quiet --measure degree --format csv
 says err "12 rows are rejected"
 says out "gongju,Gongju,city,KR"
 lacks out "bath"
+run 0 draw data --keep-going --alt alt -o kept.svg
+says kept.svg "are not in here: 12."
+says alt "are not in here: 12."
 
 # A table that cannot be used is the one fault: nobody is told to add its actors to it.
 mkdir unread
