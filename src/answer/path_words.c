@@ -198,7 +198,7 @@ static void put_agreement_details(ent_i_text_t *text, const ent_path_t *path,
                                   const ent_record_t *record, ent_id_t first, ent_id_t second)
 {
     const char *to = record->to_text;
-    char day[11];
+    char days[22];
     ent_i_text_t details = {0};
     ent_i_text_t others = {0};
 
@@ -206,8 +206,8 @@ static void put_agreement_details(ent_i_text_t *text, const ent_path_t *path,
         put_message(&details, path, ENT_MSG_PATH_TOGETHER, others.bytes);
     details.failed = details.failed || others.failed;
     if (to[0] == '\0' && record->term_months > 0 && record->end.known) {
-        ent_day_format(record->end.last, day);
-        to = day;
+        ent_i_days_format(record->end.first, record->end.last, days);
+        to = days;
     }
     if (record->from_text[0] != '\0' || to[0] != '\0')
         put_period(&details, path, record->from_text, to);

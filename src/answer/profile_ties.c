@@ -48,14 +48,14 @@ static void put_title(ent_i_prose_t *prose, const ent_profile_t *profile,
 
 static void put_end(const ent_i_prose_t *prose, ent_i_text_t *text, const ent_record_t *record)
 {
-    char day[11];
+    char days[22];
 
     if (record->to_text[0] != '\0') {
         ent_i_prose_join(prose, text, ENT_MSG_PROFILE_TO, record->to_text, (char *)NULL);
-    } else if (record->term_months > 0 && record->end.known && record->end.last != INT32_MAX) {
-        ent_i_day_format(record->end.last, day);
+    } else if (record->term_months > 0 && record->end.known && record->end.first != INT32_MAX) {
+        ent_i_days_format(record->end.first, record->end.last, days);
         ent_i_prose_join(prose, text, ENT_MSG_PROFILE_TERM,
-                         ent_i_count_text((size_t)record->term_months).text, day, (char *)NULL);
+                         ent_i_count_text((size_t)record->term_months).text, days, (char *)NULL);
     }
 }
 

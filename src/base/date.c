@@ -78,6 +78,38 @@ void ent_i_day_format(int32_t day, char out[11])
                  (unsigned)day_of_month % 100);
 }
 
+/* How many letters of "2025-04-11" name all these days: a day's, a month's or a year's; else 0. */
+static size_t letters_of(int32_t first, int32_t last)
+{
+    int y = 0, m = 0, d = 0, year = 0, month = 0, day = 0;
+
+    if (first == last)
+        return 10;
+    if (first == ENT_DAY_MIN || last == ENT_DAY_MAX)
+        return 0;
+    ent_i_day_to_civil(first, &y, &m, &d);
+    ent_i_day_to_civil(last, &year, &month, &day);
+    if (y != year || d != 1 || day != ent_i_month_length(year, month))
+        return 0;
+    if (m == month)
+        return 7;
+    return m == 1 && month == 12 ? 4 : 0;
+}
+
+void ent_i_days_format(int32_t first, int32_t last, char out[22])
+{
+    size_t letters = letters_of(first, last), length = 0;
+
+    ent_i_day_format(first, out);
+    length = strlen(out);
+    if (letters == 0) {
+        out[length] = '/';
+        ent_i_day_format(last, out + length + 1);
+    } else if (letters < length) {
+        out[letters] = '\0';
+    }
+}
+
 ent_i_date_t ent_i_date_unknown(void)
 {
     return (ent_i_date_t){.first = ENT_DAY_MIN, .last = ENT_DAY_MAX};

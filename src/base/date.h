@@ -43,4 +43,8 @@ int32_t ent_i_day_add_months(int32_t day, int months);
 /* "2025-04-11" into `out` (11 bytes); an open end gives "..". */
 void ent_i_day_format(int32_t day, char out[11]);
 
+/* The days from `first` to `last` as a cell would have them: a day, a whole month or year
+ * ("2025-04", "2025"), else an interval ("2025-04-11/2025-05-10", "2025-04-11/.."). */
+void ent_i_days_format(int32_t first, int32_t last, char out[22]);
+
 #endif

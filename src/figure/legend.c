@@ -301,6 +301,19 @@ static void draw_band(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poin
     ent_i_item_fill(ent_i_scene_path(page->scene, corner, 4, true), entry->color);
 }
 
+/* A bar that goes on. */
+static void draw_arrow(ent_i_page_t *page, ent_i_point_t at, const ent_i_entry_t *entry)
+{
+    double size = page->look->legend;
+    double end = at.x + 1.75 * size;
+    const ent_i_point_t head[3] = {
+        {end, at.y - 0.3 * size}, {at.x + 2.15 * size, at.y}, {end, at.y + 0.3 * size}};
+
+    draw_box(page, at, 0.8 * size, entry, entry->color.alpha);
+    draw_band(page, entry, (ent_i_point_t){at.x + 0.8 * size, at.y}, 0.95 * size);
+    ent_i_item_fill(ent_i_scene_path(page->scene, head, 3, true), entry->color);
+}
+
 void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_point_t at)
 {
     ent_i_scene_t *scene = page->scene;
@@ -331,9 +344,7 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
         draw_box(page, at, 1.6 * size, entry, entry->color.alpha);
         return;
     case ENT_SWATCH_ARROW:
-        for (int i = 0; i < 4; i++)
-            draw_box(page, (ent_i_point_t){at.x + 0.55 * size * i, at.y}, 0.5 * size, entry,
-                     0.9 - 0.22 * i);
+        draw_arrow(page, at, entry);
         return;
     case ENT_SWATCH_WIDTH:
         draw_band(page, entry, at, 2 * size);

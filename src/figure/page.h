@@ -88,7 +88,7 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_HULL,
     ENT_SWATCH_RING,
     ENT_SWATCH_BOX,   /* planned or disputed: an outline */
-    ENT_SWATCH_ARROW, /* fading */
+    ENT_SWATCH_ARROW, /* a bar that goes on, then as wide as twice the radius */
     ENT_SWATCH_WIDTH  /* a band as wide as twice the radius */
 } ent_i_swatch_t;
 

@@ -62,8 +62,12 @@ ent_status_t ent_i_timeline_rows(ent_i_timeline_t *line, ent_error_t *err);
 /* The dates of an event, from its own table. */
 void ent_i_timeline_event(ent_period_t *start, ent_period_t *end, const ent_dataset_t *dataset,
                           ent_id_t event);
-/* Whether its status or its end says that it was over before the as-of date. */
+/* Whether its status or its end says that it was over before the as-of date. One that begins after
+ * that date was not, whatever its status has become. */
 bool ent_i_time_is_over(const ent_i_timeline_t *line, const ent_record_t *record);
+/* Until when it held: its end, but where its status says that it is over and its end does not say
+ * when, some day from its start to the day before the as-of date. */
+ent_period_t ent_i_time_end(const ent_i_timeline_t *line, const ent_record_t *record);
 /* Whether a membership with a start is counted in the steps, and until when: one that is withdrawn,
  * expired or terminated only where its end is known and lies before the as-of date, a planned or
  * disputed one never, unless its status is included. */
@@ -90,9 +94,16 @@ void ent_i_time_text(ent_i_page_t *page, const char *text, ent_i_point_t at, ent
 
 /* timeline_bars.c */
 
+/* The height of a bar behind the as-of date, in heights of one before it. */
+#define ENT_TIME_THIN 0.4
+
 /* The colour of a section. */
 ent_i_color_t ent_i_time_color(const ent_i_page_t *page, ent_tie_kind_t kind);
 double ent_i_time_x(const ent_i_timeline_t *line, int32_t day);
+/* What its bar shows. */
+ent_i_time_span_t ent_i_time_row_span(const ent_i_timeline_t *line, const ent_i_time_row_t *row);
+/* Whether so many days can be seen as a piece of their own. */
+bool ent_i_time_is_seen(const ent_i_timeline_t *line, int32_t from, int32_t until);
 void ent_i_time_bar(const ent_i_timeline_t *line, const ent_i_time_row_t *row, double pitch);
 ent_status_t ent_i_time_curve(const ent_i_timeline_t *line, const ent_i_time_row_t *row,
                               double pitch, ent_error_t *err);

@@ -98,8 +98,10 @@ static ent_status_t fit_axis(ent_i_timeline_t *line, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&day, 4 * (line->record_count + line->row_count), sizeof *day, err));
     for (size_t i = 0; i < line->record_count; i++) {
-        add_days(day, &days, ent_dataset_record(dataset, line->record[i])->start);
-        add_days(day, &days, ent_dataset_record(dataset, line->record[i])->end);
+        const ent_record_t *record = ent_dataset_record(dataset, line->record[i]);
+
+        add_days(day, &days, record->start);
+        add_days(day, &days, ent_i_time_end(line, record));
     }
     for (size_t i = 0; i < line->row_count; i++) {
         if (line->row[i].kind == ENT_TIME_EVENT) {
@@ -245,10 +247,40 @@ typedef struct shown {
     bool count;
     bool over;
     bool status[ENT_TIE_STATUS_COUNT];
-    bool imprecise;
-    bool open;
-    bool cut; /* began before the axis does */
+    bool pale;
+    bool ahead; /* goes on behind the as-of date */
+    bool open;  /* has no start or end, or one beyond the axis */
 } shown_t;
+
+static void show_bar(shown_t *shown, const ent_i_timeline_t *line, const ent_i_time_row_t *row)
+{
+    ent_i_time_span_t span = ent_i_time_row_span(line, row);
+
+    shown->kind[row->of] |= !row->over;
+    shown->over |= row->over;
+    shown->status[row->status] = true;
+    shown->pale |= !span.sure || ent_i_time_is_seen(line, span.maybe_from, span.sure_from) ||
+                   ent_i_time_is_seen(line, span.sure_until, span.maybe_until);
+    shown->ahead |= line->dated && span.maybe_until > line->now &&
+                    !ent_i_is_doubtful(row->status) && !row->over;
+    shown->open |= span.before || span.beyond;
+}
+
+/* Members of whom it is not sure since when they are, or until when. */
+static bool is_imprecise(const ent_i_timeline_t *line, const ent_i_time_row_t *row)
+{
+    const ent_dataset_t *dataset = ent_network_dataset(line->page->network);
+    bool found = false;
+
+    for (size_t i = row->from; i < row->from + row->records && !found; i++) {
+        const ent_record_t *record = ent_dataset_record(dataset, line->record[i]);
+        ent_period_t end;
+
+        found = record->start.known && ent_i_time_counts(line, record, &end) &&
+                (record->start.first < record->start.last || (end.known && end.first < end.last));
+    }
+    return found;
+}
 
 static shown_t what_is_shown(const ent_i_timeline_t *line)
 {
@@ -259,15 +291,12 @@ static shown_t what_is_shown(const ent_i_timeline_t *line)
 
         if (row->left_out || row->kind == ENT_TIME_HEADING)
             continue;
-        shown.count |= row->kind == ENT_TIME_COUNT;
-        if (row->kind == ENT_TIME_COUNT)
-            continue;
-        shown.kind[row->of] |= !row->over;
-        shown.over |= row->over;
-        shown.status[row->status] = true;
-        shown.imprecise |= row->start.known && row->start.last - (int64_t)row->start.first > 20;
-        shown.open |= !row->over && (!row->end.known || row->end.last == ENT_DAY_MAX);
-        shown.cut |= row->start.known && row->start.first < line->axis.first;
+        if (row->kind == ENT_TIME_COUNT) {
+            shown.count = true;
+            shown.pale = shown.pale || is_imprecise(line, row);
+        } else {
+            show_bar(&shown, line, row);
+        }
     }
     return shown;
 }
@@ -280,6 +309,16 @@ static ent_i_entry_t *add_box(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_
 
     entry->color = color;
     return entry;
+}
+
+static void add_thin(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_swatch_t swatch,
+                     ent_i_word_t word)
+{
+    ent_i_entry_t *entry =
+        ent_i_legend_add(legend, swatch, ent_i_say(page->scene, word, NULL, NULL, NULL));
+
+    entry->color = ent_i_time_color(page, ENT_TIE_AGREEMENT);
+    entry->radius = 0.3 * ENT_TIME_THIN * page->look->legend; /* a box is 0.6 high */
 }
 
 static void make_legend(ent_i_legend_t *legend, const ent_i_timeline_t *line)
@@ -304,12 +343,12 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_timeline_t *line)
         add_box(legend, page, ENT_SAY_PLANNED, ink)->status = ENT_STATUS_PLANNED;
     if (shown.status[ENT_STATUS_DISPUTED])
         add_box(legend, page, ENT_SAY_DISPUTED, ink)->status = ENT_STATUS_DISPUTED;
-    if (shown.imprecise || shown.count)
+    if (shown.pale)
         add_box(legend, page, ENT_SAY_IMPRECISE, ent_i_faded(ink, 0.35));
+    if (shown.ahead)
+        add_thin(legend, page, ENT_SWATCH_WIDTH, ENT_SAY_AHEAD);
     if (shown.open)
-        ent_i_legend_add(legend, ENT_SWATCH_ARROW,
-                         ent_i_say(page->scene, ENT_SAY_OPEN_END, NULL, NULL, NULL))
-            ->color = ink;
+        add_thin(legend, page, ENT_SWATCH_ARROW, ENT_SAY_OPEN_END);
     if (shown.count)
         add_box(legend, page, ENT_SAY_STEPS, ent_i_time_color(page, ENT_TIE_MEMBERSHIP));
     ent_i_legend_flow(legend, page, page->inner.width);
@@ -319,8 +358,9 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_timeline_t *line)
 static void note_uncounted(const ent_i_timeline_t *line)
 {
     ent_i_scene_t *scene = line->page->scene;
-    size_t left[ENT_TIE_STATUS_COUNT] = {0};
-    size_t doubtful = 0, all = 0;
+    enum { OVER, PLANNED, DISPUTED, REASONS };
+    size_t left[REASONS] = {0};
+    const char *list = "";
     ent_period_t end;
 
     for (size_t i = 0; i < line->row_count; i++) {
@@ -330,18 +370,22 @@ static void note_uncounted(const ent_i_timeline_t *line)
              k++) {
             const ent_record_t *record =
                 ent_dataset_record(ent_network_dataset(line->page->network), line->record[k]);
-            bool left_out = record->start.known && !ent_i_time_counts(line, record, &end);
 
-            left[record->status] += left_out;
-            all += left_out;
+            if (record->start.known && !ent_i_time_counts(line, record, &end))
+                left[record->status == ENT_STATUS_PLANNED    ? PLANNED
+                     : record->status == ENT_STATUS_DISPUTED ? DISPUTED
+                                                             : OVER]++;
         }
     }
-    doubtful = left[ENT_STATUS_PLANNED] + left[ENT_STATUS_DISPUTED];
-    if (all > 0)
-        ent_i_page_note(line->page, ent_i_say(scene, ENT_SAY_STEPS_WITHOUT,
-                                              ent_i_say_count(scene, all - doubtful),
-                                              ent_i_say_count(scene, left[ENT_STATUS_PLANNED]),
-                                              ent_i_say_count(scene, left[ENT_STATUS_DISPUTED])));
+    for (int i = OVER; i < REASONS; i++) {
+        if (left[i] > 0)
+            list =
+                ent_i_scene_printf(scene, "%s%s%s", list, list[0] != '\0' ? "; " : "",
+                                   ent_i_say(scene, (ent_i_word_t)(ENT_SAY_STEPS_WITHOUT_OVER + i),
+                                             ent_i_say_count(scene, left[i]), NULL, NULL));
+    }
+    if (list[0] != '\0')
+        ent_i_page_note(line->page, ent_i_say(scene, ENT_SAY_STEPS_WITHOUT, list, NULL, NULL));
 }
 
 /* Every record behind the view has a row, is counted in one, or is told of here. */
@@ -396,6 +440,16 @@ static void note_left_out(ent_i_timeline_t *line, size_t rows)
     ent_i_page_warn(line->page, line->page->note[line->page->note_count - 1]);
 }
 
+/* A sentence more, where there are some. */
+static const char *with_count(ent_i_scene_t *scene, const char *text, ent_i_word_t word,
+                              size_t count)
+{
+    return count == 0 ? text
+                      : ent_i_scene_printf(
+                            scene, "%s %s", text,
+                            ent_i_say(scene, word, ent_i_say_count(scene, count), NULL, NULL));
+}
+
 /* The picture in words: how many ties, from when to when, what is planned and over. */
 static const char *tell(const ent_i_timeline_t *line)
 {
@@ -415,8 +469,9 @@ static const char *tell(const ent_i_timeline_t *line)
     ent_i_day_to_civil(line->axis.first, &first, &m, &d);
     ent_i_day_to_civil(line->axis.last - 1, &last, &m, &d);
     years = ent_i_scene_printf(scene, "%d–%d", first, last);
-    return ent_i_say(scene, ENT_SAY_TIME_TOLD, years, ent_i_say_count(scene, over),
-                     ent_i_say_count(scene, doubtful));
+    years = ent_i_say(scene, ENT_SAY_TIME_TOLD, years, NULL, NULL);
+    return with_count(scene, with_count(scene, years, ENT_SAY_TIME_OVER, over),
+                      ENT_SAY_TIME_DOUBTFUL, doubtful);
 }
 
 static ent_status_t compose_rows(ent_i_timeline_t *line, ent_error_t *err)

@@ -149,18 +149,17 @@ static const char *short_date(ent_i_page_t *page, const char *text)
     return clean;
 }
 
-/* When it begins and ends, as written; an end that a term gives as the day. */
+/* When it begins and ends, as written; an end that a term gives as a cell would have it. */
 static const char *say_when(ent_i_page_t *page, const ent_record_t *record)
 {
     const char *from = record->from_text[0] != '\0' ? record->from_text : record->signed_text;
     const char *to = short_date(page, record->to_text);
-    char day[11];
+    char days[22];
 
     from = short_date(page, from);
-    if (to[0] == '\0' && record->end.known && record->end.first != ENT_DAY_MIN) {
-        ent_i_day_format(record->end.first, day);
-        to = record->end.first == record->end.last ? ent_i_scene_copy(page->scene, day)
-                                                   : ent_i_scene_printf(page->scene, "~%.7s", day);
+    if (to[0] == '\0' && record->end.known && record->end.first != ENT_DAY_MAX) {
+        ent_i_days_format(record->end.first, record->end.last, days);
+        to = short_date(page, days);
     }
     if (to[0] == '\0')
         return from;
@@ -180,10 +179,26 @@ static bool is_ended(ent_tie_status_t status)
 
 bool ent_i_time_is_over(const ent_i_timeline_t *line, const ent_record_t *record)
 {
-    ent_period_t end = record->end;
+    ent_period_t start = record->start, end = record->end;
 
-    return is_ended(record->status) ||
-           (line->dated && end.known && end.last < line->now && end.last != ENT_DAY_MIN);
+    if (is_ended(record->status))
+        return !line->dated || !start.known || start.first <= line->now;
+    return line->dated && end.known && end.last < line->now;
+}
+
+ent_period_t ent_i_time_end(const ent_i_timeline_t *line, const ent_record_t *record)
+{
+    ent_period_t end = record->end;
+    int32_t begun = record->start.known ? record->start.first : ENT_DAY_MIN;
+    int32_t last = end.known ? end.last : ENT_DAY_MAX;
+
+    if (!is_ended(record->status))
+        return end;
+    if (line->dated && begun <= line->now)
+        last = begun < line->now ? line->now - 1 : begun;
+    if (end.known && end.first <= last && (!line->dated || begun <= line->now))
+        return (ent_period_t){end.first, end.last < last ? end.last : last, true};
+    return (ent_period_t){begun, last, true};
 }
 
 bool ent_i_time_counts(const ent_i_timeline_t *line, const ent_record_t *record, ent_period_t *end)
@@ -292,7 +307,7 @@ static ent_status_t add_tie(ent_i_timeline_t *line, size_t i, ent_error_t *err)
         .tail = tail_of(page, record),
         .when = say_when(page, record),
         .start = record->start,
-        .end = record->end,
+        .end = ent_i_time_end(line, record),
         .status = record->status,
         .record = line->record[i],
         .from = i,
@@ -315,6 +330,46 @@ static ent_status_t add_tie(ent_i_timeline_t *line, size_t i, ent_error_t *err)
     return add_row(line, row, err);
 }
 
+static int by_id(const void *left, const void *right)
+{
+    ent_id_t a = *(const ent_id_t *)left;
+    ent_id_t b = *(const ent_id_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Members of a network on the as-of date, once each; of those with a start only, what its curve
+ * comes to. */
+static ent_status_t count_members(size_t *members, const ent_i_timeline_t *line, size_t from,
+                                  size_t count, bool begun, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    const ent_network_options_t *how = ent_network_options(line->page->network);
+    ent_id_t *member = NULL;
+    size_t found = 0;
+
+    *members = 0;
+    ENT_TRY(ent_i_alloc(&member, count, sizeof *member, err));
+    for (size_t i = from; i < from + count && how != NULL; i++) {
+        const ent_record_t *record = record_at(line, i);
+        ent_count_t counts = ent_selection_judge(&how->selection, record);
+
+        bool over = line->dated && record->end.known && record->end.last < line->now;
+
+        if (counts != ENT_NOT_STATUS && counts != ENT_NOT_DATE && !over &&
+            (record->start.known || !begun))
+            member[found++] = record->party[0];
+    }
+    if (found > 1)
+        qsort(member, found, sizeof *member, by_id);
+    for (size_t i = 0; i < found; i++)
+        *members += i == 0 || member[i] != member[i - 1];
+
+cleanup:
+    free(member);
+    return status;
+}
+
 static ent_status_t add_network(ent_i_timeline_t *line, size_t from, size_t count, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -331,12 +386,10 @@ static ent_status_t add_network(ent_i_timeline_t *line, size_t from, size_t coun
                             .record = ENT_NONE,
                             .from = from,
                             .records = count};
-    size_t dated = 0, begun = 0;
+    size_t dated = 0, members = 0, begun = 0;
 
-    for (size_t i = from; i < from + count; i++) {
+    for (size_t i = from; i < from + count; i++)
         dated += is_dated(record_at(line, i));
-        begun += record_at(line, i)->start.known;
-    }
     if (dated <= line->bulk) {
         for (size_t i = from; i < from + count; i++) {
             if (is_dated(record_at(line, i)))
@@ -349,9 +402,11 @@ static ent_status_t add_network(ent_i_timeline_t *line, size_t from, size_t coun
                        count - dated);
         return ENT_OK;
     }
-    row.tail = ent_i_say(
-        page->scene, begun < count ? ENT_SAY_MEMBERSHIPS_UNDATED : ENT_SAY_MEMBERSHIPS,
-        ent_i_say_count(page->scene, count), ent_i_say_count(page->scene, count - begun), NULL);
+    ENT_TRY(count_members(&members, line, from, count, false, err));
+    ENT_TRY(count_members(&begun, line, from, count, true, err));
+    row.tail =
+        ent_i_say(page->scene, begun < members ? ENT_SAY_MEMBERS_DATED : ENT_SAY_MEMBERS_COUNTED,
+                  ent_i_say_count(page->scene, members), ent_i_say_count(page->scene, begun), NULL);
     ENT_TRY(add_row(line, row, err));
 
 cleanup:

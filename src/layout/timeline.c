@@ -108,6 +108,38 @@ size_t ent_i_time_ticks(int32_t *tick, size_t most, ent_i_time_unit_t *unit,
     return 0;
 }
 
+static int64_t between(int64_t day, int64_t least, int64_t most)
+{
+    return day < least ? least : day > most ? most : day;
+}
+
+/* The day up to which the bar of a tie without an end goes. */
+static int64_t stop_of(int32_t now, int64_t begun, int64_t surely)
+{
+    int64_t started = surely != ENT_DAY_MAX ? surely : begun;
+
+    return started > now ? started : now;
+}
+
+ent_i_time_span_t ent_i_time_span(const ent_i_time_axis_t *axis, int32_t now, ent_period_t start,
+                                  ent_period_t end)
+{
+    ent_i_time_span_t span = {0};
+    int64_t begun = start.known ? start.first : ENT_DAY_MIN;
+    int64_t surely = start.known ? start.last : ENT_DAY_MAX;
+    int64_t until = end.known ? (int64_t)end.last + 1 : stop_of(now, begun, surely);
+    int64_t surely_until = end.known ? (int64_t)end.first + 1 : until;
+
+    span.sure = surely != ENT_DAY_MAX && (!end.known || surely <= end.first);
+    span.before = begun < axis->first;
+    span.beyond = !end.known || until > axis->last;
+    span.maybe_from = (int32_t)between(begun, axis->first, axis->last);
+    span.maybe_until = (int32_t)between(until, span.maybe_from, axis->last);
+    span.sure_from = (int32_t)between(surely, span.maybe_from, span.maybe_until);
+    span.sure_until = (int32_t)between(surely_until, span.sure_from, span.maybe_until);
+    return span;
+}
+
 typedef struct change {
     int64_t day;
     int sure;

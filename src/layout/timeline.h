@@ -23,6 +23,23 @@ typedef enum ent_i_time_unit { ENT_TIME_DAYS, ENT_TIME_MONTHS, ENT_TIME_YEARS } 
 size_t ent_i_time_ticks(int32_t *tick, size_t most, ent_i_time_unit_t *unit,
                         const ent_i_time_axis_t *axis);
 
+/* What a bar shows of a tie. A tie holds for sure on a day that no start it may have lies behind
+ * and no end it may have before; it may hold on a day between the first start and the last end. */
+typedef struct ent_i_time_span {
+    int32_t maybe_from; /* within the axis; `until`: the day behind the last */
+    int32_t maybe_until;
+    int32_t sure_from; /* between these two */
+    int32_t sure_until;
+    bool sure;   /* there is a day on which it holds for sure */
+    bool before; /* it may have begun before the axis does */
+    bool beyond; /* it has no end, or one that may lie behind the axis */
+} ent_i_time_span_t;
+
+/* An unknown start may be any day; an unknown end is none, and then the bar goes to `now`, or to
+ * the last day on which it may have begun, where that is known and later. */
+ent_i_time_span_t ent_i_time_span(const ent_i_time_axis_t *axis, int32_t now, ent_period_t start,
+                                  ent_period_t end);
+
 /* From `day` on until the next step: how many hold for sure and how many may, as imprecise dates
  * leave it open. */
 typedef struct ent_i_time_step {

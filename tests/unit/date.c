@@ -197,6 +197,30 @@ static void months_are_added(void **state)
     assert_int_equal(ent_i_day_add_months(day, INT32_MIN), ENT_DAY_MIN);
 }
 
+/* Days are named as the cell that means them. */
+static void days_are_named_as_in_cells(void **state)
+{
+    static const char *const cells[] = {"2024-02-29",
+                                        "2024-02",
+                                        "2023-02",
+                                        "2025",
+                                        "2025-03-01/..",
+                                        "../2025-03-31",
+                                        "2024-12-01/2025-01-31",
+                                        "2025-01-01/2025-03-31",
+                                        "2025-01-01/2025-12-30"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        ent_i_date_t date;
+        char why[400] = "", days[22];
+
+        assert_true(ent_i_date_parse(&date, cells[i], why, sizeof why));
+        ent_i_days_format(date.first, date.last, days);
+        assert_string_equal(days, cells[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +231,7 @@ int main(void)
         cmocka_unit_test(everything_else_is_refused_with_a_reason),
         cmocka_unit_test(a_short_buffer_is_enough),
         cmocka_unit_test(months_are_added),
+        cmocka_unit_test(days_are_named_as_in_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

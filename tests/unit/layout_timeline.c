@@ -85,12 +85,89 @@ static void imprecise_dates_give_two_counts(void **state)
     free(step);
 }
 
+/* Whether a tie with one of these starts and ends may hold on a day, and does with all of them. */
+static void holds(bool *maybe, bool *surely, int32_t on, ent_period_t start, ent_period_t end)
+{
+    *maybe = false;
+    *surely = true;
+    for (int32_t s = start.first; s <= start.last; s++) {
+        for (int32_t e = end.first; e <= end.last; e++) {
+            *maybe |= s <= on && on <= e;
+            *surely &= s <= on && on <= e;
+        }
+    }
+}
+
+/* Every start of up to four days and every such end, on an axis that cuts some of them. */
+static void bars_show_the_days_of_all_readings(void **state)
+{
+    const ent_i_time_axis_t axis = {4, 12};
+
+    (void)state;
+    for (int32_t code = 0; code < 16 * 16 * 16; code++) {
+        const ent_period_t start = {code % 16, code % 16 + code / 256 % 4, true};
+        const ent_period_t end = {code / 16 % 16, code / 16 % 16 + code / 1024, true};
+        ent_i_time_span_t span = ent_i_time_span(&axis, 7, start, end);
+        bool any = false;
+
+        if (end.last < start.first)
+            continue;
+        for (int32_t on = axis.first; on < axis.last; on++) {
+            bool maybe, surely;
+
+            holds(&maybe, &surely, on, start, end);
+            assert_int_equal(maybe, span.maybe_from <= on && on < span.maybe_until);
+            assert_int_equal(surely, span.sure && span.sure_from <= on && on < span.sure_until);
+        }
+        for (int32_t on = 0; on < 20; on++) {
+            bool maybe, surely;
+
+            holds(&maybe, &surely, on, start, end);
+            any |= surely;
+        }
+        assert_int_equal(span.sure, any);
+        assert_int_equal(span.before, start.first < axis.first);
+        assert_int_equal(span.beyond, end.last >= axis.last);
+    }
+}
+
+static void open_dates_have_bars(void **state)
+{
+    const ent_i_time_axis_t axis = {0, 100};
+    const ent_period_t none = {ENT_DAY_MIN, ENT_DAY_MAX, false}, from_10 = {10, ENT_DAY_MAX, true};
+    ent_i_time_span_t span;
+
+    (void)state;
+    span = ent_i_time_span(&axis, 50, from_10, (ent_period_t){80, 80, true});
+    assert_false(span.sure || span.before || span.beyond); /* from some day after the tenth */
+    assert_int_equal(span.maybe_from, 10);
+    assert_int_equal(span.maybe_until, 81);
+    span = ent_i_time_span(&axis, 50, (ent_period_t){10, 10, true},
+                           (ent_period_t){60, ENT_DAY_MAX, true});
+    assert_true(span.sure && span.beyond); /* it ends some day after the sixtieth */
+    assert_int_equal(span.sure_until, 61);
+    assert_int_equal(span.maybe_until, 100);
+    span = ent_i_time_span(&axis, 50, none, (ent_period_t){70, 79, true});
+    assert_true(!span.sure && span.before && !span.beyond);
+    assert_int_equal(span.maybe_from, 0);
+    assert_int_equal(span.maybe_until, 80);
+    span = ent_i_time_span(&axis, 50, from_10, none);
+    assert_true(!span.sure && span.beyond);
+    assert_int_equal(span.maybe_until, 50);
+    span = ent_i_time_span(&axis, 50, (ent_period_t){60, 69, true}, none); /* not begun yet */
+    assert_true(span.sure && span.beyond);
+    assert_int_equal(span.sure_from, 69);
+    assert_int_equal(span.maybe_until, 69);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outliers_do_not_squeeze_the_others),
         cmocka_unit_test(ticks_step_evenly_on_the_calendar),
         cmocka_unit_test(imprecise_dates_give_two_counts),
+        cmocka_unit_test(bars_show_the_days_of_all_readings),
+        cmocka_unit_test(open_dates_have_bars),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
