@@ -52,6 +52,7 @@ static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t li
     size_t capacity = 0;
 
     ENT_TRY(ent_i_grow(&blob->bytes, &capacity, claimed + 1, 1, err));
+    ent_i_scattered(blob->bytes, capacity);
     for (;;) {
         ssize_t taken = read(fd, blob->bytes + blob->size, capacity - blob->size);
 

@@ -20,8 +20,8 @@ ent_status_t ent_i_grow(void *items, size_t *capacity, size_t count, size_t item
 /* calloc(count, item_size) that says so when it fails; count 0 gives a pointer to free as well. */
 ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t *err);
 
-/* Says that large, untouched memory will be read or written here and there, not in order: the
- * kernel may give it in larger pages, so that it takes fewer steps to find each place. */
+/* Says that large, untouched memory will be filled, or read and written here and there: the kernel
+ * may give it in larger pages, so that it takes fewer steps to get them and to find each place. */
 void ent_i_scattered(void *memory, size_t size);
 
 /* Gives the pages that lie inside back to the system: what is there must not be read any more, and

@@ -163,6 +163,7 @@ static ent_status_t make_room(ent_i_load_t *load, const ent_i_sheet_t *sheet, en
         ent_i_grow(&dataset->actor, &dataset->actor_capacity, actors, sizeof *dataset->actor, err));
     ENT_TRY(ent_i_grow(&dataset->actor_row, &dataset->actor_row_capacity, actors,
                        sizeof *dataset->actor_row, err));
+    ent_i_scattered(dataset->actor, dataset->actor_capacity * sizeof *dataset->actor);
     ENT_TRY(ent_i_grow(&load->seen, &load->seen_capacity, actors, sizeof *load->seen, err));
     ENT_TRY(ent_i_index_reserve(&dataset->index, 2 * sheet->shown.rows, err));
 

@@ -77,6 +77,9 @@ typedef struct cells {
     const char *party[2];
     const char *term[TERMS];
     const char *status;
+    char key[KEY]; /* the cells of the terms as they are written, … */
+    bool has_key;  /* … where they are short */
+    uint32_t hash; /* of the key */
 } cells_t;
 
 static bool plan_rule(plan_t *plan, const ent_i_rule_t *rule, size_t column)
@@ -255,22 +258,46 @@ static bool read_terms(const ent_dataset_t *dataset, const cells_t *cells, ent_i
            ent_i_read_weight(dataset, &terms->weight, cells->term[WEIGHT]);
 }
 
-/* The cells of the terms as they are written; false where they are long. */
-static bool write_key(const cells_t *cells, char key[KEY])
+/* Writes the key of a row's terms and asks for what looking for it will read. */
+static void expect_terms(const known_t *known, cells_t *cells)
 {
     size_t size = 0;
 
-    memset(key, 0, KEY);
+    memset(cells->key, 0, KEY);
+    cells->has_key = false;
     for (size_t i = 0; i < TERMS; i++) {
         size_t length = cells->term[i] == NULL ? 0 : strlen(cells->term[i]);
 
         if (size + length + 1 > KEY)
-            return false;
+            return;
         if (length > 0)
-            memcpy(key + size, cells->term[i], length);
+            memcpy(cells->key + size, cells->term[i], length);
         size += length + 1;
     }
-    return true;
+    cells->has_key = true;
+    cells->hash = (uint32_t)ent_i_hash(cells->key, KEY);
+    if (known->slots.size > 0)
+        ent_i_slots_expect(&known->slots, cells->hash);
+}
+
+/* Asks for the rest of it. */
+static void expect_key(const known_t *known, const cells_t *cells)
+{
+    const ent_i_slot_t *slot;
+
+    if (!cells->has_key || known->slots.size == 0)
+        return;
+    slot = ent_i_slots_first(&known->slots, cells->hash);
+    if (slot->item != 0)
+        __builtin_prefetch(known->key[slot->item - 1]);
+}
+
+static bool make_room(known_t *known)
+{
+    return ent_i_slots_reserve(&known->slots, NULL) == ENT_OK &&
+           ENT_GROW(known->key, known->count, known->capacity[0], NULL) == ENT_OK &&
+           ENT_GROW(known->terms, known->count, known->capacity[1], NULL) == ENT_OK &&
+           ENT_GROW(known->number, known->count, known->capacity[2], NULL) == ENT_OK;
 }
 
 /* The number of a row's terms, as known so far; false where something would have to be told. */
@@ -278,31 +305,26 @@ static bool find_terms(const ent_dataset_t *dataset, share_t *share, const cells
                        uint32_t *number)
 {
     known_t *known = &share->known;
-    char key[KEY];
-    bool kept = write_key(cells, key);
-    uint32_t hash = kept ? (uint32_t)ent_i_hash(key, KEY) : 0;
     ent_i_slot_t *slot = NULL;
 
-    if (ent_i_slots_reserve(&known->slots, NULL) != ENT_OK ||
-        ENT_GROW(known->key, known->count, known->capacity[0], NULL) != ENT_OK ||
-        ENT_GROW(known->terms, known->count, known->capacity[1], NULL) != ENT_OK ||
-        ENT_GROW(known->number, known->count, known->capacity[2], NULL) != ENT_OK) {
+    if (!make_room(known)) {
         share->failed = true;
         return false;
     }
-    if (kept)
-        slot = ent_i_slots_first(&known->slots, hash);
-    while (kept && slot->item != 0 && memcmp(known->key[slot->item - 1], key, KEY) != 0)
+    if (cells->has_key)
+        slot = ent_i_slots_first(&known->slots, cells->hash);
+    while (slot != NULL && slot->item != 0 &&
+           memcmp(known->key[slot->item - 1], cells->key, KEY) != 0)
         slot = ent_i_slots_next(&known->slots, slot);
-    if (kept && slot->item != 0) {
+    if (slot != NULL && slot->item != 0) {
         *number = slot->item - 1;
         return true;
     }
     if (!read_terms(dataset, cells, &known->terms[known->count]))
         return false;
-    if (kept)
-        ent_i_slots_put(&known->slots, slot, hash, known->count);
-    memcpy(known->key[known->count], key, KEY);
+    if (slot != NULL)
+        ent_i_slots_put(&known->slots, slot, cells->hash, known->count);
+    memcpy(known->key[known->count], cells->key, KEY);
     known->number[known->count] = 0;
     *number = (uint32_t)known->count++;
     return true;
@@ -341,8 +363,11 @@ static void judge_group(const ent_i_ahead_t *ahead, share_t *share, size_t first
             continue;
         name[2 * found] = cells[found].party[0];
         name[2 * found + 1] = cells[found].party[1];
+        expect_terms(&share->known, &cells[found]);
         of[found++] = first + i;
     }
+    for (size_t i = 0; i < found; i++)
+        expect_key(&share->known, &cells[i]);
     ent_i_index_only_many(&dataset->index, name, 2 * found, party);
     for (size_t i = 0; i < found; i++) {
         verdict_t *verdict = &share->verdict[of[i]];

@@ -61,6 +61,7 @@ ent_status_t ent_i_index_reserve(ent_i_index_t *index, size_t more, ent_error_t 
 
     ENT_TRY(ent_i_grow(&index->entry, &index->capacity, index->count + more, sizeof *index->entry,
                        err));
+    ent_i_scattered(index->entry, index->capacity * sizeof *index->entry);
     ENT_TRY(ent_i_slots_reserve_many(&index->slots, more, err));
 
 cleanup:

@@ -184,18 +184,19 @@ static ent_status_t sort_marks(ent_i_search_t *search, ent_error_t *err)
     size_t count = search->mark_count;
     ent_status_t status = ENT_OK;
     ent_i_mark_t *sorted = NULL;
-    size_t *end = NULL;
-    size_t begin = 0;
+    uint32_t *end = NULL; /* by first bits */
+    uint32_t begin = 0;
     int bits = 1;
 
-    while (bits < 20 && (size_t)1 << bits < count)
+    /* Some marks share them, so that the ends stay at hand while marks are moved. */
+    while (bits < 20 && (size_t)4 << bits < count)
         bits++;
     ENT_TRY(ent_i_alloc(&end, (size_t)1 << bits, sizeof *end, err));
     ENT_TRY(ent_i_alloc(&sorted, count, sizeof *sorted, err));
     for (size_t i = 0; i < count; i++)
         end[search->mark[i].hash >> (64 - bits)]++;
     for (size_t b = 0; b < (size_t)1 << bits; b++) {
-        size_t marks = end[b];
+        uint32_t marks = end[b];
 
         end[b] = begin;
         begin += marks;

@@ -386,6 +386,18 @@ static ent_status_t read_row(ent_i_judge_t *judge, ent_id_t *party, ent_error_t 
                                                  : read_tie(judge, party, err);
 }
 
+/* Room for a tie a row, which most tables have. */
+static ent_status_t make_room(ent_dataset_t *dataset, const ent_i_sheet_t *sheet, ent_error_t *err)
+{
+    ent_status_t status =
+        ent_i_grow(&dataset->tie, &dataset->tie_capacity, dataset->record_count + sheet->shown.rows,
+                   sizeof *dataset->tie, err);
+
+    if (status == ENT_OK)
+        ent_i_scattered(dataset->tie, dataset->tie_capacity * sizeof *dataset->tie);
+    return status;
+}
+
 static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_error_t *err)
 {
     ent_i_ahead_t *ahead = NULL;
@@ -394,6 +406,7 @@ static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_erro
     bool taken = false;
 
     ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
+    ENT_TRY(make_room(load->dataset, sheet, err));
     ENT_TRY(ent_i_ahead_new(&ahead, load, sheet, err));
     for (size_t i = 0; i < sheet->shown.rows; i++) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
