@@ -136,6 +136,7 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
     order_t *order = NULL;
 
     memset(stroke_shown, 0, sizeof atlas->page->stroke_shown);
+    memset(plan->status_used, 0, sizeof plan->status_used); /* of lines, not of the list */
     for (size_t i = 0; i < plan->link_count; i++) {
         const ent_i_link_t *link = &plan->link[i];
 
@@ -144,6 +145,8 @@ static ent_status_t rank_marks(ent_i_atlas_t *atlas, ent_error_t *err)
             atlas->arcs[link->b]++;
         }
         stroke_shown[link->stroke] |= ent_i_map_shows(atlas, link);
+        plan->status_used[link->status] |=
+            ent_i_is_doubtful(link->status) && ent_i_map_shows(atlas, link);
     }
     if (atlas->page->options->size_by == NULL)
         set_values(atlas);

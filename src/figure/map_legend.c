@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a map's legend and notes say. */
+#include <math.h>
+
 #include "figure/map_i.h"
+#include "layout/land.h"
+#include "layout/sphere.h"
 
 /* Names of actors without a place that a note lists. */
 enum { MOST_LISTED = 5 };
@@ -155,6 +159,38 @@ static bool has_arcs(const ent_i_atlas_t *atlas)
     return false;
 }
 
+/* Whether a mark on the map of a part of the world touches none of the land drawn. */
+static bool is_at_sea(const ent_i_atlas_t *atlas, size_t mark)
+{
+    enum { AROUND = 8 };
+    double north = atlas->latitude[mark], east = remainder(atlas->longitude[mark], 360);
+    double reach = atlas->page->plan.mark[mark].radius / atlas->map.scale / ent_i_radians;
+
+    if (ent_i_is_on_land(north, east))
+        return false;
+    for (int i = 0; i < AROUND; i++) {
+        double angle = 360.0 / AROUND * i * ent_i_radians;
+        double along = reach * sin(angle) / fmax(cos(north * ent_i_radians), 1e-6);
+
+        if (ent_i_is_on_land(north + reach * cos(angle), east + along))
+            return false;
+    }
+    return true;
+}
+
+/* The outline is one for all scales: on the map of a part its faults are seen. */
+static void note_coast(const ent_i_atlas_t *atlas)
+{
+    ent_i_page_t *page = atlas->page;
+
+    for (size_t i = 0; i < page->plan.mark_count && !atlas->map.whole; i++) {
+        if (!page->shown[i] || !is_at_sea(atlas, i))
+            continue;
+        ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_COAST, NULL, NULL, NULL));
+        return;
+    }
+}
+
 void ent_i_map_notes(ent_i_atlas_t *atlas)
 {
     ent_i_page_t *page = atlas->page;
@@ -171,6 +207,7 @@ void ent_i_map_notes(ent_i_atlas_t *atlas)
     ent_i_page_note(page, ent_i_say(page->scene,
                                     atlas->map.whole ? ENT_SAY_OUTLINE : ENT_SAY_OUTLINE_PART, NULL,
                                     NULL, NULL));
+    note_coast(atlas);
     if (page->options->borders)
         ent_i_page_note(page, ent_i_say(page->scene, ENT_SAY_BORDERS, NULL, NULL, NULL));
 }

@@ -166,6 +166,12 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_OUTLINE_PART] = {"Land: Natural Earth. Projection: Lambert azimuthal equal-area.",
                               "Tierra: Natural Earth. Proyección: azimutal equivalente de Lambert.",
                               "육지: Natural Earth. 도법: 람베르트 정적방위도법."},
+    [ENT_SAY_COAST] =
+        {"The coast is generalised (1:110 million) and small islands are missing, so that some "
+         "places stand in the sea.",
+         "La costa está generalizada (1:110 millones) y faltan islas pequeñas, por lo que algunos "
+         "lugares quedan en el mar.",
+         "해안선이 간략화되어(1:1억 1천만) 작은 섬이 빠져 있으므로 일부 장소가 바다 위에 놓임."},
     [ENT_SAY_BORDERS] =
         {"Borders: Natural Earth 4.1, as controlled in fact; showing them endorses none.",
          "Fronteras: Natural Earth 4.1, según el control de hecho; mostrarlas no implica respaldo.",

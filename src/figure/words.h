@@ -77,6 +77,7 @@ typedef enum ent_i_word {
     ENT_SAY_SOURCE_IN,
     ENT_SAY_OUTLINE,
     ENT_SAY_OUTLINE_PART,
+    ENT_SAY_COAST,
     ENT_SAY_BORDERS,
     ENT_SAY_MISSING_GLYPHS,
     ENT_SAY_INSET,

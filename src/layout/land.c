@@ -187,6 +187,27 @@ double ent_i_land_on_meridian(double longitude)
     return land;
 }
 
+/* By the sides of all rings that lie north of it on its meridian. */
+bool ent_i_is_on_land(double latitude, double longitude)
+{
+    const ent_i_land_point_t *point = ent_i_land_point;
+    bool inside = false;
+
+    for (size_t i = 0; i < ent_i_land_point_count; i += ent_i_land_ring(i) + 1) {
+        size_t count = ent_i_land_ring(i);
+
+        for (size_t k = i; k < i + count; k++) {
+            double from = point[k].longitude - longitude, to = point[k + 1].longitude - longitude;
+
+            if ((from < 0) != (to < 0) && fabs(to - from) < 180)
+                inside ^= point[k].latitude +
+                              from / (from - to) * (point[k + 1].latitude - point[k].latitude) >
+                          latitude;
+        }
+    }
+    return inside;
+}
+
 ent_status_t ent_i_map_land(ent_i_lines_t *rings, const ent_i_map_t *map, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;

@@ -4,6 +4,7 @@
 #ifndef ENT_LAYOUT_LAND_H
 #define ENT_LAYOUT_LAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct ent_i_land_point {
@@ -19,5 +20,8 @@ size_t ent_i_land_ring(size_t first);
 
 /* Degrees of latitude at which a meridian crosses land, the ice of the south left out. */
 double ent_i_land_on_meridian(double longitude);
+
+/* Whether a place is on the land drawn; longitude from -180 to 180. */
+bool ent_i_is_on_land(double latitude, double longitude);
 
 #endif

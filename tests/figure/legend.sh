@@ -52,4 +52,32 @@ run 0 draw three.csv --layout chord -o chord.svg --alt - -q
 says out 'All 3 ties lie within one group, group 1'
 run 0 draw "$source/datasets/kite" --layout chord -o chord.svg --alt - -q
 [ "$(grep -o Largest out | wc -l)" -eq 1 ] || fail "Largest stands otherwise than once: $(cat out)"
+
+# A map explains planned and disputed lines where it has one; a list of ties is no line.
+mkdir -p lines && printf 'id,name,latitude,longitude\na,Suva,-18.1,178.4\nb,Apia,-13.8,-171.8\nc,C,,\n' \
+    >lines/cities.csv
+printf 'party_a,party_b,status\na,b,active\nb,c,planned\na,c,disputed\n' >lines/agreements.csv
+run 0 draw lines --layout map -o lines.svg --scene lines.json -q
+lacks lines.json '"planned"'
+lacks lines.json '"disputed"'
+printf 'd,Nadi,-17.8,177.4\n' >>lines/cities.csv && printf 'a,d,planned\n' >>lines/agreements.csv
+run 0 draw lines --layout map -o lines.svg --scene lines.json -q
+says lines.json '"planned"'
+lacks lines.json '"disputed"'
+
+# Kuressaare (58.25 N, 22.48 E) is on an island that the outline does not have; Tartu and Viljandi
+# are on land. On a map of the world nobody sees it.
+mkdir -p isle && printf 'id,name,latitude,longitude\na,Tartu,58.38,26.73\nb,Viljandi,58.36,25.59\n' \
+    >isle/cities.csv
+printf 'party_a,party_b\na,b\n' >isle/agreements.csv
+run 0 draw isle --layout map -o isle.svg --alt - -q
+lacks out 'coast'
+printf 'c,Kuressaare,58.25,22.48\n' >>isle/cities.csv
+for lang in en es ko; do run 0 draw isle --layout map --lang $lang --scene isle.$lang -o isle.svg -q; done
+says isle.en 'The coast is generalised (1:110'
+says isle.es 'La costa está generalizada'
+says isle.ko '해안선이 간략화되어'
+printf 'd,Lima,-12.05,-77.04\n' >>isle/cities.csv
+run 0 draw isle --layout map -o isle.svg --scene isle.en -q
+lacks isle.en 'The coast is generalised'
 finish
