@@ -93,7 +93,7 @@ static const char *all_findings(ent_i_page_t *page)
     return g_strchomp(text);
 }
 
-/* "Colours by group: group 1 – 12; group 2 – 9." */
+/* "Colours by group: group 1 – 12; group 2 – 9.": of all actors, drawn or not. */
 static const char *colors(ent_i_page_t *page)
 {
     const char *list = "";

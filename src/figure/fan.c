@@ -96,7 +96,7 @@ void ent_i_draw_rays(ent_i_page_t *page, size_t index)
                          page->plan.least_weight);
         item = ent_i_scene_circle(page->scene, end, 0.9 * line);
         item->class = "folded";
-        ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
+        ent_i_item_fill(item, mark->folded_color);
     }
 }
 

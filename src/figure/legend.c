@@ -68,13 +68,18 @@ static void add_kinds(ent_i_legend_t *legend, ent_i_page_t *page)
 
 static void add_tones(ent_i_legend_t *legend, ent_i_page_t *page)
 {
+    bool headed = false;
+
     for (size_t i = 0; i < page->plan.tone_count && !page->tones_named; i++) {
         const ent_i_tone_t *tone = &page->plan.tone[i];
         ent_i_entry_t *entry = NULL;
 
-        if (i == 0) {
+        if (!tone->drawn)
+            continue;
+        if (!headed) {
             const char *by = ent_i_spoken(page, page->options->color_by);
 
+            headed = true;
             ent_i_legend_add(legend, ENT_SWATCH_NONE,
                              ent_i_say(page->scene, ENT_SAY_COLOR_BY, by, NULL, NULL))
                 ->heading = true;
@@ -110,15 +115,29 @@ static void add_badges(ent_i_legend_t *legend, ent_i_page_t *page)
             ent_i_say(page->scene, ENT_SAY_BADGE, ent_i_mark_name(page, &mark), NULL, NULL));
         entry->kind = ENT_KIND_CITY;
         entry->radius = 0.34 * page->look->legend;
-        entry->color = ent_i_kind_color(page->options, ENT_KIND_CITY);
+        entry->color = page->plan.tone_count == 0 ? ent_i_kind_color(page->options, ENT_KIND_CITY)
+                                                  : ent_i_ink(page->options->theme, ENT_OTHER);
     }
+}
+
+/* The sample has the colour of all rays, or the grey that stands for none. */
+static void add_folded(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    ent_i_swatch_t swatch =
+        page->options->layout == ENT_LAYOUT_FORCE ? ENT_SWATCH_FAN : ENT_SWATCH_NONE;
+    ent_i_entry_t *entry = NULL;
+
     for (size_t i = 0; i < page->plan.mark_count; i++) {
-        if (page->plan.mark[i].folded > 0) {
-            ent_i_legend_add(
-                legend,
-                page->options->layout == ENT_LAYOUT_FORCE ? ENT_SWATCH_FAN : ENT_SWATCH_NONE,
-                say(page, page->plan.mark[i].fan ? ENT_SAY_FAN_LEGEND : ENT_SAY_FOLDED_LEGEND));
-            break;
+        const ent_i_mark_t *mark = &page->plan.mark[i];
+
+        if (mark->folded == 0)
+            continue;
+        if (entry == NULL) {
+            entry = ent_i_legend_add(
+                legend, swatch, say(page, mark->fan ? ENT_SAY_FAN_LEGEND : ENT_SAY_FOLDED_LEGEND));
+            entry->color = mark->folded_color;
+        } else if (memcmp(&entry->color, &mark->folded_color, sizeof entry->color) != 0) {
+            entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
         }
     }
 }
@@ -221,6 +240,7 @@ void ent_i_legend_make(ent_i_legend_t *legend, ent_i_page_t *page)
     ent_i_legend_hulls(legend, page);
     ent_i_legend_ties(legend, page);
     add_badges(legend, page);
+    add_folded(legend, page);
     if (page->explain != NULL)
         page->explain(legend, page);
     add_sizes(legend, page);
@@ -337,7 +357,7 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
             ent_i_style_line(item, page, ENT_STROKE_MEMBERSHIP, ENT_STATUS_ACTIVE,
                              page->plan.least_weight);
             item = ent_i_scene_circle(scene, end, 0.9 * page->look->line);
-            ent_i_item_fill(item, ent_i_kind_color(page->options, ENT_KIND_CITY));
+            ent_i_item_fill(item, entry->color);
         }
         return;
     case ENT_SWATCH_BOX:

@@ -215,7 +215,7 @@ ent_status_t ent_i_plan_make(ent_i_plan_t *plan, const ent_network_t *network,
     ENT_TRY(ent_i_draft_links(plan, &draft, err));
     ENT_TRY(make_fans(plan, &draft, err));
     ENT_TRY(rank_marks(plan, network, err));
-    ENT_TRY(ent_i_plan_colors(plan, network, options, scene, err));
+    ENT_TRY(ent_i_plan_colors(plan, network, draft.pendant_of, options, scene, err));
     ENT_TRY(ent_i_plan_hulls(plan, network, options, scene, err));
 
 cleanup:

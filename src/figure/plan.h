@@ -26,16 +26,18 @@ typedef struct ent_i_mark {
     double value; /* what its area shows; NaN where undefined */
     double radius;
     ent_i_color_t color;
-    bool dotted;            /* its colour comes with a dot */
-    const char *toned;      /* what its colour says; NULL: its kind */
-    unsigned badges;        /* bit by badge: it belongs to that network */
-    size_t folded;          /* members tied to it alone, counted instead of drawn */
-    ent_kind_t folded_kind; /* of all of them, or actor */
-    bool fan;               /* the folded ones are drawn as dots beside it */
-    size_t rank;            /* 0: most important */
-    bool tied;              /* some tie of it is drawn */
-    bool party;             /* to an agreement that is drawn, dashed ones included */
-    bool member;            /* by a membership that is drawn and counts */
+    bool dotted;                /* its colour comes with a dot */
+    const char *toned;          /* what its colour says; NULL: its kind */
+    unsigned badges;            /* bit by badge: it belongs to that network */
+    size_t folded;              /* members tied to it alone, counted instead of drawn */
+    ent_kind_t folded_kind;     /* of all of them, or actor */
+    ent_i_color_t folded_color; /* of all of them, else a grey that stands for none */
+    const char *folded_toned;   /* what that colour says; NULL as above, or where it is the grey */
+    bool fan;                   /* the folded ones are drawn as dots beside it */
+    size_t rank;                /* 0: most important */
+    bool tied;                  /* some tie of it is drawn */
+    bool party;                 /* to an agreement that is drawn, dashed ones included */
+    bool member;                /* by a membership that is drawn and counts */
 } ent_i_mark_t;
 
 typedef struct ent_i_link {
@@ -70,7 +72,8 @@ typedef struct ent_i_tone {
     const char *name;
     ent_i_color_t color;
     bool dotted;
-    size_t count; /* actors drawn in it */
+    size_t count; /* actors of the network that it stands for */
+    bool drawn;   /* for some that are seen */
 } ent_i_tone_t;
 
 /* Marks that an outline goes about. */
@@ -150,10 +153,11 @@ static inline void ent_i_mark_fold(ent_i_mark_t *mark, ent_kind_t kind)
 /* Radii for a page that has `area` for the marks. */
 void ent_i_plan_sizes(ent_i_plan_t *plan, const ent_i_look_t *look, double area);
 
-/* Colours of the marks and the legend's tones. */
+/* Colours of the marks and the legend's tones; `hub_of`: by vertex, the one that it is folded into
+ * if it is not drawn. */
 ent_status_t ent_i_plan_colors(ent_i_plan_t *plan, const ent_network_t *network,
-                               const ent_figure_options_t *options, ent_i_scene_t *scene,
-                               ent_error_t *err);
+                               const ent_id_t *hub_of, const ent_figure_options_t *options,
+                               ent_i_scene_t *scene, ent_error_t *err);
 
 /* hull_sets.c: the sets of options->hull, of two marks or more each; in the order of the parting's
  * values, networks from the one with most marks. The marks are made. */

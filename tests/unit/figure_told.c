@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Figures say what they show: the colours and numbers of what is folded, and of all actors. */
+#include <math.h>
+
+#include "figure/figure_i.h"
+#include "figure/style.h"
+#include "unit/drawn.h"
+#include "unit/unit.h"
+
+/* Two cities and three organisations of the East sign with each other; networks have members with
+ * no other tie: three cities of the North; a city of the North and an organisation of the South;
+ * two organisations of no region. */
+static void write_members(scratch_t *folder)
+{
+    scratch_open(folder);
+    scratch_write(folder, "cities.csv",
+                  "id,name,region\np,P,East\nq,Q,East\na1,A1,North\na2,A2,North\na3,A3,North\n"
+                  "b1,B1,North\n");
+    scratch_write(folder, "organisations.csv",
+                  "id,name,region\nr,R,East\ns,S,East\nt,T,East\nb2,B2,South\nc1,C1,\nc2,C2,\n");
+    scratch_write(folder, "networks.csv", "id,name\nn1,Alpha\nn2,Beta\nn3,Gamma\n");
+    scratch_write(folder, "memberships.csv",
+                  "member,network\np,n1\na1,n1\na2,n1\na3,n1\nq,n2\nb1,n2\nb2,n2\nr,n3\nc1,n3\n"
+                  "c2,n3\n");
+    scratch_write(folder, "agreements.csv", "id,parties\nx,p;q;r\ny,r;s\nz,s;t\n");
+}
+
+static bool is_color(ent_i_color_t a, ent_i_color_t b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+/* Ends of rays in a colour. */
+static size_t count_dots(const drawn_t *drawn, ent_i_color_t color)
+{
+    const ent_i_scene_t *scene = ent_i_figure_scene(drawn->figure);
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++)
+        count += scene->item[i].class != NULL && strcmp(scene->item[i].class, "folded") == 0 &&
+                 scene->item[i].shape == ENT_SHAPE_CIRCLE && is_color(scene->item[i].fill, color);
+    return count;
+}
+
+/* Rays stand for a number: they have the colour that all its members share, else a grey. */
+static void rays_have_the_colour_that_members_share(void **state)
+{
+    enum { RAYS = 7 };
+    scratch_t folder;
+
+    (void)state;
+    write_members(&folder);
+    for (int theme = 0; theme < ENT_THEME_COUNT; theme++) {
+        for (int palette = 0; palette < ENT_PALETTES; palette++) {
+            ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+            ent_i_color_t grey = ent_i_ink((ent_theme_t)theme, ENT_OTHER);
+            drawn_t drawn;
+
+            options.pendants = ENT_PENDANTS_FOLD;
+            options.theme = (ent_theme_t)theme;
+            options.palette = (ent_palette_t)palette;
+            drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+            assert_int_equal(count_dots(&drawn, grey), RAYS);
+            assert_int_equal(count_dots(&drawn, ent_i_kind_color(&options, ENT_KIND_CITY)), RAYS);
+            assert_int_equal(count_dots(&drawn, ent_i_kind_color(&options, ENT_KIND_ORGANISATION)),
+                             RAYS);
+            drawn_free(&drawn);
+            options.color_by = "region"; /* East has five actors, North four */
+            drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+            assert_int_equal(count_dots(&drawn, ent_i_palette(&options, 0)), 0);
+            assert_int_equal(count_dots(&drawn, ent_i_palette(&options, 1)), RAYS);
+            assert_true(count_dots(&drawn, grey) >= RAYS);
+            drawn_free(&drawn);
+        }
+    }
+    scratch_close(&folder);
+}
+
+/* A colour that only rays have stands in the legend; one that nothing has does not. */
+static void the_legend_explains_rays(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    scratch_t folder;
+    drawn_t drawn;
+    ent_blob_t svg = {0};
+
+    (void)state;
+    write_members(&folder);
+    options.pendants = ENT_PENDANTS_FOLD;
+    options.color_by = "region";
+    drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+    svg = written(&drawn, ENT_FIGURE_SVG);
+    assert_true(says(&svg, ">North<"));
+    assert_false(says(&svg, ">South<"));
+    ent_blob_free(&svg);
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
+/* Counted by hand in the tables above. */
+static void colours_are_counted_among_all_actors(void **state)
+{
+    static const ent_layout_t layouts[] = {ENT_LAYOUT_FORCE, ENT_LAYOUT_CIRCLE, ENT_LAYOUT_ARC};
+    scratch_t folder;
+
+    (void)state;
+    write_members(&folder);
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        ent_figure_options_t options = options_for(layouts[i]);
+        drawn_t drawn;
+
+        options.pendants = ENT_PENDANTS_FOLD;
+        options.color_by = "region";
+        drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+        assert_non_null(strstr(ent_figure_alt_text(drawn.figure),
+                               "Colours by region: East – 5; North – 4; South – 1; "
+                               "not given – 5."));
+        drawn_free(&drawn);
+    }
+    scratch_close(&folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rays_have_the_colour_that_members_share),
+        cmocka_unit_test(the_legend_explains_rays),
+        cmocka_unit_test(colours_are_counted_among_all_actors),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
