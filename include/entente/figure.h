@@ -151,6 +151,10 @@ ENT_API ent_status_t ent_figure_write(const ent_figure_t *figure, ent_blob_t *bl
  *  without coordinates. */
 ENT_API_VOID size_t ent_figure_warning_count(const ent_figure_t *figure);
 ENT_API_VOID const char *ent_figure_warning(const ent_figure_t *figure, size_t index);
+/** Ties that are not drawn because they are not of the backbone. */
+ENT_API_VOID size_t ent_figure_thinned(const ent_figure_t *figure);
+/** Runs that the groups are the best of; 0 where the figure shows none. */
+ENT_API_VOID size_t ent_figure_group_runs(const ent_figure_t *figure);
 /** What the figure shows, in sentences, for alternative text. */
 ENT_API_VOID const char *ent_figure_alt_text(const ent_figure_t *figure);
 /** The same in at most 150 letters. */

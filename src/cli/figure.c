@@ -89,8 +89,17 @@ ent_status_t cli_figure_new(ent_figure_t **figure, const ent_network_t *network,
 
 void cli_figure_warn(const ent_figure_t *figure)
 {
+    size_t thinned = ent_figure_thinned(figure), runs = ent_figure_group_runs(figure);
+    ent_group_options_t usual;
+
+    ent_group_options_init(&usual);
     for (size_t i = 0; i < ent_figure_warning_count(figure); i++)
         cli_warn("%s", ent_figure_warning(figure, i));
+    if (thinned > 0)
+        cli_note("%zu ties are not of the backbone; --ties all draws them.", thinned);
+    if (runs > 1 && runs < usual.runs)
+        cli_note("The groups of the figure are the best of %zu runs; `entente groups` makes %zu.",
+                 runs, usual.runs);
 }
 
 ent_status_t cli_figure_write(const ent_figure_t *figure, const char *path,

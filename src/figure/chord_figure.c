@@ -131,11 +131,9 @@ static void note_blocs(const chord_t *chord, ent_i_page_t *page)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_ONE_ARC,
                                         ent_i_say_count(scene, blocs->bloc[blocs->rest].values),
                                         NULL, NULL));
-    for (size_t i = 0; i < ent_network_aside_count(page->network); i++) {
-        ent_id_t id = ent_network_aside(page->network, i);
-
-        if (ent_i_network_awaits(page->network, id))
-            aside[ent_dataset_record(page->network->dataset, id)->status]++;
+    for (size_t i = 0; i < page->plan.link_count; i++) {
+        if (page->plan.link[i].tie == ENT_NONE) /* dashed where each tie is a line */
+            aside[page->plan.link[i].status]++;
     }
     if (aside[ENT_STATUS_PLANNED] + aside[ENT_STATUS_DISPUTED] > 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NOT_COUNTED,

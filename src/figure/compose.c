@@ -52,7 +52,7 @@ static void note_runs(ent_i_page_t *page)
     if (groups == NULL || groups->runs <= 1 || groups->runs >= usual.runs)
         return;
     ent_i_page_note(page, ent_i_say(scene, ENT_SAY_FEWER_RUNS, ent_i_say_count(scene, groups->runs),
-                                    ent_i_say_count(scene, usual.runs), NULL));
+                                    NULL, NULL));
 }
 
 /* Says how many ties of a directed network have no direction: each is there twice. */
@@ -109,8 +109,7 @@ static void note_hidden(ent_i_page_t *page)
     if (page->options->hull != NULL && page->plan.mark_count > 0 &&
         page->plan.hull_count + page->plan.hull_more == 0)
         ent_i_page_note(page, ent_i_say(scene, ENT_SAY_NO_HULLS, ent_i_hulls_by(page), NULL, NULL));
-    if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP &&
-        page->options->layout != ENT_LAYOUT_CHORD)
+    if (page->plan.hidden_asides > 0 && page->options->layout != ENT_LAYOUT_MAP)
         ent_i_page_note(page,
                         ent_i_say(scene, ENT_SAY_ASIDES,
                                   ent_i_say_count(scene, page->plan.hidden_asides), NULL, NULL));

@@ -19,6 +19,8 @@ struct ent_figure {
     ent_i_warnings_t warnings;
     ent_i_drawn_t drawn;
     double dpi;
+    size_t thinned;
+    size_t group_runs;
 };
 
 void ent_figure_options_init(ent_figure_options_t *options)
@@ -126,6 +128,8 @@ ent_status_t ent_figure_new(ent_figure_t **figure, const ent_network_t *network,
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     ENT_TRY(ent_i_page_fit(&page, &made->scene, &made->warnings, network, &chosen, err));
     made->dpi = chosen.dpi > 0 ? chosen.dpi : page.look->dpi;
+    made->thinned = page.plan.thinned;
+    made->group_runs = chosen.groups != NULL ? chosen.groups->runs : 0;
     ENT_TRY(ent_i_drawn_take(&made->drawn, &page, err));
     *figure = made;
     made = NULL;
@@ -178,6 +182,16 @@ size_t ent_figure_warning_count(const ent_figure_t *figure)
 const char *ent_figure_warning(const ent_figure_t *figure, size_t index)
 {
     return figure->warnings.text[index];
+}
+
+size_t ent_figure_thinned(const ent_figure_t *figure)
+{
+    return figure->thinned;
+}
+
+size_t ent_figure_group_runs(const ent_figure_t *figure)
+{
+    return figure->group_runs;
 }
 
 const char *ent_figure_alt_text(const ent_figure_t *figure)

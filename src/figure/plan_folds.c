@@ -19,6 +19,8 @@ void ent_i_draft_badges(ent_i_plan_t *plan, ent_i_draft_t *draft)
     if (draft->options->layout == ENT_LAYOUT_TIMELINE ||
         draft->options->layout == ENT_LAYOUT_MATRIX)
         return; /* which have a row for it */
+    if (draft->options->layout == ENT_LAYOUT_CHORD)
+        return; /* which counts all ties */
     if (draft->options->layout == ENT_LAYOUT_EGO)
         return; /* whose rings count the ties that lead through it */
     for (size_t v = 0; v < network->actor_count && plan->badge_count < ENT_MOST_BADGES; v++) {

@@ -68,10 +68,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "0보다 작은 값은 면적으로 나타낼 수 없어 가장 작은 표시로 그림: {0}개."},
     [ENT_SAY_COLOR_BY] = {"colour: {0}", "color: {0}", "색: {0}"},
     [ENT_SAY_HULL] = {"outline: {0}", "contorno: {0}", "윤곽: {0}"},
-    [ENT_SAY_FEWER_RUNS] =
-        {"Groups are the best of {0} runs; `entente groups` makes {1}.",
-         "Los grupos son los mejores de {0} ejecuciones; `entente groups` hace {1}.",
-         "그룹은 {0}회 실행 중 가장 좋은 결과이며, `entente groups`는 {1}회 실행한다."},
+    [ENT_SAY_FEWER_RUNS] = {"Groups are the best of {0} runs.",
+                            "Los grupos son los mejores de {0} ejecuciones.",
+                            "그룹은 {0}회 실행 중 가장 좋은 결과임."},
     [ENT_SAY_UNDIRECTED] = {"Without a direction, drawn and counted once each way: {0}.",
                             "Sin dirección, dibujados y contados una vez en cada sentido: {0}.",
                             "방향이 없어 양방향으로 한 번씩 그리고 센 연결: {0}건."},
@@ -100,13 +99,9 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
          "{0} de los {2} miembros de {1} no tienen otro vínculo y no se muestran.",
          "{1}의 회원 {2} 중 다른 연결이 없는 {0}은 표시하지 않음."},
     [ENT_SAY_THINNED] =
-        {"Only the backbone (quadrilateral Simmelian) is drawn; {0} of {1} ties are not. --ties "
-         "all "
-         "draws them.",
-         "Solo se dibuja el esqueleto (simmeliano cuadrilateral); {0} de {1} vínculos no. --ties "
-         "all "
-         "los dibuja.",
-         "골격(사각 짐멜 백본)만 그림: 연결 {1} 중 {0}은 그리지 않음. --ties all로 모두 그림."},
+        {"Only the backbone (quadrilateral Simmelian) is drawn; {0} of {1} ties are not.",
+         "Solo se dibuja el esqueleto (simmeliano cuadrilateral); {0} de {1} vínculos no.",
+         "골격(사각 짐멜 백본)만 그림: 연결 {1} 중 {0}은 그리지 않음."},
     [ENT_SAY_ASIDES] =
         {"Planned or disputed memberships of networks shown by a ring are not drawn: {0}.",
          "No se dibujan membresías previstas o controvertidas de redes mostradas con anillo: {0}.",

@@ -261,6 +261,16 @@ for how in '--layout chord' '--layout matrix' '--color-by group' '--layout circl
     run 0 draw many.csv --keep-going $how -o many.svg
     tr '\n' ' ' <many.svg | sed 's/<[^>]*>/ /g' | grep -qE 'best of +[1-9][0-9] +runs' ||
         fail "many.svg does not say how many runs: $how"
+    lacks many.svg 'entente groups'
+    [ "$(grep -c "groups. makes 100" err)" = 1 ] || fail "no hint on runs: $how"
+done
+awk 'BEGIN { print "a,b"
+    for (i = 0; i < 60; i++) for (j = 0; j < i; j++) if ((i * j + i) % 3 == 0) print i "," j }' >thick.csv
+for lang in en es ko; do
+    run 0 draw thick.csv --ties backbone --lang $lang -o thin.svg --alt thin.txt
+    lacks thin.svg 'ties all'
+    lacks thin.txt 'ties all'
+    [ "$(grep -c -e '--ties all draws them' err)" = 1 ] || fail "no hint on ties in $lang"
 done
 run 0 draw "$source/datasets/karate" --layout chord -o few.svg
 lacks few.svg 'best of'

@@ -5,6 +5,7 @@
 #include "figure/figure_i.h"
 #include "figure/style.h"
 #include "unit/drawn.h"
+#include "unit/text_of.h"
 #include "unit/unit.h"
 
 /* Two cities and three organisations of the East sign with each other; networks have members with
@@ -120,11 +121,62 @@ static void colours_are_counted_among_all_actors(void **state)
     scratch_close(&folder);
 }
 
+/* Five parties are ten pairs, three are three; a pair that has an agreement in force is one tie. */
+static void a_chord_counts_ties_that_do_not_count(void **state)
+{
+    static const char *const said[][2] = {
+        {"en", "Ties not counted: planned 3, disputed 10."},
+        {"es", "Vínculos no contados: previstos 3, controvertidos 10."},
+        {"ko", "세지 않은 연결: 예정 3건, 논란 10건."},
+    };
+    scratch_t folder;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "agreements.csv",
+                  "id,parties,signed,status\nx,a;b;c;d;e,2020,disputed\ny,a;f,2020,active\n"
+                  "z,p;q;r,2021,planned\nw,a;f,2022,disputed\n");
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        ent_figure_options_t options = options_for(ENT_LAYOUT_CHORD);
+        drawn_t drawn;
+        char text[1000];
+
+        options.language = said[i][0];
+        drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_AGREEMENTS, &options);
+        text_of(text, sizeof text, drawn.figure, "note");
+        assert_non_null(strstr(text, said[i][1]));
+        drawn_free(&drawn);
+    }
+    scratch_close(&folder);
+}
+
+/* As many as the diagram on a circle has dashed lines. */
+static void a_chord_leaves_out_what_others_dash(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_CIRCLE);
+    drawn_t drawn;
+    char text[1000];
+
+    (void)state;
+    options.pendants = ENT_PENDANTS_ALL;
+    drawn = draw_shipped("learning-cities", ENT_VIEW_AGREEMENTS, &options);
+    assert_non_null(strstr(ent_figure_alt_text(drawn.figure), "Planned, drawn dashed: 4."));
+    assert_non_null(strstr(ent_figure_alt_text(drawn.figure), "Disputed, drawn dash-dotted: 8."));
+    drawn_free(&drawn);
+    options.layout = ENT_LAYOUT_CHORD;
+    drawn = draw_shipped("learning-cities", ENT_VIEW_AGREEMENTS, &options);
+    text_of(text, sizeof text, drawn.figure, "note");
+    assert_non_null(strstr(text, "Ties not counted: planned 4, disputed 8."));
+    drawn_free(&drawn);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rays_have_the_colour_that_members_share),
         cmocka_unit_test(the_legend_explains_rays),
+        cmocka_unit_test(a_chord_counts_ties_that_do_not_count),
+        cmocka_unit_test(a_chord_leaves_out_what_others_dash),
         cmocka_unit_test(colours_are_counted_among_all_actors),
     };
 

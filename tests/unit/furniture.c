@@ -7,6 +7,7 @@
 #include "entente/figure.h"
 #include "figure/figure_i.h"
 #include "figure/style.h"
+#include "unit/text_of.h"
 #include "unit/unit.h"
 
 static ent_error_t err;
@@ -51,23 +52,6 @@ static ent_figure_t *draw(const ent_figure_options_t *options)
     assert_int_equal(quality.clipped, 0);
     assert_int_equal(quality.label_overlaps, 0);
     return figure;
-}
-
-/* All text of a class, a blank between lines. */
-static void text_of(char *out, size_t size, const ent_figure_t *figure, const char *class)
-{
-    const ent_i_scene_t *scene = ent_i_figure_scene(figure);
-    size_t used = 0;
-
-    out[0] = '\0';
-    for (size_t i = 0; i < scene->item_count; i++) {
-        const ent_i_item_t *item = &scene->item[i];
-
-        if (item->shape == ENT_SHAPE_TEXT && item->class != NULL && strcmp(item->class, class) == 0)
-            used +=
-                (size_t)snprintf(out + used, size - used, "%s%s", used > 0 ? " " : "", item->text);
-        assert_true(used < size);
-    }
 }
 
 /* The box about all text of a class; its width 0 without any. */
