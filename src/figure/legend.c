@@ -9,6 +9,7 @@
  * compared, and of a sample that is seen. */
 static const double least_compared = 1.2;
 static const double least_seen = 0.6;
+static const double cell = 0.9; /* of a matrix, in sizes of type */
 
 ent_i_entry_t *ent_i_legend_add(ent_i_legend_t *legend, ent_i_swatch_t swatch, const char *text)
 {
@@ -263,6 +264,8 @@ double ent_i_swatch_width(const ent_i_page_t *page, const ent_i_entry_t *entry)
         return 1.5 * size;
     case ENT_SWATCH_BOX:
         return 1.6 * size;
+    case ENT_SWATCH_CELL:
+        return cell * size;
     case ENT_SWATCH_ARROW:
         return 2.2 * size;
     case ENT_SWATCH_WIDTH:
@@ -340,6 +343,7 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
     double size = page->look->legend;
     double middle = at.x + ent_i_swatch_width(page, entry) / 2;
     ent_i_item_t *item = NULL;
+    ent_i_box_t box;
 
     switch (entry->swatch) {
     case ENT_SWATCH_NONE:
@@ -362,6 +366,10 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
         return;
     case ENT_SWATCH_BOX:
         draw_box(page, at, 1.6 * size, entry, entry->color.alpha);
+        return;
+    case ENT_SWATCH_CELL:
+        box = (ent_i_box_t){at.x, at.y - cell / 2 * size, cell * size, cell * size};
+        ent_i_draw_cell(page, &box, entry->status, entry->color);
         return;
     case ENT_SWATCH_ARROW:
         draw_arrow(page, at, entry);

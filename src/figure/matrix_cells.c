@@ -8,7 +8,7 @@
 enum { SHADES = 6 }; /* of a kind of tie where cells are drawn in bulk */
 
 static const double faintest = 0.5;
-static const double smallest_outlined = 3.2; /* points; smaller cells of doubtful ties are pale */
+static const double rim = 0.16; /* of a hollow cell: the width of its line */
 
 ent_i_color_t ent_i_matrix_color(const ent_i_page_t *page, ent_i_stroke_t stroke)
 {
@@ -83,28 +83,66 @@ void ent_i_matrix_grid(const ent_i_matrix_t *matrix)
     ent_i_scene_close(page->scene);
 }
 
+/* Hollow when planned, half full when disputed: forms that hold in cells of three pixels, where
+ * dashes and shades do not. */
+static size_t shape_cell(ent_i_point_t corner[4], const ent_i_box_t *box, ent_tie_status_t status)
+{
+    double inset = fmin(box->width, box->height);
+
+    inset = status == ENT_STATUS_PLANNED ? (inset > 3 ? 0.1 + rim / 2 : rim / 2) * inset
+                                         : (inset > 3 ? 0.1 : 0) * inset;
+    corner[0] = (ent_i_point_t){box->x + inset, box->y + inset};
+    corner[1] = (ent_i_point_t){box->x + box->width - inset, corner[0].y};
+    corner[2] = (ent_i_point_t){corner[1].x, box->y + box->height - inset};
+    corner[3] = (ent_i_point_t){corner[0].x, corner[2].y};
+    if (status != ENT_STATUS_DISPUTED)
+        return 4;
+    corner[2] = corner[3];
+    return 3;
+}
+
+static void ink_cell(const ent_i_page_t *page, ent_i_item_t *item, const ent_i_box_t *box,
+                     ent_tie_status_t status, ent_i_color_t color)
+{
+    ent_i_color_t paper = ent_i_ink(page->options->theme, ENT_PAPER);
+
+    if (status != ENT_STATUS_PLANNED)
+        ent_i_item_fill(item, color);
+    else
+        ent_i_item_stroke(
+            item, ent_i_contrast(color, paper) < 3 ? ent_i_outline(page->options, color) : color,
+            fmin(page->look->line, rim * fmin(box->width, box->height)));
+}
+
+ent_i_item_t *ent_i_draw_cell(ent_i_page_t *page, const ent_i_box_t *box, ent_tie_status_t status,
+                              ent_i_color_t color)
+{
+    ent_i_point_t corner[4];
+    size_t count = shape_cell(corner, box, status);
+    ent_i_item_t *item = ent_i_scene_path(page->scene, corner, count, true);
+
+    ink_cell(page, item, box, status, color);
+    return item;
+}
+
 static void draw_cell(const ent_i_matrix_t *matrix, const ent_i_link_t *link, size_t row,
                       size_t column, bool second)
 {
     ent_i_page_t *page = matrix->page;
     ent_i_box_t box = cell_box(matrix, row, column);
-    double least = fmin(box.width, box.height);
-    bool doubtful = ent_i_is_doubtful(link->status);
     ent_i_color_t color = ent_i_matrix_color(page, link->stroke);
     const char *title = ent_i_link_title(page, link);
-    ent_i_item_t *item = draw_box(page, box, least > 3 ? 0.1 * least : 0);
+    ent_i_item_t *item = NULL;
 
+    if (!ent_i_is_doubtful(link->status))
+        color = ent_i_faded(color, shade_of(matrix, link));
+    item = ent_i_draw_cell(page, &box, link->status, color);
     if (!second)
         ent_i_name_link(page, item, link);
-    item->class =
-        doubtful ? (link->status == ENT_STATUS_PLANNED ? "cell planned" : "cell disputed") : "cell";
+    item->class = link->status == ENT_STATUS_PLANNED    ? "cell planned"
+                  : link->status == ENT_STATUS_DISPUTED ? "cell disputed"
+                                                        : "cell";
     item->title = title;
-    if (doubtful && least >= smallest_outlined) {
-        ent_i_item_stroke(item, color, fmin(0.8 * page->look->line, 0.16 * least));
-        ent_i_dash_by_status(item, link->status, fmin(0.6 * page->look->line, 0.08 * least));
-    } else {
-        ent_i_item_fill(item, ent_i_faded(color, doubtful ? 0.45 : shade_of(matrix, link)));
-    }
 }
 
 /* Calls for both cells of a tie, or the one of a directed tie or of two modes. */
@@ -137,12 +175,14 @@ static void set_cells(raster_t *raster, const ent_i_matrix_t *matrix)
 
     for (size_t i = 0; i < plan->link_count; i++) {
         const ent_i_link_t *link = &plan->link[i];
-        double shade = ent_i_is_doubtful(link->status) ? faintest : shade_of(matrix, link);
+        double shade = shade_of(matrix, link);
         size_t step = (size_t)lround((shade - faintest) / (1 - faintest) * (SHADES - 1));
         unsigned char level = (unsigned char)(1 + SHADES * (size_t)link->stroke +
                                               (step < SHADES ? step : SHADES - 1));
         size_t row = matrix->place[link->a], column = matrix->place[link->b];
 
+        if (ent_i_is_doubtful(link->status))
+            continue;
         if (matrix->two_mode &&
             ent_network_mode(matrix->page->network, plan->mark[link->a].vertex) != 0) {
             row = matrix->place[link->b];
@@ -210,6 +250,10 @@ static ent_status_t draw_bulk(const ent_i_matrix_t *matrix, ent_error_t *err)
         status = draw_level(matrix, &raster, level, &boxes, err);
         ent_i_lines_free(&boxes);
         ENT_TRY(status);
+    }
+    for (size_t i = 0; i < matrix->page->plan.link_count; i++) {
+        if (ent_i_is_doubtful(matrix->page->plan.link[i].status))
+            each_cell(matrix, &matrix->page->plan.link[i], draw_cell);
     }
 
 cleanup:

@@ -274,10 +274,10 @@ static const char *say(ent_i_page_t *page, ent_i_word_t word)
     return ent_i_say(page->scene, word, NULL, NULL, NULL);
 }
 
-static ent_i_entry_t *add_box(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_word_t word,
-                              ent_i_stroke_t stroke)
+static ent_i_entry_t *add_cell(ent_i_legend_t *legend, ent_i_page_t *page, ent_i_word_t word,
+                               ent_i_stroke_t stroke)
 {
-    ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_BOX, say(page, word));
+    ent_i_entry_t *entry = ent_i_legend_add(legend, ENT_SWATCH_CELL, say(page, word));
 
     entry->color = ent_i_matrix_color(page, stroke);
     return entry;
@@ -299,15 +299,15 @@ static void make_legend(ent_i_legend_t *legend, const ent_i_matrix_t *matrix)
     ent_i_legend_actors(legend, page);
     for (int s = ENT_STROKE_COUNT - 1; s >= 0; s--) {
         if (plan->stroke_count[s] > 0) {
-            add_box(legend, page, word[s], (ent_i_stroke_t)s);
+            add_cell(legend, page, word[s], (ent_i_stroke_t)s);
             most = (ent_i_stroke_t)s > most ? (ent_i_stroke_t)s : most;
             weighted |= matrix->most[s] > matrix->least[s];
         }
     }
     if (plan->status_used[ENT_STATUS_PLANNED])
-        add_box(legend, page, ENT_SAY_PLANNED, most)->status = ENT_STATUS_PLANNED;
+        add_cell(legend, page, ENT_SAY_PLANNED, most)->status = ENT_STATUS_PLANNED;
     if (plan->status_used[ENT_STATUS_DISPUTED])
-        add_box(legend, page, ENT_SAY_DISPUTED, most)->status = ENT_STATUS_DISPUTED;
+        add_cell(legend, page, ENT_SAY_DISPUTED, most)->status = ENT_STATUS_DISPUTED;
     if (weighted)
         ent_i_legend_add(legend, ENT_SWATCH_NONE, say(page, ENT_SAY_DARKER));
     for (size_t g = 0; g < matrix->group_count && !outlined; g++)

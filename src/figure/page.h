@@ -88,6 +88,7 @@ typedef enum ent_i_swatch {
     ENT_SWATCH_HULL,
     ENT_SWATCH_RING,
     ENT_SWATCH_BOX,   /* planned or disputed: an outline */
+    ENT_SWATCH_CELL,  /* of a matrix */
     ENT_SWATCH_ARROW, /* a bar that goes on, then as wide as twice the radius */
     ENT_SWATCH_WIDTH  /* a band as wide as twice the radius */
 } ent_i_swatch_t;
@@ -179,6 +180,10 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
 void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width);
 /* `corner`: of rows; a column has its own place. */
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner);
+
+/* matrix_cells.c: a cell of a matrix, or a sample of one. */
+ent_i_item_t *ent_i_draw_cell(ent_i_page_t *page, const ent_i_box_t *box, ent_tie_status_t status,
+                              ent_i_color_t color);
 
 /* legend_ties.c */
 void ent_i_legend_ties(ent_i_legend_t *legend, ent_i_page_t *page);

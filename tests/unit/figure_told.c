@@ -170,6 +170,50 @@ static void a_chord_leaves_out_what_others_dash(void **state)
     drawn_free(&drawn);
 }
 
+/* Cells of a class, or samples of the legend, that have a form. */
+static size_t count_cells(const drawn_t *drawn, const char *class, bool hollow, size_t corners)
+{
+    const ent_i_scene_t *scene = ent_i_figure_scene(drawn->figure);
+    bool legend = false;
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->item_count; i++) {
+        const ent_i_item_t *item = &scene->item[i];
+
+        if (item->shape == ENT_SHAPE_GROUP && item->class != NULL)
+            legend = strcmp(item->class, "legend") == 0;
+        if (item->shape != ENT_SHAPE_PATH || item->point_count != corners ||
+            item->filled == hollow || item->stroked != hollow || item->dash[0] > 0 ||
+            (hollow ? item->stroke.alpha : item->fill.alpha) < 0.95)
+            continue;
+        count += class == NULL ? legend && item->class == NULL
+                               : item->class != NULL && strcmp(item->class, class) == 0;
+    }
+    return count;
+}
+
+/* Planned and disputed ties have forms of their own in cells of any size, and in bulk; the legend
+ * shows just these. A tie has two cells. */
+static void doubt_has_a_form_in_cells(void **state)
+{
+    static const ent_preset_t presets[] = {ENT_PRESET_REPORT, ENT_PRESET_SLIDE, ENT_PRESET_POSTER};
+
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof presets / sizeof *presets; i++) {
+        ent_figure_options_t options = options_for(ENT_LAYOUT_MATRIX);
+        ent_view_t view = i % 2 == 0 ? ENT_VIEW_AGREEMENTS : ENT_VIEW_WHOLE;
+        drawn_t drawn;
+
+        options.preset = presets[i / 2];
+        drawn = draw_shipped("learning-cities", view, &options);
+        assert_int_equal(count_cells(&drawn, "cell planned", true, 4), i % 2 == 0 ? 8 : 14);
+        assert_int_equal(count_cells(&drawn, "cell disputed", false, 3), i % 2 == 0 ? 16 : 20);
+        assert_int_equal(count_cells(&drawn, NULL, true, 4), 1);
+        assert_int_equal(count_cells(&drawn, NULL, false, 3), 1);
+        drawn_free(&drawn);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +221,7 @@ int main(void)
         cmocka_unit_test(the_legend_explains_rays),
         cmocka_unit_test(a_chord_counts_ties_that_do_not_count),
         cmocka_unit_test(a_chord_leaves_out_what_others_dash),
+        cmocka_unit_test(doubt_has_a_form_in_cells),
         cmocka_unit_test(colours_are_counted_among_all_actors),
     };
 
