@@ -236,8 +236,9 @@ static ent_status_t pick_view(const cli_args_t *args, cli_session_t *session, en
                         "another --layout",
                         ent_dataset_path(session->dataset));
     return cli_fail(err, ENT_EINVAL,
-                    "%s has neither memberships nor attendances to show in two columns; take "
-                    "another --layout",
+                    "%s has neither memberships nor attendances to show in two columns; where a "
+                    "table's columns are members and what they belong to, `--map "
+                    "member=COLUMN,network=COLUMN` says so; else take another --layout",
                     ent_dataset_path(session->dataset));
 }
 

@@ -19,6 +19,27 @@ bool cli_figure_format(ent_figure_format_t *format, const char *path)
     return false;
 }
 
+/* The network of --hub; any other actor is drawn as it is. */
+static ent_status_t find_hub(ent_id_t *hub, const cli_session_t *session, ent_error_t *err)
+{
+    const char *name = session->args->value[CLI_HUB];
+    ent_status_t status = ENT_OK;
+    ent_kind_t kind;
+
+    if (name == NULL)
+        return ENT_OK;
+    status = ent_dataset_find(session->dataset, hub, name, err);
+    if (status != ENT_OK)
+        return status;
+    kind = ent_dataset_actor(session->dataset, *hub)->kind;
+    if (kind == ENT_KIND_NETWORK)
+        return ENT_OK;
+    return cli_fail(err, ENT_EINVAL,
+                    "--hub draws a network in full that would be a mark on its members; '%s' is "
+                    "of the kind %s",
+                    name, ent_kind_name(kind));
+}
+
 ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session_t *session,
                                 ent_error_t *err)
 {
@@ -46,9 +67,7 @@ ent_status_t cli_figure_options(ent_figure_options_t *options, const cli_session
     options->borders = args->value[CLI_BORDERS] != NULL;
     options->dpi = cli_real(args, CLI_DPI, 0);
     options->seed = cli_count(args, CLI_SEED, 1);
-    if (args->value[CLI_HUB] == NULL)
-        return ENT_OK;
-    return ent_dataset_find(session->dataset, &options->hub, args->value[CLI_HUB], err);
+    return find_hub(&options->hub, session, err);
 }
 
 /* The lines of a map of all partnerships are its agreements: a membership is a dot. */

@@ -150,15 +150,20 @@ static bool read_sides(double side[2], const char *text)
 
 static ent_status_t check_sides(const cli_option_t *option, const char *text, ent_error_t *err)
 {
+    /* width and height, as ent_figure_new() takes them */
+    static const double least[2] = {60, 50};
     double side[2];
 
     if (!read_sides(side, text))
         return cli_fail(err, ENT_EINVAL, "--%s: '%s' is not WIDTHxHEIGHT, such as 85x60",
                         option->name, text);
     for (int i = 0; i < 2; i++) {
-        if (side[i] < option->least || side[i] > option->most)
-            return cli_fail(err, ENT_EINVAL, "--%s: %.12g is not between %.15g and %.16g mm",
-                            option->name, side[i], option->least, option->most);
+        if (side[i] < least[i] || side[i] > option->most)
+            return cli_fail(err, ENT_EINVAL,
+                            "--%s: %.12g is not between %.15g and %.16g mm; a page is %.15g to "
+                            "%.16g mm wide and %.15g to %.16g mm high",
+                            option->name, side[i], least[i], option->most, least[0], option->most,
+                            least[1], option->most);
     }
     return ENT_OK;
 }

@@ -64,15 +64,29 @@ static bool tells(ent_i_page_t *page, const named_t *named, size_t count, trait_
 /* Of more than these of one name each is told by its id. */
 enum { MOST_OF_A_NAME = 12 };
 
+/* What a trait adds to the name: nothing if it is the name, "Australia" of "Perth, Australia". */
+static const char *beyond_name(const char *trait, const char *name)
+{
+    size_t length = strlen(name);
+
+    if (strncmp(trait, name, length) != 0)
+        return trait;
+    if (trait[length] == '\0')
+        return NULL;
+    return strncmp(trait + length, ", ", 2) == 0 ? trait + length + 2 : trait;
+}
+
 static void tell_apart(ent_i_page_t *page, const named_t *named, size_t count)
 {
     trait_t trait = count > MOST_OF_A_NAME ? ID : COUNTRY;
 
     while (trait < ID && !tells(page, named, count, trait))
         trait++;
-    for (size_t i = 0; i < count; i++)
-        page->apart[named[i].mark] =
-            ent_i_scene_copy(page->scene, trait_of(page, named[i].mark, trait));
+    for (size_t i = 0; i < count; i++) {
+        const char *own = beyond_name(trait_of(page, named[i].mark, trait), named[i].name);
+
+        page->apart[named[i].mark] = own != NULL ? ent_i_scene_copy(page->scene, own) : NULL;
+    }
 }
 
 ent_status_t ent_i_page_tell_apart(ent_i_page_t *page, ent_error_t *err)

@@ -131,12 +131,20 @@ static void draw_rings(ent_i_page_t *page, const target_t *target)
     if (rings->undefined > 0)
         draw_ring(page, target->center, rings->undefined, true);
     for (size_t i = 0; i < rings->count; i++) {
-        double below = i > 0 ? rings->ring[i - 1].radius : 0;
+        double least = 1.2 * page->look->label; /* that letters ask for */
         double radius = rings->ring[i].radius;
+        const char *text = ring_text(page, &rings->ring[i]);
 
-        /* a band's range stands at its outer line, where that is wide enough for the letters */
-        if (radius - below > 1.2 * page->look->label)
-            label_ring(page, target->center, radius, ring_text(page, &rings->ring[i]));
+        if (radius <= least) /* no room for letters in the middle of all */
+            continue;
+        /* a band's range stands at its outer line; lines that are too near each other for one each
+         * share a text, from the inner one */
+        for (; i + 1 < rings->count && rings->ring[i + 1].radius - radius <= least; i++) {
+            text = ent_i_scene_printf(page->scene, "%s, %s", text,
+                                      ring_text(page, &rings->ring[i + 1]));
+            radius = rings->ring[i + 1].radius;
+        }
+        label_ring(page, target->center, radius, text);
     }
     ent_i_scene_close(page->scene);
 }

@@ -245,14 +245,35 @@ void ent_i_page_warn(ent_i_page_t *page, const char *sentence)
     warnings->text[warnings->count++] = sentence;
 }
 
-/* A sentence of the caller's, with a full stop where it ends with a letter or a digit. */
+/* Whether what follows can stand behind a text as a new sentence: its last letter, but for what
+ * closes quotes and brackets, ends one, or belongs to an address. */
+static bool is_ended(const char *text)
+{
+    static const char *const ends[] = {".", "!", "?", "…", ":", ";", "/", "。", "！", "？"};
+    const char *end = text + strlen(text);
+    const char *last = NULL;
+    gunichar letter = 0;
+
+    do {
+        last = g_utf8_find_prev_char(text, end);
+        end = last;
+        letter = last != NULL ? g_utf8_get_char(last) : 0;
+    } while (last != NULL && (letter == '"' || letter == '\'' ||
+                              g_unichar_type(letter) == G_UNICODE_FINAL_PUNCTUATION ||
+                              g_unichar_type(letter) == G_UNICODE_CLOSE_PUNCTUATION));
+    for (size_t i = 0; last != NULL && i < sizeof ends / sizeof *ends; i++) {
+        if (strncmp(last, ends[i], strlen(ends[i])) == 0)
+            return true;
+    }
+    return last == NULL;
+}
+
+/* A sentence of the caller's, with a full stop where it has none. */
 static const char *sentence(ent_i_page_t *page, const char *text)
 {
     const char *clean = ent_i_scene_name(page->scene, text, LONGEST);
-    const char *last = g_utf8_find_prev_char(clean, clean + strlen(clean));
-    bool open = last != NULL && g_unichar_isalnum(g_utf8_get_char(last));
 
-    return open ? ent_i_scene_printf(page->scene, "%s.", clean) : clean;
+    return is_ended(clean) ? clean : ent_i_scene_printf(page->scene, "%s.", clean);
 }
 
 static const char *source_note(ent_i_page_t *page)

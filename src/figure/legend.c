@@ -163,18 +163,73 @@ static double next_size(double value, double share, bool whole)
     return value > 1 ? 1 : 0;
 }
 
-/* Three round values in their true area, and what the smallest mark stands for. */
+static void add_size(ent_i_legend_t *legend, ent_i_page_t *page, double value, int digits)
+{
+    ent_i_entry_t *entry =
+        ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_say_number(page->scene, value, digits));
+
+    entry->kind = ENT_KIND_ACTOR;
+    entry->radius = page->plan.unit * sqrt(value);
+    entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
+}
+
+/* The values of marks whose area shows them. */
+typedef struct range {
+    double smallest; /* the largest of those too small for a true area; -1: none */
+    double low;      /* of the others */
+    double high;
+} range_t;
+
+static range_t find_range(const ent_i_page_t *page, double floor_value)
+{
+    range_t range = {-1, INFINITY, -1};
+
+    for (size_t i = 0; i < page->plan.mark_count; i++) {
+        double value = page->plan.mark[i].value;
+
+        if (!page->sized[i] || !isfinite(value))
+            continue;
+        if (value < floor_value)
+            range.smallest = fmax(range.smallest, value);
+        else
+            range.low = fmin(range.low, value);
+        range.high = fmax(range.high, value);
+    }
+    return range;
+}
+
+/* Up to three round values within the range; where it holds fewer than two, its ends. */
+static void add_samples(ent_i_legend_t *legend, ent_i_page_t *page, const range_t *range)
+{
+    const ent_i_plan_t *plan = &page->plan;
+    bool whole = page->options->size_by == NULL || strcmp(plan->size_by, "degree") == 0;
+    double seen = least_seen * page->look->line;
+    double sample[3], value = round_number(range->high);
+    size_t count = 0;
+
+    for (size_t i = 0; i < 3 && value >= range->low && value > 0; i++) {
+        if (plan->unit * sqrt(value) >= seen)
+            sample[count++] = value;
+        value = next_size(value, i == 0 ? 0.6 : 0.3, whole);
+    }
+    for (size_t i = 0; i < count && (count > 1 || range->smallest >= 0); i++)
+        add_size(legend, page, sample[i], 6);
+    if (count > 1 || (count == 1 && range->smallest >= 0) || !(range->low > 0))
+        return;
+    add_size(legend, page, range->high, 3);
+    if (range->low < range->high && plan->unit * sqrt(range->low) >= seen)
+        add_size(legend, page, range->low, 3);
+}
+
+/* Values in their true area, and what the smallest mark stands for. */
 static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
 {
     const ent_i_plan_t *plan = &page->plan;
     const char *name =
         plan->size_name != NULL ? plan->size_name : ent_i_spoken(page, plan->size_by);
-    bool whole = page->options->size_by == NULL || strcmp(plan->size_by, "degree") == 0;
-    double value = plan->largest > 0 ? round_number(plan->largest) : 0;
     double floor_value =
         plan->unit > 0 ? plan->least_radius * plan->least_radius / (plan->unit * plan->unit) : 0;
-    double seen = least_seen * page->look->line;
-    double smallest = -1; /* the largest of those too small for a true area */
+    range_t range = find_range(page, floor_value);
 
     if (plan->largest <= 0)
         return;
@@ -186,26 +241,16 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
     ent_i_legend_add(legend, ENT_SWATCH_NONE,
                      ent_i_say(page->scene, ENT_SAY_AREA, name, NULL, NULL))
         ->heading = true;
-    for (int i = 0; i < 3 && value > floor_value && plan->unit * sqrt(value) >= seen; i++) {
+    if (range.low <= range.high)
+        add_samples(legend, page, &range);
+    if (range.smallest >= 0 && plan->least_radius >= least_seen * page->look->line) {
         ent_i_entry_t *entry = NULL;
+        const char *number = ent_i_say_number(page->scene, range.smallest, 2);
 
-        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK, ent_i_say_number(page->scene, value, 6));
-        entry->kind = ENT_KIND_ACTOR;
-        entry->radius = plan->unit * sqrt(value);
-        entry->color = ent_i_ink(page->options->theme, ENT_OTHER);
-        value = next_size(value, i == 0 ? 0.6 : 0.3, whole);
-    }
-    for (size_t i = 0; i < plan->mark_count; i++) {
-        if (page->sized[i] && plan->mark[i].value < floor_value)
-            smallest = fmax(smallest, plan->mark[i].value);
-    }
-    if (smallest >= 0 && plan->least_radius >= seen) {
-        ent_i_entry_t *entry = NULL;
-        const char *number = ent_i_say_number(page->scene, smallest, 2);
-
-        entry = ent_i_legend_add(
-            legend, ENT_SWATCH_MARK,
-            smallest > 0 ? ent_i_say(page->scene, ENT_SAY_SMALLEST, number, NULL, NULL) : number);
+        entry = ent_i_legend_add(legend, ENT_SWATCH_MARK,
+                                 range.smallest > 0
+                                     ? ent_i_say(page->scene, ENT_SAY_SMALLEST, number, NULL, NULL)
+                                     : number);
         entry->kind = ENT_KIND_ACTOR;
         entry->radius = plan->least_radius;
         entry->color = ent_i_ink(page->options->theme, ENT_OTHER);

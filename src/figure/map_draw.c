@@ -172,7 +172,7 @@ static void draw_places(ent_i_atlas_t *atlas, const ent_i_map_t *map, bool main_
             if (main_map && named)
                 item->id = ent_i_scene_printf(scene, "n%d", (int)mark->vertex);
             ent_i_item_fill(item, mark->color);
-            if (front == 1)
+            if (front == 1 && (atlas->lines || page->plan.tone_count > 0))
                 ent_i_item_stroke(item, ent_i_ink(page->options->theme, ENT_PAPER),
                                   0.5 * atlas->crowd * page->look->line);
             else if (mark->badges != 0 || mark->member)

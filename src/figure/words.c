@@ -84,7 +84,7 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
     [ENT_SAY_NOT_GIVEN] = {"not given", "sin dato", "정보 없음"},
     [ENT_SAY_GROUP] = {"group {0}", "grupo {0}", "그룹 {0}"},
     [ENT_SAY_BADGE] = {"ring: member of {0}", "anillo: miembro de {0}", "고리: {0} 회원"},
-    [ENT_SAY_FOLDED] = {"+{0}", "+{0}", "+{0}"},
+    [ENT_SAY_FOLDED] = {"+{0}", "+{0}", "+{0}곳"},
     [ENT_SAY_FOLDED_LEGEND] = {"+n: members tied to this network alone, counted",
                                "+n: miembros unidos solo a esta red, contados",
                                "+n: 이 네트워크에만 속한 회원 수"},

@@ -136,7 +136,7 @@ says out "Outlines by country: KR – 9; MX – 5; "
 run 0 draw "$source/datasets/les-miserables" --color-by group --alt -
 says out "Colours by group: group 1 – "
 run 0 draw "$cities" --view agreements --layout matrix --alt -
-says out "Planned, in hollow or paler cells: 4. Disputed, in hollow or paler cells: 8."
+says out "Planned, in hollow cells: 4. Disputed, in half-filled cells: 8."
 run 0 draw "$cities" --layout matrix --size 60x50 --lang es --alt -
 says out "Previstos, contados entre los vínculos: "
 run 2 draw "$cities" --alt - --quality
@@ -252,6 +252,15 @@ run 2 draw "$source/datasets/karate" --layout map -o no.svg
 run 2 draw "$source/datasets/karate" --layout bipartite -o no.svg
 run 2 draw "$cities" --hub 'Gongjoo' -o no.svg
 says err Gongju
+run 2 draw "$cities" --hub gongju -o no.svg
+says err "'gongju' is of the kind city"
+run 0 draw "$cities" --hub gnlc -o hub.svg
+run 2 draw "$cities" --size 10x10 -o no.svg
+says err 'a page is 60 to 2000 mm wide and 50 to 2000 mm high'
+printf 'a,b\nx,N1\ny,N1\ny,N2\n' >modes.csv
+run 2 draw modes.csv --layout bipartite -o no.svg
+says err 'member=COLUMN,network=COLUMN'
+run 0 draw modes.csv --map member=a,network=b --layout bipartite -o modes.svg
 
 # Groups of a large network come from fewer runs than those of `groups`, and the figure says so.
 awk 'BEGIN { print "a,b"

@@ -214,6 +214,130 @@ static void doubt_has_a_form_in_cells(void **state)
     }
 }
 
+/* What tells two of a name apart does not say the name again. */
+static void a_name_is_not_repeated(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    scratch_t folder;
+    drawn_t drawn;
+    char text[1000];
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv",
+                  "id,name,region\na,Perth,Perth\nb,Perth,\"Perth, Australia\"\nc,Cork,\n");
+    scratch_write(&folder, "agreements.csv", "party_a,party_b\na,c\nb,c\n");
+    drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+    text_of(text, sizeof text, drawn.figure, "apart");
+    assert_string_equal(text, "Australia");
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
+/* Degrees 4 alone; 1 and 2; 2 to 5, in which 1 does not occur. */
+static void samples_of_sizes_occur(void **state)
+{
+    static const char *const cases[][2] = {
+        {"a,b\n1,2\n1,3\n1,4\n1,5\n2,3\n2,4\n2,5\n3,4\n3,5\n4,5\n", "area: degree 4"},
+        {"a,b\n1,2\n2,3\n", "area: degree 2 1"},
+        {"a,b\n1,2\n2,3\n3,4\n4,5\n5,1\n6,1\n6,2\n6,3\n6,4\n6,5\n", "area: degree 5 3"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+        scratch_t folder;
+        drawn_t drawn;
+        char text[1000];
+        ent_dataset_t *dataset = NULL;
+        const char *sizes;
+
+        scratch_open(&folder);
+        scratch_write(&folder, "ties.csv", cases[i][0]);
+        assert_ok(ent_dataset_open(&dataset, folder.path[0], NULL, &err));
+        drawn = draw(dataset, ENT_VIEW_WHOLE, &options);
+        text_of(text, sizeof text, drawn.figure, "legend");
+        sizes = strstr(text, "area:");
+        assert_non_null(sizes);
+        assert_string_equal(sizes, cases[i][1]);
+        drawn_free(&drawn);
+        scratch_close(&folder);
+    }
+}
+
+/* The mark of a map that has no line has the colour of its sample in the legend. */
+static void one_actor_is_coloured_as_the_legend_says(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_MAP);
+    const ent_i_scene_t *scene = NULL;
+    const ent_i_item_t *mark = NULL, *sample = NULL;
+    scratch_t folder;
+    drawn_t drawn;
+
+    (void)state;
+    scratch_open(&folder);
+    scratch_write(&folder, "cities.csv", "id,name,latitude,longitude\na,Alone,36.5,127\n");
+    drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+    scene = ent_i_figure_scene(drawn.figure);
+    for (size_t i = 0; i < scene->item_count; i++) {
+        if (scene->item[i].shape == ENT_SHAPE_CIRCLE && scene->item[i].actor != NULL)
+            mark = &scene->item[i];
+        else if (scene->item[i].shape == ENT_SHAPE_CIRCLE)
+            sample = &scene->item[i];
+    }
+    assert_non_null(mark);
+    assert_non_null(sample);
+    assert_true(is_color(mark->fill, sample->fill));
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
+/* Of a path all but two actors have two ties: their rings lie side by side. */
+static void every_ring_has_its_value(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_CONCENTRIC);
+    scratch_t folder;
+    drawn_t drawn;
+    ent_dataset_t *dataset = NULL;
+    char text[1000], ties[1000] = "a,b\n";
+    size_t used = strlen(ties);
+
+    (void)state;
+    for (int i = 1; i < 40; i++)
+        used += (size_t)snprintf(ties + used, sizeof ties - used, "%02d,%02d\n", i, i + 1);
+    scratch_open(&folder);
+    scratch_write(&folder, "ties.csv", ties);
+    assert_ok(ent_dataset_open(&dataset, folder.path[0], NULL, &err));
+    drawn = draw(dataset, ENT_VIEW_WHOLE, &options);
+    text_of(text, sizeof text, drawn.figure, "ring-value");
+    assert_string_equal(text, "2, 1");
+    drawn_free(&drawn);
+    scratch_close(&folder);
+}
+
+static void folded_ones_are_counted_in_words(void **state)
+{
+    static const char *const cases[][2] = {
+        {"en", "+3 cities"}, {"es", "+3 ciudades"}, {"ko", "+도시 3곳"}};
+    scratch_t folder;
+
+    (void)state;
+    write_members(&folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+        drawn_t drawn;
+        char text[1000];
+
+        options.pendants = ENT_PENDANTS_FOLD;
+        options.language = cases[i][0];
+        drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_WHOLE, &options);
+        text_of(text, sizeof text, drawn.figure, "count");
+        assert_non_null(strstr(text, cases[i][1]));
+        drawn_free(&drawn);
+    }
+    scratch_close(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +346,11 @@ int main(void)
         cmocka_unit_test(a_chord_counts_ties_that_do_not_count),
         cmocka_unit_test(a_chord_leaves_out_what_others_dash),
         cmocka_unit_test(doubt_has_a_form_in_cells),
+        cmocka_unit_test(a_name_is_not_repeated),
+        cmocka_unit_test(samples_of_sizes_occur),
+        cmocka_unit_test(one_actor_is_coloured_as_the_legend_says),
+        cmocka_unit_test(every_ring_has_its_value),
+        cmocka_unit_test(folded_ones_are_counted_in_words),
         cmocka_unit_test(colours_are_counted_among_all_actors),
     };
 

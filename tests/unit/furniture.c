@@ -135,20 +135,21 @@ static void a_cut_text_is_told(void **state)
 /* Notes of the caller's stand before the source, each ended like a sentence. */
 static void the_foot_says_what_it_is_told(void **state)
 {
-    static const char *const notes[] = {"Drawn for the annual report", "Who signed first?"};
+    static const char *const notes[] = {"Drawn for the annual report", "Who signed first?",
+                                        "As of spring (2026)", "(Checked.)"};
     ent_figure_options_t options = defaults();
     ent_figure_t *figure = NULL;
     char text[1000];
 
     (void)state;
     options.subtitle = "Of one year";
-    options.source = "UIL, own survey";
+    options.source = "UIL, own survey (2025)";
     options.note = notes;
-    options.note_count = 2;
+    options.note_count = sizeof notes / sizeof *notes;
     figure = draw(&options);
     text_of(text, sizeof text, figure, "note");
-    assert_non_null(strstr(text, "Drawn for the annual report. Who signed first? Source: UIL, own "
-                                 "survey."));
+    assert_non_null(strstr(text, "Drawn for the annual report. Who signed first? As of spring "
+                                 "(2026). (Checked.) Source: UIL, own survey (2025)."));
     text_of(text, sizeof text, figure, "subtitle");
     assert_string_equal(text, "Of one year");
     ent_figure_free(figure);
