@@ -110,9 +110,11 @@ static void note_one_arc(const chord_t *chord, ent_i_page_t *page)
 {
     if (chord->arcs != 1)
         return;
-    page->told = ent_i_say(page->scene, ENT_SAY_ALL_WITHIN,
-                           ent_i_spoken(page, page->options->color_by), chord->blocs.bloc[0].name,
-                           ent_i_say_count(page->scene, chord->blocs.bloc[0].ties_within));
+    page->told =
+        ent_i_say(page->scene,
+                  chord->blocs.bloc[0].ties_within == 1 ? ENT_SAY_ONE_WITHIN : ENT_SAY_ALL_WITHIN,
+                  ent_i_spoken(page, page->options->color_by), chord->blocs.bloc[0].name,
+                  ent_i_say_count(page->scene, chord->blocs.bloc[0].ties_within));
     ent_i_page_note(page, page->told);
 }
 

@@ -255,6 +255,10 @@ static const char *const words[ENT_SAY_COUNT][LANGUAGES] = {
                             "Los {2} vínculos están dentro de un solo valor de {0}, {1}: no hay "
                             "nada que comparar.",
                             "연결 {2}개가 모두 {0} 하나({1}) 안에 있어 비교할 것이 없음."},
+    [ENT_SAY_ONE_WITHIN] = {"The only tie lies within one {0}, {1}: there is nothing to compare.",
+                            "El único vínculo está dentro de un solo valor de {0}, {1}: no hay "
+                            "nada que comparar.",
+                            "하나뿐인 연결이 {0} 하나({1}) 안에 있어 비교할 것이 없음."},
     [ENT_SAY_ONE_ARC] = {"The {0} values with the fewest ties share one arc.",
                          "Los {0} valores con menos vínculos comparten un arco.",
                          "연결이 가장 적은 {0}개 값은 호 하나로 묶음."},

@@ -154,6 +154,7 @@ typedef enum ent_i_word {
     ENT_SAY_NO_VALUE,
     ENT_SAY_NO_ARC,
     ENT_SAY_ALL_WITHIN,
+    ENT_SAY_ONE_WITHIN,
     ENT_SAY_ONE_ARC,
     ENT_SAY_NOT_COUNTED,
     ENT_SAY_DARKER,

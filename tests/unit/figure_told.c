@@ -124,10 +124,10 @@ static void colours_are_counted_among_all_actors(void **state)
 /* Five parties are ten pairs, three are three; a pair that has an agreement in force is one tie. */
 static void a_chord_counts_ties_that_do_not_count(void **state)
 {
-    static const char *const said[][2] = {
-        {"en", "Ties not counted: planned 3, disputed 10."},
-        {"es", "Vínculos no contados: previstos 3, controvertidos 10."},
-        {"ko", "세지 않은 연결: 예정 3건, 논란 10건."},
+    static const char *const said[][3] = {
+        {"en", "Ties not counted: planned 3, disputed 10.", "The only tie lies within one group"},
+        {"es", "Vínculos no contados: previstos 3, controvertidos 10.", "El único vínculo está"},
+        {"ko", "세지 않은 연결: 예정 3건, 논란 10건.", "하나뿐인 연결이"},
     };
     scratch_t folder;
 
@@ -145,6 +145,7 @@ static void a_chord_counts_ties_that_do_not_count(void **state)
         drawn = draw(scratch_dataset(&folder, NULL), ENT_VIEW_AGREEMENTS, &options);
         text_of(text, sizeof text, drawn.figure, "note");
         assert_non_null(strstr(text, said[i][1]));
+        assert_non_null(strstr(text, said[i][2]));
         drawn_free(&drawn);
     }
     scratch_close(&folder);
