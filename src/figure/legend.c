@@ -212,6 +212,8 @@ static void add_samples(ent_i_legend_t *legend, ent_i_page_t *page, const range_
             sample[count++] = value;
         value = next_size(value, i == 0 ? 0.6 : 0.3, whole);
     }
+    if (count > 1 && count < 3 && range->smallest < 0 && range->low < 0.6 * sample[count - 1])
+        sample[count++] = range->low; /* else nothing tells how small the least is */
     for (size_t i = 0; i < count && (count > 1 || range->smallest >= 0); i++)
         add_size(legend, page, sample[i], 6);
     if (count > 1 || (count == 1 && range->smallest >= 0) || !(range->low > 0))

@@ -266,6 +266,19 @@ static void samples_of_sizes_occur(void **state)
     }
 }
 
+/* Of the Southern women some took part in 2 events, and 14 women in one (Davis and others 1941). */
+static void the_least_is_a_sample(void **state)
+{
+    ent_figure_options_t options = options_for(ENT_LAYOUT_FORCE);
+    drawn_t drawn = draw_shipped("davis", ENT_VIEW_AFFILIATIONS, &options);
+    char text[1000];
+
+    (void)state;
+    text_of(text, sizeof text, drawn.figure, "legend");
+    assert_non_null(strstr(text, "area: degree 10 5 2"));
+    drawn_free(&drawn);
+}
+
 /* The mark of a map that has no line has the colour of its sample in the legend. */
 static void one_actor_is_coloured_as_the_legend_says(void **state)
 {
@@ -349,6 +362,7 @@ int main(void)
         cmocka_unit_test(doubt_has_a_form_in_cells),
         cmocka_unit_test(a_name_is_not_repeated),
         cmocka_unit_test(samples_of_sizes_occur),
+        cmocka_unit_test(the_least_is_a_sample),
         cmocka_unit_test(one_actor_is_coloured_as_the_legend_says),
         cmocka_unit_test(every_ring_has_its_value),
         cmocka_unit_test(folded_ones_are_counted_in_words),
