@@ -66,17 +66,24 @@ static void draw_box(const ent_i_timeline_t *line, const paint_t *paint, double 
     }
 }
 
+static double arrow_length(const ent_i_timeline_t *line)
+{
+    return 9 * line->page->look->line;
+}
+
 /* An arrow: it goes on to the right (way 1) or began further left (-1). */
 static void draw_arrow(const ent_i_timeline_t *line, const paint_t *paint, double from, double way)
 {
     double half = paint->height / 2;
-    double end = from + 9 * way * line->page->look->line;
+    bool doubtful = ent_i_is_doubtful(paint->status); /* its outline reaches to the head */
+    double end = from + (doubtful && way > 0 ? 0 : arrow_length(line) * way);
     const ent_i_point_t head[3] = {
         {end, paint->y - half}, {end + way * 1.2 * half, paint->y}, {end, paint->y + half}};
     ent_i_item_t *item = NULL;
 
-    draw_box(line, paint, fmin(from, end), fmax(from, end),
-             ent_i_is_doubtful(paint->status) ? paint->height : ENT_TIME_THIN * paint->height);
+    if (end < from || end > from)
+        draw_box(line, paint, fmin(from, end), fmax(from, end),
+                 doubtful ? paint->height : ENT_TIME_THIN * paint->height);
     item = ent_i_scene_path(line->page->scene, head, 3, true);
     item->class = "arrow";
     ent_i_item_fill(item, ent_i_faded(paint->color, paint->alpha));
@@ -126,7 +133,9 @@ static void draw_pieces(const ent_i_timeline_t *line, paint_t *paint, const ent_
                         double sure, double *from, double *to)
 {
     double least = fmax(1.2, 0.28 * paint->height);
-    double until = fmax(sure + least, ent_i_time_x(line, span->sure_until));
+    double until =
+        fmax(sure + least,
+             span->sure_until == span->maybe_until ? *to : ent_i_time_x(line, span->sure_until));
 
     if (!span->sure) {
         draw_piece(line, paint, false, *from, *to);
@@ -165,6 +174,8 @@ void ent_i_time_bar(const ent_i_timeline_t *line, const ent_i_time_row_t *row, d
         latest = ent_i_time_x(line, line->now) - least;
     from = fmin(latest, ent_i_time_x(line, span.maybe_from));
     to = fmax(ent_i_time_x(line, span.maybe_until), from + least);
+    if (span.beyond && ent_i_is_doubtful(row->status))
+        to = fmax(to, ent_i_time_x(line, span.maybe_until) + arrow_length(line));
     if (!outside)
         draw_pieces(line, &paint, &span, fmin(latest, ent_i_time_x(line, span.sure_from)), &from,
                     &to);

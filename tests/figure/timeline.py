@@ -128,26 +128,27 @@ def check(told, what, got, want, tolerance=HAIR):
 
 def check_row(line, told, row, group):
     maybe, sure, over, endless = reading(row)
+    outlined = row["status"] in ("planned", "disputed")
     pieces = [(path.get("class").split(), box(path)) for path in group if path.get("class")]
     bars = [(kind, where) for kind, where in pieces if kind[0] in ("sure", "maybe")]
     now = line.at(AS_OF, 0)
     begin, end = line.at(maybe[0], 0), line.at(maybe[1], not endless)
     check(told, "the bar's begin", min(where[0] for _, where in bars), begin, LEAST)
-    check(told, "the bar's end", max(where[1] for _, where in bars), max(end, begin), LEAST)
+    if not (outlined and endless):  # an outline goes on to the head of its arrow
+        check(told, "the bar's end", max(where[1] for _, where in bars), max(end, begin), LEAST)
     dark = [where for kind, where in bars if kind[0] == "sure"]
     if (sure is not None) != bool(dark):
         faults.append(f"{told}: sure on {sure}, drawn {dark}")
     elif dark:
         check(told, "the sure part's begin", min(where[0] for where in dark),
               line.at(sure[0], 0), LEAST if over else HAIR)
+    if dark and sure and not (outlined and endless):
         check(told, "the sure part's end", max(where[1] for where in dark),
               max(line.at(sure[1], not endless), line.at(sure[0], 0)), LEAST)
     if over and max(where[1] for _, where in bars) > now + HAIR:
         faults.append(f"{told}: over, and drawn beyond the as-of date")
     height = {}
-    for kind, where in bars:
-        if row["status"] in ("planned", "disputed"):
-            continue
+    for kind, where in () if outlined else bars:
         height.setdefault("ahead" in kind, set()).add(round(where[3] - where[2], 1))
         if where[0] < now - HAIR and where[1] > now + HAIR:
             faults.append(f"{told}: one piece before and behind the as-of date")
