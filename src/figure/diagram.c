@@ -39,6 +39,24 @@ static double room_with(const ent_i_page_t *page, const ent_i_mark_t *mark,
     return fmax(2 * reach, label->width + 2) * (2 * reach + label->height + 1);
 }
 
+/* Whether so many marks without ties stand in rows that names of theirs would be all that is seen
+ * of the figure. */
+bool ent_i_has_lost(const ent_i_page_t *page)
+{
+    enum { MOST_ROWED = 40 };
+    size_t lost = 0;
+
+    for (size_t i = 0; i < page->plan.mark_count; i++)
+        lost += !page->plan.mark[i].tied && page->plan.mark[i].folded == 0;
+    return page->options->layout == ENT_LAYOUT_FORCE && page->plan.link_count > 0 &&
+           lost > MOST_ROWED;
+}
+
+static bool is_lost(const ent_i_mark_t *mark)
+{
+    return !mark->tied && mark->folded == 0 && mark->rank >= ENT_ALWAYS_NAMED;
+}
+
 /* Where all names at the preset's size would claim too much of the plot, letters are smaller (down
  * to what is still legible on the preset's page), and with them the legend's and the marks. */
 static void tighten(ent_i_page_t *page)
@@ -46,12 +64,15 @@ static void tighten(ent_i_page_t *page)
     const ent_i_plan_t *plan = &page->plan;
     double most = tight_share * page->plot.width * page->plot.height;
     double claimed = 0, share = 0;
+    bool lost = ent_i_has_lost(page);
 
     if (plan->mark_count > MOST_NAMES || page->look->least_label >= page->look->label)
         return;
     for (size_t i = 0; i < plan->mark_count; i++) {
         ent_i_label_t label;
 
+        if (lost && is_lost(&plan->mark[i]))
+            continue;
         ent_i_label_make(&label, page, &plan->mark[i], widest_name * page->look->label);
         claimed += room_with(page, &plan->mark[i], &label);
     }
@@ -79,6 +100,7 @@ static ent_status_t choose_names(ent_i_named_t *names, ent_i_page_t *page, doubl
     double most = name_share * page->plot.width * page->plot.height;
     bool few = marks > CROWDED || page->tight == ENT_TIGHT_NAMES;
     size_t limit = few ? ENT_ALWAYS_NAMED : MOST_NAMES;
+    bool lost = ent_i_has_lost(page);
 
     ENT_TRY(ent_i_alloc(&ranked, marks, sizeof *ranked, err));
     ENT_TRY(ent_i_alloc(&names->mark, marks, sizeof *names->mark, err));
@@ -87,10 +109,13 @@ static ent_status_t choose_names(ent_i_named_t *names, ent_i_page_t *page, doubl
     for (size_t i = 0; i < marks; i++)
         ranked[page->plan.mark[i].rank] = i;
     for (size_t r = 0; r < marks && names->count < limit; r++) {
+        const ent_i_mark_t *mark = &page->plan.mark[ranked[r]];
         ent_i_label_t *label = &names->label[names->count];
 
-        ent_i_label_make(label, page, &page->plan.mark[ranked[r]], widest);
-        claimed += room_with(page, &page->plan.mark[ranked[r]], label);
+        if (lost && is_lost(mark))
+            continue;
+        ent_i_label_make(label, page, mark, widest);
+        claimed += room_with(page, mark, label);
         names->mark[names->count++] = ranked[r];
         if (claimed < most || r < ENT_ALWAYS_NAMED)
             names->roomed = names->count;

@@ -98,10 +98,13 @@ static void draw_isolates_caption(ent_i_page_t *page, bool kept)
     ent_i_box_t box;
     ent_i_point_t row = find_row(page, kept);
     bool folded = false; /* a network in the row has members, counted beside it */
+    size_t lines = ent_i_has_lost(page) ? 2 : 1;
+    size_t count = 0;
 
     for (size_t i = 0; i < page->plan.mark_count; i++) {
         if (!page->plan.mark[i].tied)
             folded |= page->plan.mark[i].folded > 0;
+        count += !page->plan.mark[i].tied;
     }
     text = ent_i_say(page->scene,
                      folded  ? ENT_SAY_APART
@@ -111,14 +114,19 @@ static void draw_isolates_caption(ent_i_page_t *page, bool kept)
     width = ent_i_font_set(&page->font, text, &style).width;
     if (!isfinite(row.y) || page->plan.link_count == 0 || row.x < page->inner.x + 1.2 * width)
         return;
-    box = (ent_i_box_t){page->inner.x, row.y - 0.6 * style.size, width, 1.2 * style.size};
+    box = (ent_i_box_t){page->inner.x, row.y - 0.6 * style.size, width,
+                        1.2 * style.size * (double)lines};
     if (is_stood_on(page, &box))
         return;
-    ent_i_scene_text(page->scene, &page->font, text,
-                     (ent_i_point_t){box.x, row.y + 0.36 * style.size}, ENT_ANCHOR_START, &style,
-                     ent_i_ink(page->options->theme, ENT_SOFT_INK))
-        ->class
-        = "isolates";
+    for (size_t i = 0; i < lines; i++) {
+        ent_i_point_t at = {box.x, row.y + (0.36 + 1.2 * (double)i) * style.size};
+        const char *line = i == 0 ? text : ent_i_say_count(page->scene, count);
+
+        ent_i_scene_text(page->scene, &page->font, line, at, ENT_ANCHOR_START, &style,
+                         ent_i_ink(page->options->theme, ENT_SOFT_INK))
+            ->class
+            = "isolates";
+    }
     ent_i_page_block(page, &box);
 }
 

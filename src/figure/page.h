@@ -338,6 +338,8 @@ typedef struct ent_i_named {
 typedef ent_status_t ent_i_lay_out_t(ent_i_page_t *page, const ent_i_named_t *names,
                                      ent_i_layout_graph_t *graph, ent_error_t *err);
 ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out, ent_error_t *err);
+/* Whether the names of the many in rows without ties are left out. */
+bool ent_i_has_lost(const ent_i_page_t *page);
 /* How far a mark reaches with its rings and the rays of those folded into it. */
 double ent_i_mark_reach(const ent_i_page_t *page, const ent_i_mark_t *mark);
 

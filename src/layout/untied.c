@@ -4,54 +4,92 @@
 
 #include <math.h>
 
+enum { MANY = 40 };
+static const double indent = 0.16;     /* of the page, left for a caption */
 static const double untied_step = 1.6; /* from one without ties to the next, in their rooms */
 
-double ent_i_place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
-                            const ent_id_t *isolate, size_t count, const ent_i_box_t *page)
-{
-    const double gap = 4;
-    const double indent = 0.16; /* of the page, left for a caption */
-    double width = 1, height = 1, above = 0, left = 0, limit = page->height;
-    size_t columns = 0, rows = 0;
+/* The isolates that share rows: those with large rooms have their own, above the others. */
+typedef struct isolates {
+    const ent_i_layout_graph_t *graph;
+    const ent_id_t *vertex;
+    size_t count;
+    double large; /* width of a room from which on it counts as large */
+} isolates_t;
 
+static bool is_of(const isolates_t *isolates, size_t i, bool large)
+{
+    return (ent_i_layout_room(isolates->graph, (size_t)isolates->vertex[i]).width >=
+            isolates->large) == large;
+}
+
+/* Rows at the foot of the page, all of one height, right of the caption's room; returns the height
+ * that they take. */
+static double place_rows(ent_i_point_t *position, const isolates_t *isolates, bool large,
+                         const ent_i_box_t *page)
+{
+    const double gap = isolates->count > MANY ? 1.5 : 4;
+    const ent_i_layout_graph_t *graph = isolates->graph;
+    double width = 1, height = 1, above = 0, left = indent * page->width, limit = page->height;
+    double across = page->width - left;
+    size_t columns = 0, rows = 0, count = 0, placed = 0;
+
+    for (size_t i = 0; i < isolates->count; i++) {
+        ent_i_box_t room = ent_i_layout_room(graph, (size_t)isolates->vertex[i]);
+
+        if (!is_of(isolates, i, large))
+            continue;
+        width = fmax(width, room.width + gap);
+        height = fmax(height, room.height + gap);
+        above = fmax(above, -room.y);
+        count++;
+    }
     if (count == 0)
         return 0;
     if (count < graph->vertex_count)
         limit *= fmin(0.4, (double)count / (double)graph->vertex_count);
-    for (size_t i = 0; i < count; i++) {
-        ent_i_box_t room = ent_i_layout_room(graph, (size_t)isolate[i]);
-
-        width = fmax(width, room.width + gap);
-        height = fmax(height, room.height + gap);
-        above = fmax(above, -room.y);
-    }
     limit = fmax(limit, fmin(height, 0.3 * page->height)); /* one row is never too much */
-    columns = (size_t)fmax(1, floor(page->width / width));
+    columns = (size_t)fmax(1, floor(across / width));
     rows = (count + columns - 1) / columns;
     if ((double)rows * height > limit) { /* denser than the rooms ask, in cells of their shape */
-        double squeeze = sqrt(limit * page->width / ((double)count * width * height));
+        double squeeze = sqrt(limit * across / ((double)count * width * height));
 
-        columns = (size_t)fmax(1, ceil(page->width / (width * squeeze)));
+        columns = (size_t)fmax(1, ceil(across / (width * squeeze)));
         rows = (count + columns - 1) / columns;
         height = fmin(height, limit / (double)rows);
     }
-    if (rows == 1 && (double)count * width < (1 - indent) * page->width) { /* few: side by side */
-        left = indent * page->width;
-    } else {
-        left = 0;
+    if (rows > 1 || (double)count * width > across) { /* else side by side */
         columns = count < columns ? count : columns;
-        width = page->width / (double)columns;
+        width = across / (double)columns;
     }
-    for (size_t i = 0; i < count; i++) {
-        ent_i_box_t room = ent_i_layout_room(graph, (size_t)isolate[i]);
+    for (size_t i = 0; i < isolates->count; i++) {
+        size_t v = (size_t)isolates->vertex[i];
+        ent_i_box_t room = ent_i_layout_room(graph, v);
 
-        position[isolate[i]].x = page->x + left + width * ((double)(i % columns) + 0.5);
+        if (!is_of(isolates, i, large))
+            continue;
+        position[v].x = page->x + left + width * ((double)(placed % columns) + 0.5);
         if (room.width <= width)
-            position[isolate[i]].x -= room.x + room.width / 2;
-        position[isolate[i]].y = page->y + page->height - height * (double)(rows - i / columns) +
-                                 fmin(above + gap / 2, height / 2);
+            position[v].x -= room.x + room.width / 2;
+        position[v].y = page->y + page->height - height * (double)(rows - placed / columns) +
+                        fmin(above + gap / 2, height / 2);
+        placed++;
     }
     return height * (double)rows;
+}
+
+double ent_i_place_isolates(ent_i_point_t *position, const ent_i_layout_graph_t *graph,
+                            const ent_id_t *isolate, size_t count, const ent_i_box_t *page)
+{
+    isolates_t isolates = {graph, isolate, count, INFINITY};
+    ent_i_box_t rest = *page;
+    double least = INFINITY;
+
+    for (size_t i = 0; i < count; i++)
+        least = fmin(least, ent_i_layout_room(graph, (size_t)isolate[i]).width);
+    if (count > MANY)
+        isolates.large = 3 * least;
+    rest.height -= place_rows(position, &isolates, false, page);
+    return page->height - rest.height + place_rows(position, &isolates, true, &rest);
 }
 
 void ent_i_place_untied(ent_i_point_t *position, const ent_i_layout_graph_t *graph,

@@ -189,6 +189,26 @@ static void words_are_whole_where_lines_hold_them(void **state)
     told_close(&told);
 }
 
+/* Of very many without a tie, rows of dots show how many they are; their names would hide the rest.
+ */
+static void many_without_ties_are_counted(void **state)
+{
+    char cities[1000] = "id,name\n", agreements[300] = "id,parties,signed\n";
+    told_t told;
+
+    (void)state;
+    for (int i = 0; i < 62; i++)
+        sprintf(cities + strlen(cities), "c%02d,City %02d\n", i, i);
+    for (int i = 1; i < 12; i++)
+        sprintf(agreements + strlen(agreements), "a%d,c00;c%02d,2024\n", i, i);
+    told_open(&told, cities, agreements);
+    assert_true(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "no tie in force"));
+    assert_true(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "50"));
+    assert_true(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "City 11"));
+    assert_false(says(told.network, ENT_LAYOUT_FORCE, NULL, "en", "City 40"));
+    told_close(&told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +217,7 @@ int main(void)
         cmocka_unit_test(a_name_that_is_not_translated_stays),
         cmocka_unit_test(countries_and_regions_are_translated),
         cmocka_unit_test(words_are_whole_where_lines_hold_them),
+        cmocka_unit_test(many_without_ties_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
