@@ -15,6 +15,7 @@ static const double two_pi = 6.28318530717958648;
 static const double band = 0.055; /* width of the arcs, of the radius */
 static const double gaps = 0.11;  /* of the circle: between arcs, together */
 static const double widest_gap = 0.035;
+static const double farthest = 1.6; /* letters: that a name stands beyond its arc */
 
 typedef struct chord {
     ent_i_blocs_t blocs;
@@ -155,11 +156,17 @@ static ent_status_t make_tags(chord_t *chord, ent_i_page_t *page, ent_error_t *e
     for (size_t i = 0; i < chord->arcs; i++) {
         const ent_i_bloc_t *value = &chord->blocs.bloc[i];
 
-        rim->tag[i] = (ent_i_tag_t){.rank = i, .vertex = ENT_NONE};
+        rim->tag[i] = (ent_i_tag_t){.vertex = ENT_NONE};
         ent_i_label_set(
             &rim->tag[i].label, page,
             &(ent_i_label_words_t){.name = value->name, .count = say_total(page, value)},
             0.25 * page->plot.width);
+        ent_i_tag_join(&rim->tag[i], page);
+        for (size_t k = 0; k < chord->arcs; k++) {
+            double other = chord->blocs.bloc[k].total;
+
+            rim->tag[i].rank += other > value->total || (other == value->total && k < i);
+        }
     }
 
 cleanup:
@@ -179,8 +186,11 @@ static ent_status_t lay_out(chord_t *chord, ent_i_page_t *page, ent_error_t *err
     for (size_t i = 0; i < chord->arcs; i++) {
         double middle = (chord->arc[i].from + chord->arc[i].to) / 2;
 
+        chord->rim.tag[i].half = (chord->arc[i].to - chord->arc[i].from) / 2;
         chord->rim.tag[i].angle = middle - two_pi * floor(middle / two_pi);
     }
+    chord->rim.farthest = farthest * page->look->label;
+    chord->rim.always = 1;
     ENT_TRY(ent_i_rim_fit(&chord->rim, page, err));
     for (size_t i = 0; i < chord->arcs; i++)
         chord->rim.tag[i].reach = chord->rim.radius;

@@ -22,6 +22,9 @@ static const double widest_gap = 0.07;
 /* Names on rays: what the two lines of an arc's name take, and a gap, in names of marks. */
 static const double ray_head = 2.2;
 static const double ray_gap = 0.8;
+static const double farthest = 7; /* letters: from a mark down or up to its name in a column */
+/* Ties of a circle: more are fainter, and thinner than this part of the way between two ends. */
+static const double many_ties = 150, faintest = 0.3, of_pitch = 0.45;
 /* Of the plot's height: columns of names that take more leave long leaders. */
 static const double crowded = 0.55;
 
@@ -372,6 +375,10 @@ static ent_status_t make_columns(circle_t *circle, ent_i_page_t *page, ent_error
     ent_i_rows_letters(page, ENT_ROW_OF_LETTERS * page->look->label * page->plot.height /
                                  fmax(needed(circle), 1));
     ENT_TRY(make_tags(circle, page, err));
+    if (page->tight != ENT_TIGHT_NAMES) { /* else hardly anybody is named */
+        circle->rim.farthest = farthest * page->look->label;
+        circle->rim.always = circle->arcs + ENT_ALWAYS_NAMED;
+    }
     ENT_TRY(ent_i_rim_fit(&circle->rim, page, err));
 
 cleanup:
@@ -447,6 +454,19 @@ static void set_way(ent_i_point_t curve[4], const ent_i_page_t *page, const ent_
     }
 }
 
+/* All ties of a circle run through its middle: where they are many, no more than its ground is to
+ * be covered by them. */
+static void thin_ties(const circle_t *circle, ent_i_page_t *page)
+{
+    double ties = fmax(1, (double)page->plan.link_count);
+    double pitch = two_pi * circle->inner / (2 * ties);
+
+    if (ties <= many_ties)
+        return;
+    page->width_scale = fmin(page->width_scale, fmax(0.15, of_pitch * pitch / page->look->line));
+    page->tie_alpha = fmax(faintest, sqrt(many_ties / ties));
+}
+
 static void draw_arcs(const circle_t *circle, ent_i_page_t *page)
 {
     double width = 2.2 * page->look->line;
@@ -504,6 +524,7 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     ent_i_legend_make(&legend, page);
     ent_i_legend_flow(&legend, page, page->inner.width);
     ENT_TRY(ent_i_draw_hulls(page, err));
+    thin_ties(&circle, page);
     ent_i_draw_ways(page, set_way, &circle);
     draw_arcs(&circle, page);
     ent_i_draw_marks(page);

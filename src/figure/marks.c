@@ -116,10 +116,12 @@ void ent_i_style_line(ent_i_item_t *item, const ent_i_page_t *page, ent_i_stroke
     if (is_ahead)
         scale = fmax(scale, 0.4 * fade * page->look->line);
 
-    ent_i_item_stroke(item,
-                      ent_i_faded(ent_i_ink(page->options->theme, look[stroke].color),
-                                  look[stroke].alpha * fmax(fade, 0.1)),
-                      look[stroke].width * scale * weight_factor(&page->plan, weight));
+    ent_i_item_stroke(
+        item,
+        ent_i_faded(ent_i_ink(page->options->theme, look[stroke].color),
+                    look[stroke].alpha *
+                        fmax(page->tie_alpha > 0 ? fmin(fade, page->tie_alpha) : fade, 0.1)),
+        look[stroke].width * scale * weight_factor(&page->plan, weight));
     for (int i = 0; i < 4; i++)
         item->dash[i] = look[stroke].dash[i % 2] * scale;
     ent_i_dash_by_status(item, status, page->look->line);

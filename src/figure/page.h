@@ -65,6 +65,7 @@ struct ent_i_page {
     ent_i_warnings_t *warnings;
     bool cramped;        /* title, legend and notes leave no room for a picture */
     bool outlined;       /* the layout has drawn its hulls */
+    double tie_alpha;    /* of ties' opacity, where a layout lays many over each other; 0: all */
     double width_scale;  /* of ties' lines: less than 1 where there are very many */
     const char *leaders; /* who the description names; NULL: the marks of highest rank */
     bool grouped;        /* a cell of the matrix stands for two groups */

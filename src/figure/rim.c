@@ -158,6 +158,65 @@ static bool set_sides(ent_i_rim_t *rim, const ent_i_page_t *page, double radius)
     return fits;
 }
 
+/* How much farther from its place a name stands than it may. */
+static double excess_of(const ent_i_rim_t *rim, const ent_i_tag_t *tag)
+{
+    double own = rim->radius * fabs(sin(tag->angle)) * sin(fmin(tag->half, pi / 2));
+
+    return fabs(tag->y - rim->center.y + rim->radius * cos(tag->angle)) - own - rim->farthest;
+}
+
+static bool touch(const ent_i_tag_t *upper, const ent_i_tag_t *lower)
+{
+    return lower->y - upper->y < air * (upper->label.height + lower->label.height) / 2 + 0.01;
+}
+
+/* The least important name that can be left out of those pushed together with one that stands too
+ * far off; `count`: none. */
+static size_t find_pusher(const ent_i_rim_t *rim, ent_i_tag_t *const *tag, size_t count, size_t far)
+{
+    size_t begin = far, end = far + 1, found = count;
+
+    while (begin > 0 && touch(tag[begin - 1], tag[begin]))
+        begin--;
+    while (end < count && touch(tag[end - 1], tag[end]))
+        end++;
+    for (size_t i = begin; i < end && end - begin > 1; i++) {
+        if (tag[i]->rank >= rim->always && (found == count || tag[i]->rank > tag[found]->rank))
+            found = i;
+    }
+    return found;
+}
+
+/* Leaves out names of one side, one by one, until the others stand near enough. */
+static void leave_out_far(ent_i_rim_t *rim, ent_i_page_t *page, size_t s)
+{
+    ent_i_tag_t **tag = rim->side[s];
+
+    for (;;) {
+        size_t count = rim->side_count[s], out = count;
+        double most = 0;
+
+        for (size_t i = 0; i < count; i++) {
+            double excess = excess_of(rim, tag[i]);
+            size_t pusher = excess > most ? find_pusher(rim, tag, count, i) : count;
+
+            if (pusher == count)
+                continue;
+            most = excess;
+            out = pusher;
+        }
+        if (out == count)
+            return;
+        tag[out]->placed = false;
+        page->names_left_out++;
+        for (size_t i = out; i + 1 < count; i++)
+            tag[i] = tag[i + 1];
+        rim->side_count[s]--;
+        set_sides(rim, page, rim->radius);
+    }
+}
+
 ent_status_t ent_i_rim_fit(ent_i_rim_t *rim, ent_i_page_t *page, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -187,10 +246,60 @@ ent_status_t ent_i_rim_fit(ent_i_rim_t *rim, ent_i_page_t *page, ent_error_t *er
     }
     while (!set_sides(rim, page, radius) && radius > least)
         radius = fmax(0.98 * radius, least);
+    for (size_t s = 0; s < 2 && rim->farthest > 0; s++)
+        leave_out_far(rim, page, s);
 
 cleanup:
     free(tag);
     return status;
+}
+
+/* From a name to the number behind it, in sizes of the letters. */
+static const double before_count = 0.45;
+
+static double width_of_count(const ent_i_tag_t *tag, ent_i_page_t *page)
+{
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+
+    return tag->count == NULL ? 0
+                              : before_count * page->look->label +
+                                    ent_i_font_set(&page->font, tag->count, &style).width;
+}
+
+void ent_i_tag_join(ent_i_tag_t *tag, ent_i_page_t *page)
+{
+    ent_i_label_t *label = &tag->label;
+
+    tag->count = label->line[--label->line_count];
+    label->width = 0;
+    for (size_t i = 0; i < label->line_count; i++) {
+        ent_i_style_t style = {page->look->label, label->bold, label->language};
+        double width = ent_i_font_set(&page->font, label->line[i], &style).width;
+
+        if (i + 1 == label->line_count)
+            width += width_of_count(tag, page);
+        label->width = fmax(label->width, width);
+    }
+    label->height = label->line_height * (double)label->line_count;
+}
+
+/* The number behind a name: right of it, or, left of the circle, between it and the circle. */
+static void draw_count(ent_i_page_t *page, const ent_i_tag_t *tag, ent_i_point_t at,
+                       const char *actor)
+{
+    const ent_i_label_t *label = &tag->label;
+    ent_i_style_t style = {page->look->label, label->bold, label->language};
+    ent_i_item_t *item = NULL;
+
+    if (!tag->left)
+        at.x += ent_i_font_set(&page->font, label->line[label->line_count - 1], &style).width +
+                before_count * page->look->label;
+    style = (ent_i_style_t){page->look->label, false, page->options->language};
+    item = ent_i_scene_text(page->scene, &page->font, tag->count, at,
+                            tag->left ? ENT_ANCHOR_END : ENT_ANCHOR_START, &style,
+                            ent_i_ink(page->options->theme, ENT_SOFT_INK));
+    item->class = "count";
+    item->actor = actor;
 }
 
 static void draw_tag(const ent_i_rim_t *rim, ent_i_page_t *page, const ent_i_tag_t *tag)
@@ -217,10 +326,15 @@ static void draw_tag(const ent_i_rim_t *rim, ent_i_page_t *page, const ent_i_tag
                                                       : tag->label.language};
         ent_i_point_t line = {at.x + (tag->left ? -1 : 1) * 0.25 * page->look->label,
                               top + tag->label.ascent + tag->label.line_height * (double)i};
-        ent_i_item_t *item =
-            ent_i_scene_text(page->scene, &page->font, tag->label.line[i], line,
-                             tag->left ? ENT_ANCHOR_END : ENT_ANCHOR_START, &style,
-                             ent_i_ink(page->options->theme, soft ? ENT_SOFT_INK : ENT_INK));
+        ent_i_item_t *item = NULL;
+
+        if (tag->count != NULL && i + 1 == tag->label.line_count) {
+            draw_count(page, tag, line, actor);
+            line.x -= tag->left ? width_of_count(tag, page) : 0;
+        }
+        item = ent_i_scene_text(page->scene, &page->font, tag->label.line[i], line,
+                                tag->left ? ENT_ANCHOR_END : ENT_ANCHOR_START, &style,
+                                ent_i_ink(page->options->theme, soft ? ENT_SOFT_INK : ENT_INK));
 
         item->class = soft ? "count" : "label";
         item->actor = actor;
