@@ -10,6 +10,9 @@
  */
 enum { MANY = 2000, DENSE = 12, KEPT = 4 };
 
+/* Of all pairs, above which ties are a crowd of equals: see is_worth_it(). */
+static const double nearly_all = 0.9;
+
 /* Above so many steps nobody waits for a drawing that did not ask for it. */
 static const double longest = 1e9;
 
@@ -83,12 +86,14 @@ static double cost_of(const ent_network_t *network)
 static bool is_wanted(const ent_i_plan_t *plan, const ent_i_draft_t *draft, size_t count)
 {
     ent_layout_t layout = draft->options->layout;
+    double pairs = (double)plan->mark_count * ((double)plan->mark_count - 1) / 2;
 
     if (draft->options->ties != ENT_TIES_AUTO)
         return draft->options->ties == ENT_TIES_BACKBONE;
     return (layout == ENT_LAYOUT_FORCE || layout == ENT_LAYOUT_EGO || layout == ENT_LAYOUT_ARC ||
             layout == ENT_LAYOUT_CIRCLE) &&
-           count > MANY && count > DENSE * plan->mark_count && cost_of(draft->network) < longest;
+           count > MANY && count > DENSE * plan->mark_count && (double)count < nearly_all * pairs &&
+           cost_of(draft->network) < longest;
 }
 
 /* A crowd of equals has no backbone: unasked, a third of the ties must go or all are drawn. */
