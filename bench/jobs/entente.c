@@ -30,8 +30,12 @@ typedef ent_status_t step_t(work_t *work, ent_error_t *err);
 
 static ent_status_t open_tables(work_t *work, ent_error_t *err)
 {
-    ent_status_t status = ent_dataset_open(&work->dataset, work->data, NULL, err);
+    ent_dataset_options_t options;
+    ent_status_t status;
 
+    ent_dataset_options_init(&options);
+    options.threads = work->threads;
+    status = ent_dataset_open(&work->dataset, work->data, &options, err);
     lap("read");
     return status;
 }
