@@ -2,6 +2,7 @@
 /* The jobs on libentente, as a program of a user would do them, with the time of each phase.
  *   job_entente whole|wide|pairs|layout|picture DATA FOLDER [THREADS]
  * docs/performance.md says what each job is. */
+#include <malloc.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -413,6 +414,7 @@ int main(int argc, char **argv)
     work_t work = {0};
     ent_error_t err = {0};
 
+    mallopt(M_ARENA_MAX, 1); /* as in the command: what one thread reads another keeps */
     for (size_t i = 0; argc >= 4 && i < sizeof JOBS / sizeof *JOBS; i++) {
         ent_status_t status;
 
