@@ -59,18 +59,23 @@ ent_status_t ent_i_alloc(void *out, size_t count, size_t item_size, ent_error_t 
 
 void ent_i_scattered(void *memory, size_t size)
 {
-    char *start = ent_i_aligned(memory, HUGE_PAGE);
+    char *start;
 
-    if (size >= 4 * HUGE_PAGE)
-        (void)madvise(start, ((size_t)((char *)memory + size - start)) & ~(HUGE_PAGE - 1),
-                      MADV_HUGEPAGE);
+    if (size < 4 * HUGE_PAGE) /* there may be no memory at all */
+        return;
+    start = ent_i_aligned(memory, HUGE_PAGE);
+    (void)madvise(start, ((size_t)((char *)memory + size - start)) & ~(HUGE_PAGE - 1),
+                  MADV_HUGEPAGE);
 }
 
 void ent_i_memory_drop(void *memory, size_t size)
 {
-    char *start = ent_i_aligned(memory, PAGE);
-    char *end = (char *)memory + size;
+    char *start, *end;
 
+    if (size < PAGE)
+        return;
+    start = ent_i_aligned(memory, PAGE);
+    end = (char *)memory + size;
     if (end - start >= (ptrdiff_t)PAGE)
         (void)madvise(start, (size_t)(end - start) & ~(PAGE - 1), MADV_DONTNEED);
 }

@@ -82,6 +82,32 @@ static void failed_text_stays_failed(void **state)
     assert_null(text.bytes);
 }
 
+/* Whole pages (64 KB) inside read as zeros then, and nothing else changes; no memory is no error.
+ */
+static void dropped_pages_are_zeros(void **state)
+{
+    enum { PAGE = 1 << 16, SIZE = 5 * PAGE + 100 };
+    unsigned char *memory = malloc(SIZE);
+    size_t kept = 0;
+
+    (void)state;
+    assert_non_null(memory);
+    memset(memory, 7, SIZE);
+    ent_i_memory_drop(memory + 1, 0);
+    ent_i_memory_drop(NULL, 0);
+    ent_i_scattered(NULL, 0);
+    ent_i_memory_drop(memory, PAGE - 1);
+    for (size_t i = 0; i < SIZE; i++)
+        assert_int_equal(memory[i], 7);
+    ent_i_memory_drop(memory, SIZE);
+    for (size_t i = 0; i < SIZE; i++) {
+        assert_true(memory[i] == 7 || memory[i] == 0);
+        kept += memory[i] == 7;
+    }
+    assert_in_range(kept, SIZE - 5 * PAGE, SIZE - 4 * PAGE);
+    free(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +115,7 @@ int main(void)
         cmocka_unit_test(an_arena_aligns_and_zeroes),
         cmocka_unit_test(text_grows_and_is_handed_over),
         cmocka_unit_test(failed_text_stays_failed),
+        cmocka_unit_test(dropped_pages_are_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
