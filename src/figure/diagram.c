@@ -7,7 +7,7 @@
 
 /* More names than these are not tried: nobody reads such a page. Among more marks than these a name
  * may cover some: it would otherwise be a page away from its own. */
-enum { MOST_NAMES = 400, CROWDED = 2000 };
+enum { MOST_NAMES = 400, CROWDED = 2000, PACKED = 20000 };
 
 static const double name_share = 0.30;  /* of the plot that marks with their names may claim */
 static const double tight_share = 0.20; /* of the plot with the legend: beyond it letters shrink */
@@ -143,6 +143,8 @@ static ent_status_t draw_names(ent_i_page_t *page, const ent_i_named_t *names, e
                              .blocked_count = page->blocked_count,
                              .gap = 0.7 * page->look->line};
 
+    if (plan->mark_count > PACKED) /* no name is near its mark where all is covered */
+        ground.lead = ground.most = fmax(page->plot.width, page->plot.height);
     ENT_TRY(ent_i_alloc(&radius, plan->mark_count, sizeof *radius, err));
     ENT_TRY(ent_i_alloc(&soft, plan->mark_count, sizeof *soft, err));
     ENT_TRY(ent_i_alloc(&segment, 2 * plan->link_count, sizeof *segment, err));
