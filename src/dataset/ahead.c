@@ -12,12 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/spread.h"
 #include "base/unicode.h"
 #include "dataset/ahead.h"
+#include "dataset/stints.h"
 
 enum {
-    SHARE = 1 << 16, /* rows that a thread looks at before ties are added, … */
+    STINT = 1 << 16, /* rows that a thread looks at before ties are added, … */
     GROUP = 32,      /* … and those whose names are looked for at once */
     KEY = 24,        /* bytes of the cells that say the terms */
     MANY = 1 << 16   /* terms after which a thread forgets them */
@@ -52,13 +52,11 @@ typedef struct verdict {
     bool plain;
 } verdict_t;
 
-typedef struct share {
+/* What a thread finds of its stint. */
+typedef struct finding {
     known_t known;
-    verdict_t *verdict;
-    size_t first; /* of the sheet's rows */
-    size_t count;
-    bool failed;
-} share_t;
+    verdict_t *verdict; /* by row of the stint */
+} finding_t;
 
 struct ent_i_ahead {
     ent_i_load_t *load;
@@ -66,10 +64,8 @@ struct ent_i_ahead {
     ent_tie_kind_t kind;
     ent_kind_t second; /* what the second party must be, or ENT_KIND_COUNT */
     plan_t plan;
-    share_t *share;
-    size_t share_count;
-    size_t first; /* the rows that were judged ahead */
-    size_t end;
+    ent_i_stints_t stints;
+    finding_t *finding; /* by stint */
 };
 
 /* The cells of one row that count. */
@@ -134,7 +130,7 @@ static bool plan_sheet(plan_t *plan, const ent_i_sheet_t *sheet)
 ent_status_t ent_i_ahead_new(ent_i_ahead_t **ahead, ent_i_load_t *load, const ent_i_sheet_t *sheet,
                              ent_error_t *err)
 {
-    size_t threads = load->options->threads > 1 ? (size_t)load->options->threads : 1;
+    size_t rows = sheet->shown.rows;
     ent_status_t status = ENT_OK;
     ent_i_ahead_t *made = NULL;
 
@@ -151,14 +147,11 @@ ent_status_t ent_i_ahead_new(ent_i_ahead_t **ahead, ent_i_load_t *load, const en
     if (sheet->role == ENT_ROLE_MATRIX || sheet->broken || load->dataset->comma ||
         !plan_sheet(&made->plan, sheet))
         goto cleanup;
-    if (threads > sheet->shown.rows / SHARE)
-        threads = sheet->shown.rows / SHARE + 1;
-    ENT_TRY(ent_i_alloc(&made->share, threads, sizeof *made->share, err));
-    made->share_count = threads;
-    for (size_t i = 0; i < threads; i++)
-        ENT_TRY(ent_i_alloc(&made->share[i].verdict,
-                            sheet->shown.rows < SHARE ? sheet->shown.rows : SHARE,
-                            sizeof *made->share[i].verdict, err));
+    ENT_TRY(ent_i_stints_init(&made->stints, rows, STINT, load->options->threads, err));
+    ENT_TRY(ent_i_alloc(&made->finding, made->stints.count, sizeof *made->finding, err));
+    for (size_t i = 0; i < made->stints.count; i++)
+        ENT_TRY(ent_i_alloc(&made->finding[i].verdict, rows < STINT ? rows : STINT,
+                            sizeof *made->finding[i].verdict, err));
     *ahead = made;
     made = NULL;
 
@@ -180,11 +173,12 @@ void ent_i_ahead_free(ent_i_ahead_t *ahead)
 {
     if (ahead == NULL)
         return;
-    for (size_t i = 0; i < ahead->share_count; i++) {
-        known_free(&ahead->share[i].known);
-        free(ahead->share[i].verdict);
+    for (size_t i = 0; ahead->finding != NULL && i < ahead->stints.count; i++) {
+        known_free(&ahead->finding[i].known);
+        free(ahead->finding[i].verdict);
     }
-    free(ahead->share);
+    free(ahead->finding);
+    ent_i_stints_free(&ahead->stints);
     free(ahead->plan.what);
     free(ahead->plan.which);
     free(ahead);
@@ -301,14 +295,13 @@ static bool make_room(known_t *known)
 }
 
 /* The number of a row's terms, as known so far; false where something would have to be told. */
-static bool find_terms(const ent_dataset_t *dataset, share_t *share, const cells_t *cells,
-                       uint32_t *number)
+static bool find_terms(const ent_dataset_t *dataset, known_t *known, const cells_t *cells,
+                       uint32_t *number, bool *failed)
 {
-    known_t *known = &share->known;
     ent_i_slot_t *slot = NULL;
 
     if (!make_room(known)) {
-        share->failed = true;
+        *failed = true;
         return false;
     }
     if (cells->has_key)
@@ -345,8 +338,10 @@ static bool may_tie(const ent_i_ahead_t *ahead, const ent_id_t party[2])
                                                dataset->actor_row[party[1]] != ENT_NO_ROW);
 }
 
-static void judge_group(const ent_i_ahead_t *ahead, share_t *share, size_t first, size_t count)
+static void judge_group(const ent_i_ahead_t *ahead, size_t index, size_t first, size_t count)
 {
+    ent_i_stint_t *stint = &ahead->stints.stint[index];
+    finding_t *finding = &ahead->finding[index];
     const ent_dataset_t *dataset = ahead->load->dataset;
     const char *name[2 * GROUP];
     ent_id_t party[2 * GROUP];
@@ -355,59 +350,40 @@ static void judge_group(const ent_i_ahead_t *ahead, share_t *share, size_t first
     size_t found = 0;
 
     for (size_t i = 0; i < count; i++) {
-        size_t row = ahead->sheet->row_first + share->first + first + i;
+        size_t row = ahead->sheet->row_first + stint->first + first + i;
 
-        share->verdict[first + i].plain = false;
+        finding->verdict[first + i].plain = false;
         if (dataset->row[row].state != ENT_ROW_USED ||
             !find_cells(&ahead->plan, ent_i_row_texts(dataset, row), &cells[found]))
             continue;
         name[2 * found] = cells[found].party[0];
         name[2 * found + 1] = cells[found].party[1];
-        expect_terms(&share->known, &cells[found]);
+        expect_terms(&finding->known, &cells[found]);
         of[found++] = first + i;
     }
     for (size_t i = 0; i < found; i++)
-        expect_key(&share->known, &cells[i]);
+        expect_key(&finding->known, &cells[i]);
     ent_i_index_only_many(&dataset->index, name, 2 * found, party);
     for (size_t i = 0; i < found; i++) {
-        verdict_t *verdict = &share->verdict[of[i]];
+        verdict_t *verdict = &finding->verdict[of[i]];
 
         verdict->party[0] = party[2 * i];
         verdict->party[1] = party[2 * i + 1];
-        verdict->plain = may_tie(ahead, verdict->party) &&
-                         read_status(cells[i].status, &verdict->status) &&
-                         find_terms(dataset, share, &cells[i], &verdict->terms);
+        verdict->plain =
+            may_tie(ahead, verdict->party) && read_status(cells[i].status, &verdict->status) &&
+            find_terms(dataset, &finding->known, &cells[i], &verdict->terms, &stint->failed);
     }
 }
 
-static void judge_share(void *context, size_t index)
+static void judge_stint(void *context, size_t index)
 {
     const ent_i_ahead_t *ahead = context;
-    share_t *share = &ahead->share[index];
+    size_t count = ahead->stints.stint[index].count;
 
-    if (share->known.count > MANY)
-        known_free(&share->known);
-    for (size_t i = 0; i < share->count; i += GROUP)
-        judge_group(ahead, share, i, share->count - i < GROUP ? share->count - i : GROUP);
-}
-
-/* Judges the rows from `first` on. */
-static ent_status_t judge_next(ent_i_ahead_t *ahead, size_t first, ent_error_t *err)
-{
-    size_t left = ahead->sheet->shown.rows - first;
-
-    ahead->first = ahead->end = first;
-    for (size_t i = 0; i < ahead->share_count; i++) {
-        ahead->share[i].first = ahead->end;
-        ahead->share[i].count = left < SHARE ? left : SHARE;
-        ahead->end += ahead->share[i].count;
-        left -= ahead->share[i].count;
-    }
-    ent_i_spread(judge_share, ahead, ahead->share_count, (int)ahead->share_count);
-    for (size_t i = 0; i < ahead->share_count; i++)
-        if (ahead->share[i].failed)
-            return ent_i_no_memory(err);
-    return ENT_OK;
+    if (ahead->finding[index].known.count > MANY)
+        known_free(&ahead->finding[index].known);
+    for (size_t i = 0; i < count; i += GROUP)
+        judge_group(ahead, index, i, count - i < GROUP ? count - i : GROUP);
 }
 
 static ent_status_t number_terms(ent_i_load_t *load, known_t *known, uint32_t of, uint32_t *number,
@@ -425,7 +401,7 @@ cleanup:
     return status;
 }
 
-static ent_status_t add_tie(ent_i_ahead_t *ahead, size_t row, share_t *share,
+static ent_status_t add_tie(ent_i_ahead_t *ahead, size_t row, known_t *known,
                             const verdict_t *verdict, ent_error_t *err)
 {
     ent_i_load_t *load = ahead->load;
@@ -439,7 +415,7 @@ static ent_status_t add_tie(ent_i_ahead_t *ahead, size_t row, share_t *share,
     uint32_t number;
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(number_terms(load, &share->known, verdict->terms, &number, err));
+    ENT_TRY(number_terms(load, known, verdict->terms, &number, err));
     ENT_TRY(ENT_GROW(dataset->tie, dataset->record_count, dataset->tie_capacity, err));
     tie.more = number;
     load->seen[tie.party[0]] = load->seen[tie.party[1]] = true;
@@ -453,18 +429,17 @@ cleanup:
 ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, bool *taken, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    share_t *share;
+    finding_t *finding;
     const verdict_t *verdict;
 
     *taken = false;
     if (ahead == NULL)
         return ENT_OK;
-    if (row >= ahead->end)
-        ENT_TRY(judge_next(ahead, row, err));
-    share = &ahead->share[(row - ahead->first) / SHARE];
-    verdict = &share->verdict[(row - ahead->first) % SHARE];
+    ENT_TRY(ent_i_stints_judge(&ahead->stints, row, judge_stint, ahead, err));
+    finding = &ahead->finding[(row - ahead->stints.first) / STINT];
+    verdict = &finding->verdict[(row - ahead->stints.first) % STINT];
     if (verdict->plain)
-        ENT_TRY(add_tie(ahead, ahead->sheet->row_first + row, share, verdict, err));
+        ENT_TRY(add_tie(ahead, ahead->sheet->row_first + row, &finding->known, verdict, err));
     *taken = verdict->plain;
 
 cleanup:

@@ -7,10 +7,10 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#include "base/spread.h"
+#include "dataset/stints.h"
 
 enum {
-    SHARE = 1 << 14, /* rows that a thread looks at before actors are added */
+    STINT = 1 << 14, /* rows that a thread looks at before actors are added */
     AHEAD = 16       /* names whose places are fetched before they are looked for */
 };
 
@@ -24,23 +24,14 @@ typedef struct verdict {
     bool quiet;
 } verdict_t;
 
-typedef struct share {
-    verdict_t *verdict;
-    size_t first; /* of the sheet's rows */
-    size_t count;
-    bool failed;
-} share_t;
-
 struct ent_i_ahead_actors {
     ent_i_load_t *load;
     const ent_i_sheet_t *sheet;
     unsigned char *what; /* by column */
     size_t columns;      /* those behind say nothing that counts */
     bool named;          /* a name must be given */
-    share_t *share;
-    size_t share_count;
-    size_t first; /* the rows that were judged ahead */
-    size_t end;
+    ent_i_stints_t stints;
+    verdict_t **verdict; /* by stint and by row of it */
 };
 
 static what_t what_of(const ent_i_rule_t *rule)
@@ -98,7 +89,6 @@ static bool plan(ent_i_ahead_actors_t *ahead)
 ent_status_t ent_i_ahead_actors_new(ent_i_ahead_actors_t **ahead, ent_i_load_t *load,
                                     const ent_i_sheet_t *sheet, ent_error_t *err)
 {
-    size_t threads = load->options->threads > 1 ? (size_t)load->options->threads : 1;
     size_t rows = sheet->shown.rows;
     ent_i_ahead_actors_t *made = NULL;
     ent_status_t status = ENT_OK;
@@ -110,13 +100,11 @@ ent_status_t ent_i_ahead_actors_new(ent_i_ahead_actors_t **ahead, ent_i_load_t *
     ENT_TRY(ent_i_alloc(&made->what, sheet->column_count, 1, err));
     if (sheet->broken || load->dataset->comma || !plan(made))
         goto cleanup;
-    if (threads > rows / SHARE)
-        threads = rows / SHARE + 1;
-    ENT_TRY(ent_i_alloc(&made->share, threads, sizeof *made->share, err));
-    made->share_count = threads;
-    for (size_t i = 0; i < threads; i++)
-        ENT_TRY(ent_i_alloc(&made->share[i].verdict, rows < SHARE ? rows : SHARE,
-                            sizeof *made->share[i].verdict, err));
+    ENT_TRY(ent_i_stints_init(&made->stints, rows, STINT, load->options->threads, err));
+    ENT_TRY(ent_i_alloc(&made->verdict, made->stints.count, sizeof *made->verdict, err));
+    for (size_t i = 0; i < made->stints.count; i++)
+        ENT_TRY(ent_i_alloc(&made->verdict[i], rows < STINT ? rows : STINT,
+                            sizeof *made->verdict[i], err));
     *ahead = made;
     made = NULL;
 
@@ -129,9 +117,10 @@ void ent_i_ahead_actors_free(ent_i_ahead_actors_t *ahead)
 {
     if (ahead == NULL)
         return;
-    for (size_t i = 0; i < ahead->share_count; i++)
-        free(ahead->share[i].verdict);
-    free(ahead->share);
+    for (size_t i = 0; ahead->verdict != NULL && i < ahead->stints.count; i++)
+        free(ahead->verdict[i]);
+    free(ahead->verdict);
+    ent_i_stints_free(&ahead->stints);
     free(ahead->what);
     free(ahead);
 }
@@ -175,44 +164,26 @@ static bool judge_row(const ent_i_ahead_actors_t *ahead, const char *text, verdi
     return *given[COUNTRY] == '\0' || ent_i_country_known(given[COUNTRY]);
 }
 
-static void judge_share(void *context, size_t index)
+static void judge_stint(void *context, size_t index)
 {
     const ent_i_ahead_actors_t *ahead = context;
     const ent_dataset_t *dataset = ahead->load->dataset;
-    share_t *share = &ahead->share[index];
+    ent_i_stint_t *stint = &ahead->stints.stint[index];
 
-    for (size_t i = 0; i < share->count; i++) {
-        size_t row = ahead->sheet->row_first + share->first + i;
-        verdict_t *verdict = &share->verdict[i];
+    for (size_t i = 0; i < stint->count; i++) {
+        size_t row = ahead->sheet->row_first + stint->first + i;
+        verdict_t *verdict = &ahead->verdict[index][i];
 
         verdict->quiet = dataset->row[row].state == ENT_ROW_USED &&
-                         judge_row(ahead, ent_i_row_texts(dataset, row), verdict, &share->failed);
+                         judge_row(ahead, ent_i_row_texts(dataset, row), verdict, &stint->failed);
     }
-}
-
-static ent_status_t judge_next(ent_i_ahead_actors_t *ahead, size_t first, ent_error_t *err)
-{
-    size_t left = ahead->sheet->shown.rows - first;
-
-    ahead->first = ahead->end = first;
-    for (size_t i = 0; i < ahead->share_count; i++) {
-        ahead->share[i].first = ahead->end;
-        ahead->share[i].count = left < SHARE ? left : SHARE;
-        ahead->end += ahead->share[i].count;
-        left -= ahead->share[i].count;
-    }
-    ent_i_spread(judge_share, ahead, ahead->share_count, (int)ahead->share_count);
-    for (size_t i = 0; i < ahead->share_count; i++)
-        if (ahead->share[i].failed)
-            return ent_i_no_memory(err);
-    return ENT_OK;
 }
 
 static const verdict_t *verdict_of(const ent_i_ahead_actors_t *ahead, size_t row)
 {
-    const share_t *share = &ahead->share[(row - ahead->first) / SHARE];
+    size_t at = row - ahead->stints.first;
 
-    return &share->verdict[(row - ahead->first) % SHARE];
+    return &ahead->verdict[at / STINT][at % STINT];
 }
 
 static ent_status_t add_actor(ent_i_ahead_actors_t *ahead, size_t row, const verdict_t *verdict,
@@ -250,10 +221,9 @@ ent_status_t ent_i_ahead_actors_take(ent_i_ahead_actors_t *ahead, size_t row, bo
     *taken = false;
     if (ahead == NULL)
         return ENT_OK;
-    if (row >= ahead->end)
-        ENT_TRY(judge_next(ahead, row, err));
+    ENT_TRY(ent_i_stints_judge(&ahead->stints, row, judge_stint, ahead, err));
     verdict = verdict_of(ahead, row);
-    if (row + AHEAD < ahead->end)
+    if (row + AHEAD < ahead->stints.end)
         for (size_t i = 0; i < 2; i++)
             ent_i_index_expect(&ahead->load->dataset->index,
                                verdict_of(ahead, row + AHEAD)->hash[i]);
