@@ -18,8 +18,8 @@ bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap)
 
 bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap)
 {
-    double dx = fmax(fmax(box->x - center.x, center.x - box->x - box->width), 0);
-    double dy = fmax(fmax(box->y - center.y, center.y - box->y - box->height), 0);
+    double dx = ent_i_larger(ent_i_larger(box->x - center.x, center.x - box->x - box->width), 0);
+    double dy = ent_i_larger(ent_i_larger(box->y - center.y, center.y - box->y - box->height), 0);
 
     return dx * dx + dy * dy < (radius + gap) * (radius + gap);
 }
@@ -40,8 +40,8 @@ double ent_i_length_inside(const ent_i_box_t *box, ent_i_point_t from, ent_i_poi
             double a = (low[axis] - start[axis]) / way[axis];
             double b = (high[axis] - start[axis]) / way[axis];
 
-            enter = fmax(enter, fmin(a, b));
-            leave = fmin(leave, fmax(a, b));
+            enter = ent_i_larger(enter, ent_i_smaller(a, b));
+            leave = ent_i_smaller(leave, ent_i_larger(a, b));
         }
     }
     return leave > enter ? (leave - enter) * hypot(way[0], way[1]) : 0;
@@ -49,15 +49,15 @@ double ent_i_length_inside(const ent_i_box_t *box, ent_i_point_t from, ent_i_poi
 
 ent_i_cells_t ent_i_cells(const ent_i_box_t *page, double side)
 {
-    return (ent_i_cells_t){*page, side, (size_t)fmax(1, ceil(page->width / side)),
-                           (size_t)fmax(1, ceil(page->height / side))};
+    return (ent_i_cells_t){*page, side, (size_t)ent_i_larger(1, ceil(page->width / side)),
+                           (size_t)ent_i_larger(1, ceil(page->height / side))};
 }
 
 /* The index of the cell that holds a distance from the page's edge, the nearest one off the page.
  */
 static size_t cell_at(double distance, double side, size_t count)
 {
-    return (size_t)fmin(fmax(distance / side, 0), (double)(count - 1));
+    return (size_t)ent_i_smaller(ent_i_larger(distance / side, 0), (double)(count - 1));
 }
 
 ent_i_range_t ent_i_cells_of(const ent_i_cells_t *cells, const ent_i_box_t *box)
@@ -120,7 +120,7 @@ static void spread(ent_i_terrain_t *terrain, ent_i_point_t from, ent_i_point_t t
 {
     const ent_i_cells_t *fine = &terrain->fine;
     double length = hypot(to.x - from.x, to.y - from.y);
-    size_t steps = (size_t)ceil(fmin(length / fine->side, 1e4)) + 1;
+    size_t steps = (size_t)ceil(ent_i_smaller(length / fine->side, 1e4)) + 1;
 
     for (size_t i = 0; i < steps; i++) {
         double t = ((double)i + 0.5) / (double)steps;
@@ -142,7 +142,7 @@ static ent_status_t sum_ink(ent_i_terrain_t *terrain, ent_error_t *err)
     ent_i_cells_t *fine = &terrain->fine;
     size_t wide;
 
-    *fine = ent_i_cells(page, fmax(finest, sqrt(page->width * page->height / fine_cells)));
+    *fine = ent_i_cells(page, ent_i_larger(finest, sqrt(page->width * page->height / fine_cells)));
     wide = fine->columns + 1;
     if (ground->segment_count == 0 || ground->segment_count > ENT_MOST_SEGMENTS)
         goto cleanup;
@@ -187,10 +187,11 @@ static double ink_before(const ent_i_terrain_t *terrain, double x, double y)
 {
     const ent_i_cells_t *fine = &terrain->fine;
     size_t wide = fine->columns + 1;
-    double u = fmin(fmax((x - fine->page.x) / fine->side, 0), (double)fine->columns);
-    double v = fmin(fmax((y - fine->page.y) / fine->side, 0), (double)fine->rows);
-    size_t column = (size_t)fmin(u, (double)fine->columns - 1);
-    size_t row = (size_t)fmin(v, (double)fine->rows - 1);
+    double u =
+        ent_i_smaller(ent_i_larger((x - fine->page.x) / fine->side, 0), (double)fine->columns);
+    double v = ent_i_smaller(ent_i_larger((y - fine->page.y) / fine->side, 0), (double)fine->rows);
+    size_t column = (size_t)ent_i_smaller(u, (double)fine->columns - 1);
+    size_t row = (size_t)ent_i_smaller(v, (double)fine->rows - 1);
     const double *at = &terrain->ink[row * wide + column];
     double s = u - (double)column;
     double t = v - (double)row;
@@ -205,8 +206,9 @@ double ent_i_terrain_ink(const ent_i_terrain_t *terrain, const ent_i_box_t *box)
 
     if (terrain->ink == NULL)
         return 0;
-    return fmax(0, ink_before(terrain, right, bottom) - ink_before(terrain, box->x, bottom) -
-                       ink_before(terrain, right, box->y) + ink_before(terrain, box->x, box->y));
+    return ent_i_larger(
+        0, ink_before(terrain, right, bottom) - ink_before(terrain, box->x, bottom) -
+               ink_before(terrain, right, box->y) + ink_before(terrain, box->x, box->y));
 }
 
 bool ent_i_terrain_is_free(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own)
@@ -304,19 +306,19 @@ static ent_i_box_t piece_in_row(const ent_i_cells_t *cells, size_t row, ent_i_po
     if (fabs(way) > hair) {
         double a = (low - from.y) / way, b = (high - from.y) / way;
 
-        enter = fmin(fmax(fmin(a, b), 0), 1);
-        leave = fmin(fmax(fmax(a, b), 0), 1);
+        enter = ent_i_smaller(ent_i_larger(ent_i_smaller(a, b), 0), 1);
+        leave = ent_i_smaller(ent_i_larger(ent_i_larger(a, b), 0), 1);
     }
     start = from.x + enter * (to.x - from.x);
     end = from.x + leave * (to.x - from.x);
-    return (ent_i_box_t){fmin(start, end) - hair, top, fabs(end - start) + 2 * hair, 0};
+    return (ent_i_box_t){ent_i_smaller(start, end) - hair, top, fabs(end - start) + 2 * hair, 0};
 }
 
 bool ent_i_terrain_lets_pass(const ent_i_terrain_t *terrain, ent_i_point_t from, ent_i_point_t to,
                              size_t own)
 {
     const ent_i_ground_t *ground = terrain->ground;
-    ent_i_box_t box = {fmin(from.x, to.x) - hair, fmin(from.y, to.y) - hair,
+    ent_i_box_t box = {ent_i_smaller(from.x, to.x) - hair, ent_i_smaller(from.y, to.y) - hair,
                        fabs(to.x - from.x) + 2 * hair, fabs(to.y - from.y) + 2 * hair};
     ent_i_range_t range = ent_i_cells_of(&terrain->cells, &box);
 

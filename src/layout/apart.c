@@ -21,10 +21,33 @@ static int leftmost_first(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
+static void sort_edges(edge_t *order, size_t count, const ent_i_point_t *position)
+{
+    for (size_t i = 0; i < count; i++)
+        order[i] = (edge_t){position[i].x, i};
+    qsort(order, count, sizeof *order, leftmost_first);
+}
+
+/* Sorts again, by insertion: from one round to the next the order hardly changes. */
+static void keep_sorted(edge_t *order, size_t count, const ent_i_point_t *position,
+                        const ent_i_box_t *room)
+{
+    for (size_t i = 0; i < count; i++)
+        order[i].left = position[order[i].index].x + room[order[i].index].x;
+    for (size_t i = 1; i < count; i++) {
+        edge_t edge = order[i];
+        size_t at = i;
+
+        for (; at > 0 && leftmost_first(&edge, &order[at - 1]) < 0; at--)
+            order[at] = order[at - 1];
+        order[at] = edge;
+    }
+}
+
 /* How far two intervals of a pair would have to move apart; not positive when they need not. */
 static double overlap(double from_a, double size_a, double from_b, double size_b, double gap)
 {
-    return fmin(from_a + size_a, from_b + size_b) - fmax(from_a, from_b) + gap;
+    return ent_i_smaller(from_a + size_a, from_b + size_b) - ent_i_larger(from_a, from_b) + gap;
 }
 
 /* Moves a pair apart along the shorter way, in proportion to the rooms' own lengths: flat rooms
@@ -60,7 +83,7 @@ static double keep(double at, double from, double size, double low, double high)
 {
     if (size > high - low)
         return (low + high - size) / 2 - from;
-    return fmin(fmax(at, low - from), high - size - from);
+    return ent_i_smaller(ent_i_larger(at, low - from), high - size - from);
 }
 
 static void keep_within(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
@@ -80,9 +103,7 @@ static bool push(ent_i_point_t *position, const ent_i_box_t *room, size_t count,
 {
     bool moved = false;
 
-    for (size_t i = 0; i < count; i++)
-        order[i] = (edge_t){position[i].x + room[i].x, i};
-    qsort(order, count, sizeof *order, leftmost_first);
+    keep_sorted(order, count, position, room);
     for (size_t i = 0; i < count; i++) {
         size_t a = order[i].index;
 
@@ -107,6 +128,7 @@ ent_status_t ent_i_push_apart(ent_i_point_t *position, const ent_i_box_t *room, 
 
     ENT_TRY(ent_i_alloc(&order, count, sizeof *order, err));
     ENT_TRY(ent_i_alloc(&grown, count, sizeof *grown, err));
+    sort_edges(order, count, position);
     for (size_t step = 1; step <= steps; step++) {
         double share = (double)step / (double)steps;
         size_t most = step < steps ? rounds : 6 * rounds;

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/stress.h"
+
 /* Spots that are tried about a vertex, from the nearest, and rounds over all passages. */
 enum { DIRECTIONS = 16, RINGS = 6, ROUNDS = 4 };
 
@@ -49,7 +51,7 @@ static double nearness(ent_i_point_t a, ent_i_point_t b, ent_i_point_t disc, dou
 
     if (along <= 0 || along >= square)
         return INFINITY;
-    return aside * aside / fmax(square * radius * radius, hair * hair);
+    return aside * aside / ent_i_larger(square * radius * radius, hair * hair);
 }
 
 bool ent_i_is_pierced(ent_i_point_t a, ent_i_point_t b, ent_i_point_t disc, double radius)
@@ -115,10 +117,10 @@ static double crush(const search_t *search, size_t v, ent_i_point_t at)
     for (size_t u = 0; u < in->count; u++) {
         const ent_i_box_t *other = &in->room[u];
         ent_i_point_t there = in->position[u];
-        double x = fmin(at.x + own->x + own->width, there.x + other->x + other->width) -
-                   fmax(at.x + own->x, there.x + other->x) + in->gap;
-        double y = fmin(at.y + own->y + own->height, there.y + other->y + other->height) -
-                   fmax(at.y + own->y, there.y + other->y) + in->gap;
+        double x = ent_i_smaller(at.x + own->x + own->width, there.x + other->x + other->width) -
+                   ent_i_larger(at.x + own->x, there.x + other->x) + in->gap;
+        double y = ent_i_smaller(at.y + own->y + own->height, there.y + other->y + other->height) -
+                   ent_i_larger(at.y + own->y, there.y + other->y) + in->gap;
 
         if (u == v || x <= 0 || y <= 0)
             continue;
@@ -146,18 +148,11 @@ static void add_to(sums_t *sums, const search_t *search, size_t v, ent_i_point_t
     size_t part = search->part[v];
     size_t first = in->components->first[part];
     size_t count = in->components->first[part + 1] - first;
-    const int32_t *distance = in->spans->distance[part] + (v - first) * count;
+    ent_i_ratios_t own = ent_i_stress_ratios(
+        at, in->position + first, in->spans->nearness[part] + (v - first) * count, count);
 
-    for (size_t i = 0; i < count; i++) {
-        double ratio = 0;
-
-        if (first + i == v)
-            continue;
-        ratio =
-            hypot(at.x - in->position[first + i].x, at.y - in->position[first + i].y) / distance[i];
-        sums->ratio += sign * ratio;
-        sums->square += sign * ratio * ratio;
-    }
+    sums->ratio += sign * own.sum;
+    sums->square += sign * own.squares;
 }
 
 static double stress_of(const sums_t *sums)
@@ -207,7 +202,7 @@ static bool step_out(search_t *search, size_t v, double reach)
 
 static bool may_move(const search_t *search, size_t v)
 {
-    return search->in->spans->distance[search->part[v]] != NULL;
+    return search->in->spans->nearness[search->part[v]] != NULL;
 }
 
 /* Clears one passage: by the disc, or by one end of the tie. */
@@ -231,7 +226,8 @@ static void sum_up(search_t *search, size_t part)
     for (size_t v = first; v < end; v++)
         add_to(sums, search, v, in->position[v], 0.5);
     sums->pairs = (double)(end - first) * (double)(end - first - 1) / 2;
-    sums->most = stress_of(sums) + fmax(more_stress * stress_of(sums), least_stress * sums->pairs);
+    sums->most =
+        stress_of(sums) + ent_i_larger(more_stress * stress_of(sums), least_stress * sums->pairs);
 }
 
 static ent_status_t search_init(search_t *search, const ent_i_clearing_t *in, ent_error_t *err)
@@ -260,7 +256,7 @@ static ent_status_t search_init(search_t *search, const ent_i_clearing_t *in, en
     for (size_t c = 0; c < components->count && components->first[c] < in->count; c++) {
         for (size_t v = components->first[c]; v < components->first[c + 1]; v++)
             search->part[v] = c;
-        if (in->spans->distance[c] != NULL)
+        if (in->spans->nearness[c] != NULL)
             sum_up(search, c);
     }
 

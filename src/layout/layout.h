@@ -21,6 +21,18 @@ typedef struct ent_i_box {
     double height;
 } ent_i_box_t;
 
+/* The smaller and the larger of two numbers that are none of them NaN; fmin() and fmax(), which
+ * look for that, are calls. */
+static inline double ent_i_smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static inline double ent_i_larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 typedef struct ent_i_layout_graph {
     size_t vertex_count;
     size_t tie_count;

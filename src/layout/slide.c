@@ -16,6 +16,7 @@ enum { MOST_VERTICES = 1000, MOST_LOOKS = 20000000 };
 
 static const double enough = 2e-3; /* of a tie's length: rounds end when nothing moves further */
 static const double hair = 1e-9;
+static const double rounding = 1e-2; /* points, more than floats of a page's size lose */
 
 typedef struct slide {
     ent_i_point_t *position;
@@ -23,52 +24,36 @@ typedef struct slide {
     size_t count;
     const ent_i_box_t *page;
     double gap;
-    double *inverse; /* 1/d, by distance */
-    size_t *near;    /* rooms that may be in the way */
+    float *left; /* by vertex, about: the edges of its room where it is */
+    float *right;
+    float *top;
+    float *bottom;
+    int32_t *met; /* by vertex: 1: its room may be in the way */
+    size_t *near; /* those whose rooms may be */
     size_t near_count;
     ent_i_point_t turn[DIRECTIONS];
 } slide_t;
 
-/* A component: its first vertex and their distances. */
+/* A component: its first vertex and how near its vertices are. */
 typedef struct part {
     size_t first;
     size_t count;
-    const int32_t *distance;
+    const float *nearness;
     double scale; /* drawn length of a tie at which the stress is least */
 } part_t;
 
-static double drawn(const slide_t *slide, size_t i, size_t k)
-{
-    double x = slide->position[i].x - slide->position[k].x;
-    double y = slide->position[i].y - slide->position[k].y;
-
-    return sqrt(x * x + y * y);
-}
-
 static void find_scale(part_t *part, const slide_t *slide)
 {
-    double squares = 0, sum = 0;
+    const ent_i_point_t *at = slide->position + part->first;
+    ent_i_ratios_t all = {0};
 
     for (size_t i = 0; i < part->count; i++) {
-        for (size_t k = i + 1; k < part->count; k++) {
-            double ratio = drawn(slide, part->first + i, part->first + k) *
-                           slide->inverse[part->distance[i * part->count + k]];
+        ent_i_ratios_t one = ent_i_stress_ratios(at[i], at, part->nearness + i * part->count, i);
 
-            squares += ratio * ratio;
-            sum += ratio;
-        }
+        all.sum += one.sum;
+        all.squares += one.squares;
     }
-    part->scale = sum > 0 ? squares / sum : 1;
-}
-
-static double smaller(double a, double b)
-{
-    return a < b ? a : b;
-}
-
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
+    part->scale = all.sum > 0 ? all.squares / all.sum : 1;
 }
 
 /* The area that a room at a spot would share with another. */
@@ -77,36 +62,46 @@ static double shared(const slide_t *slide, size_t v, ent_i_point_t at, size_t u)
     const ent_i_box_t *a = &slide->room[v];
     const ent_i_box_t *b = &slide->room[u];
     ent_i_point_t other = slide->position[u];
-    double x = smaller(at.x + a->x + a->width, other.x + b->x + b->width) -
-               larger(at.x + a->x, other.x + b->x) + slide->gap;
+    double x = ent_i_smaller(at.x + a->x + a->width, other.x + b->x + b->width) -
+               ent_i_larger(at.x + a->x, other.x + b->x) + slide->gap;
     double y = 0;
 
     if (!(x > 0))
         return 0;
-    y = smaller(at.y + a->y + a->height, other.y + b->y + b->height) -
-        larger(at.y + a->y, other.y + b->y) + slide->gap;
+    y = ent_i_smaller(at.y + a->y + a->height, other.y + b->y + b->height) -
+        ent_i_larger(at.y + a->y, other.y + b->y) + slide->gap;
     return y > 0 ? x * y : 0;
 }
 
-/* Notes the rooms that one could meet within a reach of a spot. */
+static void note_edges(slide_t *slide, size_t v)
+{
+    const ent_i_box_t *room = &slide->room[v];
+    ent_i_point_t at = slide->position[v];
+
+    slide->left[v] = (float)(at.x + room->x);
+    slide->right[v] = (float)(at.x + room->x + room->width);
+    slide->top[v] = (float)(at.y + room->y);
+    slide->bottom[v] = (float)(at.y + room->y + room->height);
+}
+
+/* Notes the rooms that one could meet within a reach of a spot, and by the rounding of floats some
+ * that it could not. */
 static void look_about(slide_t *slide, size_t v, ent_i_point_t at, double reach)
 {
     const ent_i_box_t *room = &slide->room[v];
-    double left = at.x + room->x - reach - slide->gap;
-    double right = at.x + room->x + room->width + reach + slide->gap;
-    double top = at.y + room->y - reach - slide->gap;
-    double bottom = at.y + room->y + room->height + reach + slide->gap;
+    float left = (float)(at.x + room->x - reach - slide->gap - rounding);
+    float right = (float)(at.x + room->x + room->width + reach + slide->gap + rounding);
+    float top = (float)(at.y + room->y - reach - slide->gap - rounding);
+    float bottom = (float)(at.y + room->y + room->height + reach + slide->gap + rounding);
 
+    for (size_t u = 0; u < slide->count; u++)
+        slide->met[u] = (slide->left[u] < right) & (slide->right[u] > left) &
+                        (slide->top[u] < bottom) & (slide->bottom[u] > top);
+    slide->met[v] = 0;
     slide->near_count = 0;
     for (size_t u = 0; u < slide->count; u++) {
-        double x = slide->position[u].x + slide->room[u].x;
-        double y = slide->position[u].y + slide->room[u].y;
-        bool across = (x < right) & (x + slide->room[u].width > left);
-        bool along = (y < bottom) & (y + slide->room[u].height > top);
-
-        /* without a branch, which would be a guess; there is room, as it itself is left out */
-        slide->near[slide->near_count] = u;
-        slide->near_count += (size_t)(across & along & (u != v));
+        slide->near[slide->near_count] = u; /* without a branch, which would be a guess */
+        slide->near_count += (size_t)slide->met[u];
     }
 }
 
@@ -135,7 +130,7 @@ static double move(slide_t *slide, const part_t *part, size_t own)
 {
     size_t v = part->first + own;
     ent_i_point_t goal =
-        ent_i_stress_goal(slide->position + part->first, part->distance + own * part->count,
+        ent_i_stress_goal(slide->position + part->first, part->nearness + own * part->count,
                           part->count, own, part->scale);
     ent_i_point_t from = slide->position[v];
     double way = hypot(goal.x - from.x, goal.y - from.y);
@@ -155,6 +150,7 @@ static double move(slide_t *slide, const part_t *part, size_t own)
 
             if (is_within(slide, v, at) && crush(slide, v, at, most) <= most) {
                 slide->position[v] = at;
+                note_edges(slide, v);
                 return hypot(at.x - from.x, at.y - from.y);
             }
         }
@@ -180,7 +176,7 @@ ent_status_t ent_i_spans_init(ent_i_spans_t *spans, const ent_i_adjacency_t *gra
     ent_status_t status = ENT_OK;
     ent_i_adjacency_t part = {0};
 
-    ENT_TRY(ent_i_alloc(&spans->distance, components->count, sizeof(int32_t *), err));
+    ENT_TRY(ent_i_alloc(&spans->nearness, components->count, sizeof(float *), err));
     spans->count = components->count;
     for (size_t c = 0; c < components->count; c++) {
         size_t n = components->first[c + 1] - components->first[c];
@@ -188,8 +184,8 @@ ent_status_t ent_i_spans_init(ent_i_spans_t *spans, const ent_i_adjacency_t *gra
         if (n < 3 || n > MOST_VERTICES)
             continue;
         ENT_TRY(ent_i_adjacency_part(&part, graph, components, c, err));
-        ENT_TRY(ent_i_alloc(&spans->distance[c], n * n, sizeof(int32_t), err));
-        ENT_TRY(ent_i_all_distances(spans->distance[c], &part, err));
+        ENT_TRY(ent_i_alloc(&spans->nearness[c], n * n, sizeof(float), err));
+        ENT_TRY(ent_i_all_nearness(spans->nearness[c], &part, err));
         ent_i_adjacency_free(&part);
     }
 
@@ -201,8 +197,8 @@ cleanup:
 void ent_i_spans_free(ent_i_spans_t *spans)
 {
     for (size_t c = 0; c < spans->count; c++)
-        free(spans->distance[c]);
-    free(spans->distance);
+        free(spans->nearness[c]);
+    free(spans->nearness);
     *spans = (ent_i_spans_t){0};
 }
 
@@ -214,21 +210,18 @@ double ent_i_spans_stress(const ent_i_spans_t *spans, const ent_i_point_t *posit
     for (size_t c = 0; c < spans->count; c++) {
         const ent_i_point_t *at = position + components->first[c];
         size_t n = components->first[c + 1] - components->first[c];
-        double sum = 0, squares = 0;
+        ent_i_ratios_t all = {0};
 
-        for (size_t i = 0; spans->distance[c] != NULL && i < n; i++) {
-            for (size_t k = i + 1; k < n; k++) {
-                double ratio =
-                    hypot(at[i].x - at[k].x, at[i].y - at[k].y) / spans->distance[c][i * n + k];
+        for (size_t i = 0; spans->nearness[c] != NULL && i < n; i++) {
+            ent_i_ratios_t one = ent_i_stress_ratios(at[i], at, spans->nearness[c] + i * n, i);
 
-                sum += ratio;
-                squares += ratio * ratio;
-            }
+            all.sum += one.sum;
+            all.squares += one.squares;
         }
-        if (squares > 0) {
+        if (all.squares > 0) {
             double count = (double)n * (double)(n - 1) / 2;
 
-            stress += count - sum * sum / squares;
+            stress += count - all.sum * all.sum / all.squares;
             pairs += count;
         }
     }
@@ -248,7 +241,7 @@ static ent_status_t slide_part(slide_t *slide, part_t *part, size_t rounds, ent_
         furthest = 0;
         find_scale(part, slide);
         for (size_t i = 0; i < part->count; i++)
-            furthest = fmax(furthest, move(slide, part, i));
+            furthest = ent_i_larger(furthest, move(slide, part, i));
     }
     return ENT_OK;
 }
@@ -261,21 +254,29 @@ ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_
     slide_t slide = {.position = position, .room = room, .count = count, .page = page, .gap = gap};
 
     set_turns(&slide);
+    ENT_TRY(ent_i_alloc(&slide.left, count, sizeof *slide.left, err));
+    ENT_TRY(ent_i_alloc(&slide.right, count, sizeof *slide.right, err));
+    ENT_TRY(ent_i_alloc(&slide.top, count, sizeof *slide.top, err));
+    ENT_TRY(ent_i_alloc(&slide.bottom, count, sizeof *slide.bottom, err));
+    ENT_TRY(ent_i_alloc(&slide.met, count, sizeof *slide.met, err));
     ENT_TRY(ent_i_alloc(&slide.near, count, sizeof *slide.near, err));
-    ENT_TRY(ent_i_alloc(&slide.inverse, count + 1, sizeof *slide.inverse, err));
-    for (size_t d = 1; d <= count; d++)
-        slide.inverse[d] = 1 / (double)d;
+    for (size_t v = 0; v < count; v++)
+        note_edges(&slide, v);
     for (size_t c = 0; c < components->count && components->first[c] < count; c++) {
         part_t part = {.first = components->first[c],
                        .count = components->first[c + 1] - components->first[c],
-                       .distance = spans->distance[c]};
+                       .nearness = spans->nearness[c]};
 
-        if (part.distance != NULL)
+        if (part.nearness != NULL)
             ENT_TRY(slide_part(&slide, &part, rounds, err));
     }
 
 cleanup:
+    free(slide.left);
+    free(slide.right);
+    free(slide.top);
+    free(slide.bottom);
+    free(slide.met);
     free(slide.near);
-    free(slide.inverse);
     return status;
 }

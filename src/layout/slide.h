@@ -5,10 +5,10 @@
 
 #include "layout/graph.h"
 
-/* By component the distances in ties between its members; NULL for those that are too small to
- * slide or too large for n². Free with ent_i_spans_free(). */
+/* By component how near its members are (ent_i_all_nearness()); NULL for those that are too small
+ * to slide or too large for n². Free with ent_i_spans_free(). */
 typedef struct ent_i_spans {
-    int32_t **distance;
+    float **nearness;
     size_t count;
 } ent_i_spans_t;
 

@@ -12,14 +12,23 @@
 ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t *graph,
                                 ent_error_t *err);
 
-/* All distances in ties of a connected graph: distance[v * n + u]. Time O(n · m). */
-ent_status_t ent_i_all_distances(int32_t *distance, const ent_i_adjacency_t *graph,
-                                 ent_error_t *err);
+/* How near each two of a connected graph are: nearness[v * n + u] = 1/d, where d is their distance
+ * in ties; 0 for one and itself. Time O(n · m). */
+ent_status_t ent_i_all_nearness(float *nearness, const ent_i_adjacency_t *graph, ent_error_t *err);
 
-/* Where a vertex would have the least stress, as seen from where it is; `distance` is its own to
+/* Where a vertex would have the least stress, as seen from where it is; `nearness` is its own to
  * all, and a tie is to be `scale` long. */
-ent_i_point_t ent_i_stress_goal(const ent_i_point_t *position, const int32_t *distance, size_t n,
+ent_i_point_t ent_i_stress_goal(const ent_i_point_t *position, const float *nearness, size_t n,
                                 size_t v, double scale);
+
+/* Sums of drawn/d and of its square from a point to n vertices. */
+typedef struct ent_i_ratios {
+    double sum;
+    double squares;
+} ent_i_ratios_t;
+
+ent_i_ratios_t ent_i_stress_ratios(ent_i_point_t own, const ent_i_point_t *position,
+                                   const float *nearness, size_t n);
 
 /* Improves positions by stress majorization, one vertex at a time, with weights 1/d².
  * E. R. Gansner, Y. Koren, S. North, Graph drawing by stress majorization, Graph Drawing 2004,
