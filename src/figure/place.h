@@ -66,6 +66,8 @@ ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_gr
                                 ent_error_t *err);
 
 bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap);
+/* How far a box is from a disc's edge; negative where they overlap. */
+double ent_i_box_to_disc(const ent_i_box_t *box, ent_i_point_t center, double radius);
 /* Whether a box comes nearer than `gap` to a disc. */
 bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap);
 /* The length of a segment inside a box. */

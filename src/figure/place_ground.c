@@ -16,12 +16,17 @@ bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap)
            a->y < b->y + b->height + gap && b->y < a->y + a->height + gap;
 }
 
-bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap)
+double ent_i_box_to_disc(const ent_i_box_t *box, ent_i_point_t center, double radius)
 {
     double dx = ent_i_larger(ent_i_larger(box->x - center.x, center.x - box->x - box->width), 0);
     double dy = ent_i_larger(ent_i_larger(box->y - center.y, center.y - box->y - box->height), 0);
 
-    return dx * dx + dy * dy < (radius + gap) * (radius + gap);
+    return sqrt(dx * dx + dy * dy) - radius;
+}
+
+bool ent_i_box_meets_disc(const ent_i_box_t *box, ent_i_point_t center, double radius, double gap)
+{
+    return ent_i_box_to_disc(box, center, radius) < gap;
 }
 
 double ent_i_length_inside(const ent_i_box_t *box, ent_i_point_t from, ent_i_point_t to)
@@ -240,12 +245,14 @@ bool ent_i_terrain_is_free(const ent_i_terrain_t *terrain, const ent_i_box_t *bo
     return true;
 }
 
-bool ent_i_terrain_is_crowded(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own,
-                              double gap)
+double ent_i_terrain_nearest(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own,
+                             double most)
 {
     const ent_i_ground_t *ground = terrain->ground;
-    ent_i_box_t around = {box->x - gap, box->y - gap, box->width + 2 * gap, box->height + 2 * gap};
+    ent_i_box_t around = {box->x - most, box->y - most, box->width + 2 * most,
+                          box->height + 2 * most};
     ent_i_range_t range = ent_i_cells_of(&terrain->cells, &around);
+    double nearest = most;
 
     for (size_t y = range.y0; y <= range.y1; y++) {
         for (size_t x = range.x0; x <= range.x1; x++) {
@@ -254,13 +261,13 @@ bool ent_i_terrain_is_crowded(const ent_i_terrain_t *terrain, const ent_i_box_t 
             for (size_t i = terrain->first[at]; i < terrain->first[at + 1]; i++) {
                 size_t disc = terrain->disc[i];
 
-                if (disc != own && !(ground->soft != NULL && ground->soft[disc]) &&
-                    ent_i_box_meets_disc(box, ground->disc[disc], ground->radius[disc], gap))
-                    return true;
+                if (disc != own && !(ground->soft != NULL && ground->soft[disc]))
+                    nearest = ent_i_smaller(
+                        nearest, ent_i_box_to_disc(box, ground->disc[disc], ground->radius[disc]));
             }
         }
     }
-    return false;
+    return nearest;
 }
 
 /* Whether two points are nearer than that; hypot() is for those at the edge of it. */

@@ -36,9 +36,9 @@ ent_status_t ent_i_terrain_init(ent_i_terrain_t *terrain, const ent_i_ground_t *
 void ent_i_terrain_free(ent_i_terrain_t *terrain);
 /* Whether a box lies on the page and touches no disc and no blocked box; `own` may come near. */
 bool ent_i_terrain_is_free(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own);
-/* Whether a disc other than `own` comes nearer to a box than `gap`, soft ones apart. */
-bool ent_i_terrain_is_crowded(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own,
-                              double gap);
+/* How far from a box the nearest disc other than `own` is, soft ones apart; at most `most`. */
+double ent_i_terrain_nearest(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own,
+                             double most);
 /* Whether a leader touches no disc but its own, soft ones and those that its own touches apart. */
 bool ent_i_terrain_lets_pass(const ent_i_terrain_t *terrain, ent_i_point_t from, ent_i_point_t to,
                              size_t own);

@@ -22,6 +22,7 @@ static const double of_leader = 1.7;    /* however short */
 static const double of_length = 3.5;    /* of the longest that a label may have unless it must */
 static const double of_ties = 1.2;      /* at most, under a label */
 static const double of_crowd = 0.5;     /* near another mark */
+static const double of_doubt = 1.5;     /* as near to another mark as to its own */
 static const double of_shape = 0.35;    /* for each worse way to break the name */
 static const double of_far_off = 6;     /* anywhere on the page */
 static const double of_crossing = 20;   /* a leader that runs into marks */
@@ -80,13 +81,27 @@ static bool is_on_side(const ent_i_wish_t *wish, const ent_i_box_t *box, ent_i_p
     return wish->side == ENT_SIDE_ANY || box->x >= center.x;
 }
 
+/* What a place costs for other marks near it, of which it could be the name. */
+static double cost_of_crowd(const finder_t *finder, const ent_i_spot_t *spot)
+{
+    const ent_i_ground_t *ground = finder->terrain->ground;
+    size_t disc = finder->wish->disc;
+    double own = ground->gap;
+    double near = (spot->leader ? 5 : 2.5) * ground->gap;
+    double other = 0;
+
+    if (!spot->leader)
+        own = fmax(own, ent_i_box_to_disc(&spot->box, ground->disc[disc], ground->radius[disc]));
+    other = ent_i_terrain_nearest(finder->terrain, &spot->box, disc, fmax(near, 2 * own));
+    return (other < near ? of_crowd : 0) + of_doubt * fmin(fmax(2 - other / own, 0), 1);
+}
+
 /* Keeps a place where it is allowed. */
 static ent_status_t consider(finder_t *finder, const ent_i_spot_t *spot, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     const ent_i_terrain_t *terrain = finder->terrain;
     const ent_i_wish_t *wish = finder->wish;
-    double gap = (spot->leader ? 5 : 2.5) * terrain->ground->gap;
     ent_i_spot_t priced = *spot;
 
     if (!is_on_side(wish, &spot->box, terrain->ground->disc[wish->disc]) ||
@@ -100,8 +115,7 @@ static ent_status_t consider(finder_t *finder, const ent_i_spot_t *spot, ent_err
     priced.cost += of_shape * spot->shape;
     priced.cost +=
         of_ties * (1 - exp(-ent_i_terrain_ink(terrain, &spot->box) / (2 * spot->box.height)));
-    if (ent_i_terrain_is_crowded(terrain, &spot->box, wish->disc, gap))
-        priced.cost += of_crowd;
+    priced.cost += cost_of_crowd(finder, spot);
     ENT_TRY(ENT_GROW(finder->found, finder->count, finder->capacity, err));
     finder->found[finder->count++] = priced;
 

@@ -204,6 +204,45 @@ static void a_leader_is_no_longer_than_helps(void **state)
     free(page);
 }
 
+/* How far a name is from a mark's edge. */
+static double far(const page_t *page, const ent_i_wish_t *wish, size_t disc)
+{
+    return ent_i_box_to_disc(&wish->box, page->disc[disc], page->radius[disc]);
+}
+
+/* Five marks in a corner of the page, as five Irish cities stood: no name may be read as that of
+ * another mark, so a name without a leader is half as far from its own as from any other. */
+static void nobody_takes_a_name_for_a_strangers(void **state)
+{
+    page_t *page = new_page(460, 300);
+    ent_i_point_t tie[20];
+    size_t ties = 0;
+
+    (void)state;
+    add(page, 74.3, 74.3, 10.8, 20);
+    add(page, 75.5, 9.5, 8.8, 31);
+    add(page, 106.9, 40.9, 8.8, 93);
+    add(page, 41.3, 44, 8.8, 26.1);
+    add(page, 39.2, 14.5, 8.8, 34.3);
+    for (size_t i = 0; i < 5; i++) {
+        page->wish[i].shape[0].height = 9.85;
+        for (size_t k = 0; k < i; k++) {
+            tie[2 * ties] = page->disc[i];
+            tie[2 * ties++ + 1] = page->disc[k];
+        }
+    }
+    page->ground.segment = tie;
+    page->ground.segment_count = ties;
+    assert_int_equal(place(page), 0);
+    for (size_t i = 0; i < 5; i++) {
+        const ent_i_wish_t *wish = &page->wish[i];
+
+        for (size_t d = 0; d < 5 && !wish->leader; d++)
+            assert_true(d == i || far(page, wish, d) > 2 * fmax(far(page, wish, i), 1));
+    }
+    free(page);
+}
+
 /* Where a name in one line has no room, the one in two lines is taken. */
 static void another_shape_is_taken_where_it_fits(void **state)
 {
@@ -254,6 +293,7 @@ int main(void)
         cmocka_unit_test(labels_keep_clear_of_ties),
         cmocka_unit_test(all_on_one_spot_have_leaders),
         cmocka_unit_test(a_leader_is_no_longer_than_helps),
+        cmocka_unit_test(nobody_takes_a_name_for_a_strangers),
         cmocka_unit_test(another_shape_is_taken_where_it_fits),
         cmocka_unit_test(places_depend_on_nothing_else),
         cmocka_unit_test(a_page_without_labels_is_a_page),
