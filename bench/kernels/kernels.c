@@ -16,7 +16,7 @@
 #include "engine/betweenness.h"
 #include "engine/dijkstra.h"
 #include "engine/distances.h"
-#include "engine/igx.h"
+#include "entente/igraph.h"
 #include "limits.h"
 #include "network/network_i.h"
 
@@ -25,7 +25,7 @@ enum { MOST_ROUNDS = 31 };
 /* What is timed: a network in one of its forms. */
 typedef struct bench {
     ent_network_t *network;
-    igx_graph_t *graph;
+    igraph_t graph;
     double *length; /* NULL: by ties */
     igraph_vector_t weights;
     double *values;
@@ -73,8 +73,8 @@ static double igraph_distances_all(const bench_t *bench)
     double begun = bench_now();
 
     igraph_vector_init(&result, 0);
-    igraph_closeness(&bench->graph->graph, &result, NULL, NULL, from, IGRAPH_OUT, weights, false);
-    igraph_harmonic_centrality(&bench->graph->graph, &result, from, IGRAPH_OUT, weights, false);
+    igraph_closeness(&bench->graph, &result, NULL, NULL, from, IGRAPH_OUT, weights, false);
+    igraph_harmonic_centrality(&bench->graph, &result, from, IGRAPH_OUT, weights, false);
     igraph_vector_destroy(&result);
     igraph_vector_int_destroy(&chosen);
     return (bench_now() - begun) * scale(bench);
@@ -90,11 +90,11 @@ static double igraph_betweenness_all(const bench_t *bench)
 
     igraph_vector_init(&result, 0);
     if (bench->sources > 0)
-        igraph_betweenness_subset(&bench->graph->graph, &result, igraph_vss_all(),
+        igraph_betweenness_subset(&bench->graph, &result, igraph_vss_all(),
                                   bench->network->directed, from, igraph_vss_all(), weights);
     else
-        igraph_betweenness(&bench->graph->graph, &result, igraph_vss_all(),
-                           bench->network->directed, weights);
+        igraph_betweenness(&bench->graph, &result, igraph_vss_all(), bench->network->directed,
+                           weights);
     igraph_vector_destroy(&result);
     igraph_vector_int_destroy(&chosen);
     return (bench_now() - begun) * scale(bench);
@@ -249,14 +249,14 @@ static void time_form(const ent_network_t *plain, bool directed, size_t sources,
     double *length = open_form(&bench, plain, directed);
 
     igraph_vector_init_array(&bench.weights, length, (igraph_integer_t)bench.network->tie_count);
-    must(igx_graph_new(&bench.graph, bench.network, &err) == ENT_OK, "graph");
+    must(ent_network_to_igraph(bench.network, &bench.graph, NULL, &err) == ENT_OK, "graph");
     for (int by = 0; by < 2; by++) {
         bench.length = by == 1 ? length : NULL;
         time_pair(&bench, "closeness and harmonic", our_distances, igraph_distances_all);
         time_pair(&bench, "betweenness", our_betweenness, igraph_betweenness_all);
     }
     igraph_vector_destroy(&bench.weights);
-    igx_graph_free(bench.graph);
+    igraph_destroy(&bench.graph);
     close_form(&bench, length);
 }
 

@@ -322,6 +322,10 @@ const char *ent_i_column_key(ent_i_load_t *load, const char *name);
 bool ent_i_is_column_key(const char *word, const char *key);
 /* Whether any text is; sets *failed when memory runs out. */
 bool ent_i_is_header_text(const char *text, const char *key, bool *failed);
+/* Whether a row of as many fields as there are columns is the header again; the same. */
+bool ent_i_is_header_record(const ent_i_sheet_t *sheet, const ent_i_record_t *record, bool *failed);
+/* Whether a row holds nothing: no text and no quotes. */
+bool ent_i_is_blank_record(const ent_i_record_t *record);
 ent_status_t ent_i_header_read(ent_i_load_t *load, ent_i_sheet_t *sheet,
                                const ent_i_record_t *record, ent_i_csv_t *csv, ent_error_t *err);
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet);

@@ -69,6 +69,24 @@ bool ent_i_is_header_text(const char *text, const char *key, bool *failed)
     return same;
 }
 
+bool ent_i_is_header_record(const ent_i_sheet_t *sheet, const ent_i_record_t *record, bool *failed)
+{
+    for (size_t c = 0; c < sheet->column_count; c++)
+        if (!ent_i_is_header_text(record->field[c].text, sheet->column[c].key, failed))
+            return false;
+    return true;
+}
+
+bool ent_i_is_blank_record(const ent_i_record_t *record)
+{
+    if (record->state != ENT_RECORD_ROW)
+        return record->state == ENT_RECORD_BLANK;
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->field[i].size > 0 || record->field[i].quoted)
+            return false;
+    return true;
+}
+
 const char *ent_i_columns_list(ent_i_load_t *load, const ent_i_sheet_t *sheet)
 {
     ent_i_text_t list = {0};

@@ -79,22 +79,6 @@ cleanup:
     return status;
 }
 
-static bool is_empty(const ent_i_record_t *record)
-{
-    for (size_t i = 0; i < record->field_count; i++)
-        if (record->field[i].size > 0 || record->field[i].quoted)
-            return false;
-    return true;
-}
-
-static bool is_header_record(const ent_i_sheet_t *sheet, const ent_i_record_t *record, bool *failed)
-{
-    for (size_t c = 0; c < sheet->column_count; c++)
-        if (!ent_i_is_header_text(record->field[c].text, sheet->column[c].key, failed))
-            return false;
-    return true;
-}
-
 static ent_status_t keep_record(const ent_i_sheet_t *sheet, batch_t *batch,
                                 const ent_i_record_t *record, ent_error_t *err)
 {
@@ -103,10 +87,10 @@ static ent_status_t keep_record(const ent_i_sheet_t *sheet, batch_t *batch,
 
     if (record->state == ENT_RECORD_END)
         return ENT_OK;
-    if (record->state == ENT_RECORD_BLANK || (record->state == ENT_RECORD_ROW && is_empty(record)))
+    if (ent_i_is_blank_record(record))
         return add_row(batch, record->line, ENT_ROW_BLANK, err);
     batch->odd = record->state == ENT_RECORD_FAULT || record->field_count != sheet->column_count ||
-                 is_header_record(sheet, record, &failed);
+                 ent_i_is_header_record(sheet, record, &failed);
     if (failed)
         return ent_i_no_memory(err);
     if (batch->odd)

@@ -5,22 +5,6 @@
 
 #include "dataset/dataset_i.h"
 
-static bool is_empty(const ent_i_record_t *record)
-{
-    for (size_t i = 0; i < record->field_count; i++)
-        if (record->field[i].size > 0 || record->field[i].quoted)
-            return false;
-    return true;
-}
-
-static bool is_header(ent_i_load_t *load, const ent_i_sheet_t *sheet, const ent_i_record_t *record)
-{
-    for (size_t i = 0; i < record->field_count; i++)
-        if (!ent_i_is_header_text(record->field[i].text, sheet->column[i].key, &load->no_memory))
-            return false;
-    return true;
-}
-
 /* The first field that is one too many, or the last of too few. */
 static ent_i_cell_t odd_field(const ent_i_sheet_t *sheet, const ent_i_record_t *record)
 {
@@ -45,8 +29,7 @@ static void judge_width(ent_i_judge_t *judge, const ent_i_record_t *record)
 static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_record_t *record,
                              ent_error_t *err)
 {
-    bool blank =
-        record->state == ENT_RECORD_BLANK || (record->state == ENT_RECORD_ROW && is_empty(record));
+    bool blank = ent_i_is_blank_record(record);
     ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = load->dataset->row_count};
     ent_status_t status = ENT_OK;
 
@@ -59,7 +42,7 @@ static ent_status_t read_row(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent
         ent_i_row_unusable(load, judge.row);
     } else if (!blank && record->field_count != sheet->column_count) {
         judge_width(&judge, record);
-    } else if (!blank && is_header(load, sheet, record)) {
+    } else if (!blank && ent_i_is_header_record(sheet, record, &load->no_memory)) {
         ent_i_reject(&judge, NULL,
                      "the header is repeated here; expected a row: remove it (were two files "
                      "joined?)");
@@ -98,8 +81,7 @@ static ent_status_t find_header(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_csv_next(csv, record, err));
-    while (record->state == ENT_RECORD_BLANK ||
-           (record->state == ENT_RECORD_ROW && is_empty(record))) {
+    while (ent_i_is_blank_record(record)) {
         ENT_TRY(ent_i_row_add(load, sheet, record->line, ENT_ROW_BLANK, err));
         ENT_TRY(ent_i_csv_next(csv, record, err));
     }

@@ -119,37 +119,6 @@ static ent_status_t copy_weights(const ent_network_t *network, igraph_vector_t *
     return ENT_OK;
 }
 
-ent_status_t igx_graph_new(igx_graph_t **handle, const ent_network_t *network, ent_error_t *err)
-{
-    ent_status_t status = ENT_OK;
-    igx_graph_t *made = NULL;
-
-    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
-    if (network->weighted)
-        ENT_TRY(copy_weights(network, &made->weight, err));
-    else
-        IGX_TRY(igraph_vector_init(&made->weight, 0));
-    ENT_TRY(copy_graph(network, &made->graph, err));
-    *handle = made;
-    made = NULL;
-
-cleanup:
-    if (made != NULL) { /* igraph_create() failed or never ran: there is no graph to destroy */
-        igraph_vector_destroy(&made->weight);
-        free(made);
-    }
-    return status;
-}
-
-void igx_graph_free(igx_graph_t *handle)
-{
-    if (handle == NULL)
-        return;
-    igraph_destroy(&handle->graph);
-    igraph_vector_destroy(&handle->weight);
-    free(handle);
-}
-
 ent_status_t ent_network_to_igraph(const ent_network_t *network, igraph_t *graph,
                                    igraph_vector_t *weight, ent_error_t *err)
 {

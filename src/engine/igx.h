@@ -47,14 +47,4 @@ ent_status_t igx_fail(igraph_error_t code, ent_error_t *err);
         }                                                                                          \
     } while (0)
 
-/* A network as igraph sees it: vertex ids and edge ids are those of the network. */
-typedef struct igx_graph {
-    igraph_t graph;
-    igraph_vector_t weight; /* strength by edge; empty when every weight is 1 */
-} igx_graph_t;
-
-/* Makes the handle; the caller is inside igx_enter() and frees it with igx_graph_free(). */
-ent_status_t igx_graph_new(igx_graph_t **handle, const ent_network_t *network, ent_error_t *err);
-void igx_graph_free(igx_graph_t *handle);
-
 #endif

@@ -8,6 +8,7 @@
 #include "engine/betweenness.h"
 #include "engine/igx.h"
 #include "network/network_i.h"
+#include "unit/igraph_of.h"
 #include "unit/shapes.h"
 
 enum { MOST_ACTORS = 2000 };
@@ -20,24 +21,23 @@ static double first[MOST_ACTORS];
 static void compute_by_igraph(const ent_network_t *network, const double *by)
 {
     igx_scope_t scope;
-    igx_graph_t *graph = NULL;
+    igraph_of_t graph = igraph_of(network);
     igraph_vector_t values;
     igraph_vector_t lengths = {0};
 
     igx_enter(&scope);
-    assert_ok(igx_graph_new(&graph, network, &err));
     assert_int_equal(igraph_vector_init(&values, 0), IGRAPH_SUCCESS);
     if (by != NULL)
         assert_int_equal(
             igraph_vector_init_array(&lengths, by, (igraph_integer_t)network->tie_count),
             IGRAPH_SUCCESS);
-    assert_int_equal(igraph_betweenness(&graph->graph, &values, igraph_vss_all(), network->directed,
+    assert_int_equal(igraph_betweenness(&graph.graph, &values, igraph_vss_all(), network->directed,
                                         by != NULL ? &lengths : NULL),
                      IGRAPH_SUCCESS);
     igraph_vector_copy_to(&values, expected);
     igraph_vector_destroy(&values);
     igraph_vector_destroy(&lengths);
-    igx_graph_free(graph);
+    igraph_of_free(&graph);
     igx_leave(&scope);
 }
 
@@ -78,17 +78,17 @@ static void hold_against_igraph(size_t number, const ent_network_t *network, con
 /* A shape as it is, and with every second tie turned about. */
 static void hold_in_all_forms(size_t number, shape_t *shape, ent_i_random_t *random)
 {
-    ent_network_t network;
+    ent_network_t *network;
 
     make_lengths(number / 12 % 4, shape->ties, random);
     for (int directed = 0; directed < 2; directed++) {
         if (directed == 1)
             turn_some(shape, random);
-        lay_out(&network, shape, directed == 1);
-        hold_against_igraph(number, &network, NULL);
+        network = lay_out(shape, directed == 1);
+        hold_against_igraph(number, network, NULL);
         if (number < NETWORKS)
-            hold_against_igraph(number, &network, length);
-        put_away(&network);
+            hold_against_igraph(number, network, length);
+        ent_network_free(network);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "entente/group.h"
 #include "network/network_i.h"
 #include "unit/classics.h"
+#include "unit/igraph_of.h"
 #include "unit/unit.h"
 
 enum { MOST_ACTORS = 400, MOST_TIES = 4000, NETWORKS = 200, CLIMBS = 5 };
@@ -74,7 +75,7 @@ static ent_network_t *make(size_t number)
 }
 
 /* What igraph says of a partition of its graph. */
-static double judge(const igx_graph_t *graph, const igraph_vector_int_t *membership,
+static double judge(const igraph_of_t *graph, const igraph_vector_int_t *membership,
                     const igraph_vector_t *weight, double resolution)
 {
     double modularity;
@@ -85,12 +86,12 @@ static double judge(const igx_graph_t *graph, const igraph_vector_int_t *members
     return modularity;
 }
 
-static const igraph_vector_t *weights(const igx_graph_t *graph)
+static const igraph_vector_t *weights(const igraph_of_t *graph)
 {
     return igraph_vector_size(&graph->weight) > 0 ? &graph->weight : NULL;
 }
 
-static double judge_label(const igx_graph_t *graph, size_t actors, double resolution)
+static double judge_label(const igraph_of_t *graph, size_t actors, double resolution)
 {
     igraph_vector_int_t membership;
     double modularity;
@@ -104,7 +105,7 @@ static double judge_label(const igx_graph_t *graph, size_t actors, double resolu
 }
 
 /* igraph's Leiden round by round until it gains no more, or its Louvain. */
-static double climb_by_igraph(const igx_graph_t *graph, bool leiden, uint64_t seed)
+static double climb_by_igraph(const igraph_of_t *graph, bool leiden, uint64_t seed)
 {
     igraph_vector_int_t membership;
     igraph_vector_t strength;
@@ -174,12 +175,11 @@ static means_t climb_both(const ent_network_t *network, bool leiden)
     climb_t climb = leiden ? ent_i_climb_leiden : ent_i_climb_louvain;
     ent_i_hill_t hill;
     ent_i_climber_t climber;
-    igx_graph_t *graph = NULL;
+    igraph_of_t graph = igraph_of(network);
     means_t means = {0, 0};
 
     assert_ok(ent_i_hill_init(&hill, network, true, &err));
     assert_ok(ent_i_climber_init(&climber, &hill, &err));
-    assert_ok(igx_graph_new(&graph, network, &err));
     for (uint64_t seed = 1; seed <= CLIMBS; seed++) {
         ent_i_random_t random;
 
@@ -187,10 +187,10 @@ static means_t climb_both(const ent_network_t *network, bool leiden)
         assert_ok(climb(label, &climber, 1, &random, &err));
         if (leiden)
             check_connected(network);
-        means.ours += judge_label(graph, network->actor_count, 1) / CLIMBS;
-        means.igraphs += climb_by_igraph(graph, leiden, seed) / CLIMBS;
+        means.ours += judge_label(&graph, network->actor_count, 1) / CLIMBS;
+        means.igraphs += climb_by_igraph(&graph, leiden, seed) / CLIMBS;
     }
-    igx_graph_free(graph);
+    igraph_of_free(&graph);
     ent_i_climber_free(&climber);
     ent_i_hill_free(&hill);
     return means;
@@ -241,23 +241,22 @@ static void resolutions_are_climbed(void **state)
         ent_network_t *network = make(i);
         ent_i_hill_t hill;
         ent_i_climber_t climber;
-        igx_graph_t *graph = NULL;
+        igraph_of_t graph = igraph_of(network);
 
         assert_ok(ent_i_hill_init(&hill, network, true, &err));
         assert_ok(ent_i_climber_init(&climber, &hill, &err));
-        assert_ok(igx_graph_new(&graph, network, &err));
         for (size_t k = 0; k < CLASSICS_COUNT(resolutions); k++) {
             ent_i_random_t random;
             double plain;
 
             ent_i_random_init(&random, i, k);
             assert_ok(ent_i_climb_leiden(label, &climber, 1, &random, &err));
-            plain = judge_label(graph, network->actor_count, resolutions[k]);
+            plain = judge_label(&graph, network->actor_count, resolutions[k]);
             assert_ok(ent_i_climb_leiden(label, &climber, resolutions[k], &random, &err));
             check_connected(network);
-            assert_true(judge_label(graph, network->actor_count, resolutions[k]) > plain - 0.01);
+            assert_true(judge_label(&graph, network->actor_count, resolutions[k]) > plain - 0.01);
         }
-        igx_graph_free(graph);
+        igraph_of_free(&graph);
         ent_i_climber_free(&climber);
         ent_i_hill_free(&hill);
         ent_network_free(network);

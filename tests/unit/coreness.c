@@ -6,6 +6,7 @@
 #include "engine/igx.h"
 #include "entente/measure.h"
 #include "network/network_i.h"
+#include "unit/igraph_of.h"
 #include "unit/unit.h"
 
 enum { MOST_ACTORS = 300, MOST_TIES = 6000, NETWORKS = 300 };
@@ -43,17 +44,16 @@ static void a_clique_and_what_hangs_on_it(void **state)
 static void verify(const ent_network_t *network)
 {
     igraph_vector_int_t want;
-    igx_graph_t *graph = NULL;
+    igraph_of_t graph = igraph_of(network);
     igx_scope_t scope;
 
     igx_enter(&scope);
-    assert_ok(igx_graph_new(&graph, network, &err));
     assert_int_equal(igraph_vector_int_init(&want, 0), IGRAPH_SUCCESS);
-    assert_int_equal(igraph_coreness(&graph->graph, &want, IGRAPH_ALL), IGRAPH_SUCCESS);
+    assert_int_equal(igraph_coreness(&graph.graph, &want, IGRAPH_ALL), IGRAPH_SUCCESS);
     for (size_t i = 0; i < network->actor_count; i++)
         assert_near(core[i], (double)VECTOR(want)[i], 0, "core");
     igraph_vector_int_destroy(&want);
-    igx_graph_free(graph);
+    igraph_of_free(&graph);
     igx_leave(&scope);
 }
 

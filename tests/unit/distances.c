@@ -6,6 +6,7 @@
 
 #include "engine/distances.h"
 #include "engine/igx.h"
+#include "unit/igraph_of.h"
 #include "unit/shapes.h"
 
 enum { MOST_ACTORS = 500 };
@@ -105,11 +106,10 @@ static void verify(const ent_network_t *network, const double *by, bool backward
     igraph_neimode_t mode = backwards ? IGRAPH_IN : IGRAPH_OUT;
     igraph_vector_t weight = {0};
     igraph_matrix_t matrix;
-    igx_graph_t *handle = NULL;
+    igraph_of_t handle = igraph_of(network);
     igx_scope_t scope;
 
     igx_enter(&scope);
-    assert_ok(igx_graph_new(&handle, network, &err));
     assert_int_equal(igraph_matrix_init(&matrix, 0, 0), IGRAPH_SUCCESS);
     if (by != NULL)
         assert_int_equal(
@@ -117,8 +117,8 @@ static void verify(const ent_network_t *network, const double *by, bool backward
             IGRAPH_SUCCESS);
     assert_int_equal(
         by == NULL
-            ? igraph_distances(&handle->graph, &matrix, igraph_vss_all(), igraph_vss_all(), mode)
-            : igraph_distances_dijkstra(&handle->graph, &matrix, igraph_vss_all(), igraph_vss_all(),
+            ? igraph_distances(&handle.graph, &matrix, igraph_vss_all(), igraph_vss_all(), mode)
+            : igraph_distances_dijkstra(&handle.graph, &matrix, igraph_vss_all(), igraph_vss_all(),
                                         &weight, mode),
         IGRAPH_SUCCESS);
     for (size_t i = 0; i < actors; i++) {
@@ -141,7 +141,7 @@ static void verify(const ent_network_t *network, const double *by, bool backward
     }
     igraph_vector_destroy(&weight);
     igraph_matrix_destroy(&matrix);
-    igx_graph_free(handle);
+    igraph_of_free(&handle);
     igx_leave(&scope);
 }
 
@@ -156,16 +156,16 @@ static void many_networks_as_igraph(void **state)
 
         make_lengths(number / 12 % 4, shape.ties, &random);
         for (int form = 0; form < 3; form++) { /* undirected, directed, and that backwards */
-            ent_network_t network;
+            ent_network_t *network;
 
             if (form == 1)
                 turn_some(&shape, &random);
-            lay_out(&network, &shape, form > 0);
-            find(&network, reach, form == 2);
-            verify(&network, NULL, form == 2);
-            find_by_lengths(&network, reach, form == 2);
-            verify(&network, length, form == 2);
-            put_away(&network);
+            network = lay_out(&shape, form > 0);
+            find(network, reach, form == 2);
+            verify(network, NULL, form == 2);
+            find_by_lengths(network, reach, form == 2);
+            verify(network, length, form == 2);
+            ent_network_free(network);
         }
     }
 }

@@ -136,10 +136,14 @@ static inline void lay_out_rows(const shape_t *shape, bool in, bool both, size_t
 }
 
 /* Lays the ties out as they are given, parallel ones each for itself. */
-static inline void lay_out(ent_network_t *network, const shape_t *shape, bool directed)
+static inline ent_network_t *lay_out(const shape_t *shape, bool directed)
 {
-    *network = (ent_network_t){
-        .actor_count = shape->actors, .tie_count = shape->ties, .directed = directed};
+    ent_network_t *network = calloc(1, sizeof *network);
+
+    assert_non_null(network);
+    network->actor_count = shape->actors;
+    network->tie_count = shape->ties;
+    network->directed = directed;
     network->a = calloc(shape->ties + 1, sizeof *network->a);
     network->b = calloc(shape->ties + 1, sizeof *network->b);
     network->weight = calloc(shape->ties + 1, sizeof *network->weight);
@@ -152,19 +156,7 @@ static inline void lay_out(ent_network_t *network, const shape_t *shape, bool di
     if (directed)
         lay_out_rows(shape, true, false, &network->in_offset, &network->in_neighbour,
                      &network->in_via);
-}
-
-static inline void put_away(ent_network_t *network)
-{
-    free(network->a);
-    free(network->b);
-    free(network->weight);
-    free(network->offset);
-    free(network->neighbour);
-    free(network->via);
-    free(network->in_offset);
-    free(network->in_neighbour);
-    free(network->in_via);
+    return network;
 }
 
 /* Lengths of four kinds: of strengths 1 to 5 and of tenths, where equal sums differ in their last

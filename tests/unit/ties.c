@@ -309,7 +309,6 @@ static void handlers_of_the_application_come_back(void **state)
     assert_int_not_equal(strlen(err.message), strlen("igraph: "));
     igraph_warning("nobody prints this", __FILE__, __LINE__);
     igx_leave(&scope);
-    igx_graph_free(NULL);
     assert_int_equal(application_errors, 0);
     assert_ptr_equal(igraph_set_error_handler(before), application_handler);
 }
