@@ -11,6 +11,9 @@
 static const double longest = 4.5;
 static const double longest_of_must = 9;
 
+/* Between two names on one line, in sizes of the letters: three blanks or so. */
+static const double apart = 0.8;
+
 /* A leader's width at the name and at its tip, and how far before the mark it ends, on a page of a
  * report. */
 static const double leader_width = 1.5;
@@ -267,6 +270,8 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
         all.lead = longest * page->look->label;
     if (all.most == 0)
         all.most = longest_of_must * page->look->label;
+    if (all.beside == 0)
+        all.beside = apart * page->look->label;
     ENT_TRY(naming_init(&naming, page, label, mark, count, side, err));
     ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
     for (size_t i = 0; i < sizeof resorts / sizeof *resorts; i++) {

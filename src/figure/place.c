@@ -62,7 +62,7 @@ typedef struct search {
 static ent_i_range_t range_of(const search_t *search, size_t spot)
 {
     ent_i_box_t reach = ent_i_spot_reach(&search->spots.spot[spot]);
-    double gap = search->ground->gap;
+    double gap = fmax(search->ground->gap, search->ground->beside);
 
     reach =
         (ent_i_box_t){reach.x - gap, reach.y - gap, reach.width + 2 * gap, reach.height + 2 * gap};
@@ -216,7 +216,7 @@ static size_t find_clashes(search_t *search, size_t label, size_t spot, size_t *
                     continue;
                 search->seen[other] = search->look;
                 if (!ent_i_spots_clash(&search->spots.spot[spot],
-                                       &search->spots.spot[search->at[other]], search->ground->gap))
+                                       &search->spots.spot[search->at[other]], search->ground))
                     continue;
                 if (count == most)
                     return most + 1;

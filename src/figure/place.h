@@ -56,9 +56,10 @@ typedef struct ent_i_ground {
     size_t segment_count;
     const ent_i_box_t *blocked; /* boxes that no label may touch */
     size_t blocked_count;
-    double gap;  /* between a label and anything else */
-    double lead; /* length of the longest leader of a label that need not be placed */
-    double most; /* of one that must, unless there is no place on the page so near; 0: of any */
+    double gap;    /* between a label and anything else */
+    double beside; /* between two labels on one line, which are one name else; at least the gap */
+    double lead;   /* length of the longest leader of a label that need not be placed */
+    double most;   /* of one that must, unless there is no place on the page so near; 0: of any */
 } ent_i_ground_t;
 
 /* Places what can be placed; returns ENT_ENOMEM only. */

@@ -67,6 +67,6 @@ void ent_i_spots_free(ent_i_spots_t *spots);
 /* The page box of a place with its leader. */
 ent_i_box_t ent_i_spot_reach(const ent_i_spot_t *spot);
 /* Whether two labels cannot take these places together. */
-bool ent_i_spots_clash(const ent_i_spot_t *a, const ent_i_spot_t *b, double gap);
+bool ent_i_spots_clash(const ent_i_spot_t *a, const ent_i_spot_t *b, const ent_i_ground_t *ground);
 
 #endif

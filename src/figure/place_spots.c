@@ -18,15 +18,16 @@ static const double two_pi = 6.28318530717958648;
 
 /* Costs: a place at the right is free, one that hides ties or that leaves it open whose name it is
  * costs about as much as one at a worse side, and all of this less than a leader. */
-static const double of_leader = 1.7;    /* however short */
-static const double of_length = 3.5;    /* of the longest that a label may have unless it must */
-static const double of_ties = 1.2;      /* at most, under a label */
-static const double of_crowd = 0.5;     /* near another mark */
-static const double of_doubt = 1.5;     /* as near to another mark as to its own */
-static const double of_shape = 0.35;    /* for each worse way to break the name */
-static const double of_far_off = 6;     /* anywhere on the page */
-static const double of_crossing = 20;   /* a leader that runs into marks */
-static const double too_long = 1.0 / 6; /* of the page's longer side, where nobody says else */
+static const double of_leader = 1.7;     /* however short */
+static const double of_length = 3.5;     /* of the longest that a label may have unless it must */
+static const double of_ties = 1.2;       /* at most, under a label */
+static const double of_crowd = 0.5;      /* near another mark */
+static const double of_doubt = 1.5;      /* as near to another mark as to its own */
+static const double of_shape = 0.35;     /* for each worse way to break the name */
+static const double of_far_off = 6;      /* anywhere on the page */
+static const double of_crossing = 20;    /* a leader that runs into marks */
+static const double same_line = 1.0 / 4; /* of a label's height that another shares with it */
+static const double too_long = 1.0 / 6;  /* of the page's longer side, where nobody says else */
 
 typedef struct finder {
     const ent_i_terrain_t *terrain;
@@ -38,11 +39,20 @@ typedef struct finder {
     size_t capacity;
 } finder_t;
 
-bool ent_i_spots_clash(const ent_i_spot_t *a, const ent_i_spot_t *b, double gap)
+/* Whether two labels stand so that lines of theirs are about one line. */
+static bool are_abreast(const ent_i_box_t *a, const ent_i_box_t *b)
+{
+    double both = fmin(a->y + a->height, b->y + b->height) - fmax(a->y, b->y);
+
+    return both > same_line * fmin(a->height, b->height);
+}
+
+bool ent_i_spots_clash(const ent_i_spot_t *a, const ent_i_spot_t *b, const ent_i_ground_t *ground)
 {
     double side_b, side_c, side_d, side_a;
 
-    if (ent_i_boxes_meet(&a->box, &b->box, gap) ||
+    if (ent_i_boxes_meet(&a->box, &b->box, ground->gap) ||
+        (ent_i_boxes_meet(&a->box, &b->box, ground->beside) && are_abreast(&a->box, &b->box)) ||
         (a->leader && ent_i_length_inside(&b->box, a->from, a->to) > 0) ||
         (b->leader && ent_i_length_inside(&a->box, b->from, b->to) > 0))
         return true;
