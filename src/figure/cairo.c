@@ -270,8 +270,7 @@ static void draw_text(cairo_t *cr, ent_i_font_t *font, const ent_i_scene_t *scen
     cairo_translate(cr, item->center.x, item->center.y);
     cairo_rotate(cr, item->turn / 180 * two_pi / 2);
     if (item->halo) {
-        cairo_move_to(cr, x, 0);
-        pango_cairo_layout_line_path(cr, line);
+        ent_i_trace_halo(cr, line, x, item->font_size);
         set_color(cr, ent_i_faded(scene->paper, ENT_HALO));
         cairo_set_line_width(cr, 0.3 * item->font_size);
         cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);

@@ -17,6 +17,10 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
 ent_status_t ent_i_write_png(ent_i_text_t *out, cairo_surface_t *surface,
                              const ent_i_scene_t *scene, double dpi, ent_error_t *err);
 
+/* halo.c: makes the outlines of a line of text from `x` on the baseline, of letters of `size`, the
+ * path: as near to them as a stroke of a third of that size has to be. */
+void ent_i_trace_halo(cairo_t *cr, PangoLayoutLine *line, double x, double size);
+
 /* pdf.c: appends to a PDF of cairo's the scene's language and its description as the alternative
  * text of the tag Figure. A file that is not made as cairo 1.16 makes them stays as it is. */
 void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
