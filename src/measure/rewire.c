@@ -3,7 +3,8 @@
  * 2018, simple networks without self-ties).
  *
  * Whether a pair is tied is a bit of a table of all pairs where that stays small, near the
- * processor; else ties are found by chains: first[bucket] is a tie, next[tie] the one behind it. */
+ * processor, and the two ends of a tie are halves of one number, of which a swap exchanges one;
+ * else ties are found by chains: first[bucket] is a tie, next[tie] the one behind it. */
 #include "measure/rewire.h"
 
 #include <stdlib.h>
@@ -11,31 +12,22 @@
 
 #include "entente/chance.h"
 
-enum { MOST_IN_BITS = 4096 }; /* actors: 2 MiB */
+enum { MOST_IN_BITS = 4096 }; /* actors: 2 MiB, and each less than half of 32 bits */
 
 struct ent_i_rewire {
     ent_tie_t *original;
     ent_tie_t *tie;
     size_t count;
     size_t actors;
-    uint64_t *bit; /* NULL: by chains */
+    uint64_t *bit; /* NULL: by chains; nobody may be tied to themselves, as if they were already */
+    uint32_t *ends;
     uint64_t mask; /* buckets - 1, buckets a power of two */
     ent_id_t *first;
     ent_id_t *next;
     unsigned char *kind; /* by actor */
-    bool two_modes;      /* `a` is in mode 0 */
+    bool many_kinds;
+    bool two_modes; /* `a` is in mode 0 */
 };
-
-/* The word of a pair, and which of its bits: to be called before the bit is read. */
-static inline uint64_t *word_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, uint64_t *bit)
-{
-    size_t low = (size_t)(a < b ? a : b);
-    size_t high = (size_t)(a < b ? b : a);
-    size_t at = low * rewire->actors + high;
-
-    *bit = (uint64_t)1 << (at & 63);
-    return &rewire->bit[at >> 6];
-}
 
 static inline ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
@@ -48,13 +40,6 @@ static inline ent_id_t *bucket_of(const ent_i_rewire_t *rewire, ent_id_t a, ent_
 
 static inline bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 {
-    uint64_t bit = 0;
-
-    if (rewire->bit != NULL) {
-        const uint64_t *word = word_of(rewire, a, b, &bit);
-
-        return (*word & bit) != 0;
-    }
     for (ent_id_t t = *bucket_of(rewire, a, b); t != ENT_NONE; t = rewire->next[t]) {
         const ent_tie_t *tie = &rewire->tie[t];
 
@@ -67,16 +52,8 @@ static inline bool is_tied(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b)
 static inline void enlist(ent_i_rewire_t *rewire, ent_id_t t)
 {
     const ent_tie_t *tie = &rewire->tie[t];
-    ent_id_t *bucket = NULL;
-    uint64_t bit = 0;
+    ent_id_t *bucket = bucket_of(rewire, tie->a, tie->b);
 
-    if (rewire->bit != NULL) {
-        uint64_t *word = word_of(rewire, tie->a, tie->b, &bit);
-
-        *word |= bit;
-        return;
-    }
-    bucket = bucket_of(rewire, tie->a, tie->b);
     rewire->next[t] = *bucket;
     *bucket = t;
 }
@@ -84,16 +61,8 @@ static inline void enlist(ent_i_rewire_t *rewire, ent_id_t t)
 static inline void strike(ent_i_rewire_t *rewire, ent_id_t t)
 {
     const ent_tie_t *tie = &rewire->tie[t];
-    ent_id_t *link = NULL;
-    uint64_t bit = 0;
+    ent_id_t *link = bucket_of(rewire, tie->a, tie->b);
 
-    if (rewire->bit != NULL) {
-        uint64_t *word = word_of(rewire, tie->a, tie->b, &bit);
-
-        *word &= ~bit;
-        return;
-    }
-    link = bucket_of(rewire, tie->a, tie->b);
     while (*link != t)
         link = &rewire->next[*link];
     *link = rewire->next[t];
@@ -110,8 +79,10 @@ static ent_status_t make_table(ent_i_rewire_t *rewire, size_t ties, ent_error_t 
     ent_status_t status = ENT_OK;
     size_t buckets = 1;
 
-    if (rewire->actors <= MOST_IN_BITS)
-        return ent_i_alloc(&rewire->bit, words_of_bits(rewire), sizeof *rewire->bit, err);
+    if (rewire->actors <= MOST_IN_BITS) {
+        ENT_TRY(ent_i_alloc(&rewire->bit, words_of_bits(rewire), sizeof *rewire->bit, err));
+        return ent_i_alloc(&rewire->ends, ties, sizeof *rewire->ends, err);
+    }
     while (buckets < 2 * ties)
         buckets *= 2;
     rewire->mask = buckets - 1;
@@ -120,16 +91,6 @@ static ent_status_t make_table(ent_i_rewire_t *rewire, size_t ties, ent_error_t 
 
 cleanup:
     return status;
-}
-
-static void clear_table(ent_i_rewire_t *rewire)
-{
-    if (rewire->bit != NULL) {
-        memset(rewire->bit, 0, words_of_bits(rewire) * sizeof *rewire->bit);
-        return;
-    }
-    for (size_t b = 0; b <= rewire->mask; b++)
-        rewire->first[b] = ENT_NONE;
 }
 
 ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *context,
@@ -151,6 +112,7 @@ ent_status_t ent_i_rewire_new(ent_i_rewire_t **rewire, const ent_i_context_t *co
     ENT_TRY(ent_i_alloc(&made->kind, context->actors, 1, err));
     for (size_t i = 0; i < context->actors; i++) {
         made->kind[i] = (unsigned char)ent_network_vertex_kind(context->network, (ent_id_t)i);
+        made->many_kinds = made->many_kinds || made->kind[i] != made->kind[0];
         for (size_t e = adjacency->offset[i]; e < adjacency->offset[i + 1]; e++) {
             ent_id_t other = adjacency->neighbour[e];
 
@@ -173,6 +135,7 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire)
     free(rewire->original);
     free(rewire->tie);
     free(rewire->bit);
+    free(rewire->ends);
     free(rewire->first);
     free(rewire->next);
     free(rewire->kind);
@@ -208,26 +171,107 @@ static inline void swap(ent_i_rewire_t *rewire, ent_id_t s, ent_id_t t, bool cro
     enlist(rewire, t);
 }
 
-void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
+static void draw_in_chains(ent_i_rewire_t *rewire, ent_i_random_t *random)
 {
-    ent_i_random_t chance = *random; /* of its own, so that both stay in registers */
-    ent_i_rewire_t held = *rewire;
-    ent_i_die_t die;
+    const ent_i_die_t die = ent_i_die(rewire->count);
 
-    if (rewire->count == 0)
-        return;
-    die = ent_i_die(held.count);
     memcpy(rewire->tie, rewire->original, rewire->count * sizeof *rewire->tie);
-    clear_table(rewire);
+    for (size_t b = 0; b <= rewire->mask; b++)
+        rewire->first[b] = ENT_NONE;
     for (size_t t = 0; t < rewire->count; t++)
         enlist(rewire, (ent_id_t)t);
-    for (size_t k = 0; k < held.count * ENT_SWAPS_PER_TIE; k++) {
-        ent_id_t s = (ent_id_t)ent_i_die_roll(&die, &chance);
-        ent_id_t t = (ent_id_t)ent_i_die_roll(&die, &chance);
+    for (size_t k = 0; k < rewire->count * ENT_SWAPS_PER_TIE; k++) {
+        ent_id_t s = (ent_id_t)ent_i_die_roll(&die, random);
+        ent_id_t t = (ent_id_t)ent_i_die_roll(&die, random);
 
-        swap(&held, s, t, !held.two_modes && (ent_i_random_next(&chance) & 1) != 0);
+        swap(rewire, s, t, !rewire->two_modes && (ent_i_random_next(random) & 1) != 0);
     }
+}
+
+/* Which of the two is less is as good as a coin: a branch would be a guess. */
+static inline size_t place_of(size_t actors, uint32_t a, uint32_t b)
+{
+    uint32_t turn = (a ^ b) & -(uint32_t)(b < a);
+
+    return (size_t)(a ^ turn) * actors + (b ^ turn);
+}
+
+static inline bool is_set(const uint64_t *bits, size_t at)
+{
+    return (bits[at >> 6] >> (at & 63) & 1) != 0;
+}
+
+static inline void flip(uint64_t *bits, size_t at)
+{
+    bits[at >> 6] ^= (uint64_t)1 << (at & 63);
+}
+
+/* swap(), in bits. A tie swapped with itself would tie a pair twice, or an actor to itself. */
+static inline void swap_in_bits(const ent_i_rewire_t *rewire, size_t s, size_t t, bool crossed)
+{
+    size_t actors = rewire->actors;
+    uint64_t *bits = rewire->bit;
+    uint32_t first = rewire->ends[s];
+    uint32_t second = rewire->ends[t];
+    uint32_t a, b, c, d, ends;
+    size_t ad, cb;
+
+    second = second << 16 * crossed | (uint32_t)((uint64_t)second >> (32 - 16 * crossed));
+    a = first & 0xFFFF;
+    b = first >> 16;
+    c = second & 0xFFFF;
+    d = second >> 16;
+    ad = place_of(actors, a, d);
+    cb = place_of(actors, c, b);
+    if (is_set(bits, ad) || is_set(bits, cb) ||
+        (rewire->many_kinds &&
+         !keeps_kinds(rewire, (ent_id_t)a, (ent_id_t)b, (ent_id_t)c, (ent_id_t)d)))
+        return;
+    flip(bits, place_of(actors, a, b));
+    flip(bits, place_of(actors, c, d));
+    flip(bits, ad);
+    flip(bits, cb);
+    ends = (first ^ second) & 0xFFFF0000;
+    rewire->ends[s] = first ^ ends;
+    rewire->ends[t] = second ^ ends;
+}
+
+static void draw_in_bits(ent_i_rewire_t *rewire, ent_i_random_t *random)
+{
+    const ent_i_rewire_t held = *rewire; /* and the dice: of its own, to stay in registers */
+    const ent_i_die_t die = ent_i_die(held.count);
+    ent_i_random_t chance = *random;
+
+    memset(held.bit, 0, words_of_bits(&held) * sizeof *held.bit);
+    for (size_t i = 0; i < held.actors; i++)
+        flip(held.bit, i * held.actors + i);
+    for (size_t t = 0; t < held.count; t++) {
+        uint32_t a = (uint32_t)held.original[t].a;
+        uint32_t b = (uint32_t)held.original[t].b;
+
+        held.ends[t] = a | b << 16;
+        flip(held.bit, place_of(held.actors, a, b));
+    }
+    for (size_t k = 0; k < held.count * ENT_SWAPS_PER_TIE; k++) {
+        size_t s = ent_i_die_roll(&die, &chance);
+        size_t t = ent_i_die_roll(&die, &chance);
+
+        swap_in_bits(&held, s, t, !held.two_modes && (ent_i_random_next(&chance) & 1) != 0);
+    }
+    for (size_t t = 0; t < held.count; t++)
+        held.tie[t] =
+            (ent_tie_t){(ent_id_t)(held.ends[t] & 0xFFFF), (ent_id_t)(held.ends[t] >> 16), 1};
     *random = chance;
+}
+
+void ent_i_rewire_draw(ent_i_rewire_t *rewire, ent_i_random_t *random)
+{
+    if (rewire->count == 0)
+        return;
+    if (rewire->bit != NULL)
+        draw_in_bits(rewire, random);
+    else
+        draw_in_chains(rewire, random);
 }
 
 const ent_tie_t *ent_i_rewire_ties(const ent_i_rewire_t *rewire)
