@@ -183,7 +183,8 @@ static ent_status_t measure_views(ent_profile_t *profile, ent_error_t *err)
         ENT_TRY(choose_measures(&view->viewed, options->measures, err));
         chosen += view->viewed.measure_count;
         if (view == profile->near || wants_groups(&view->viewed, options->measure.by))
-            ENT_TRY(ent_i_viewed_group(&view->viewed, options->runs, options->seed, err));
+            ENT_TRY(ent_i_viewed_group(&view->viewed, options->runs, options->seed,
+                                       options->measure.threads, err));
         ENT_TRY(ent_i_viewed_measure(&view->viewed, &options->measure, err));
         ENT_TRY(rank_in(view, err));
     }

@@ -47,7 +47,8 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, ent_error_t *err)
+ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, int threads,
+                                ent_error_t *err)
 {
     ent_group_options_t group;
 
@@ -56,6 +57,7 @@ ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed
     ent_group_options_init(&group);
     group.runs = runs;
     group.seed = seed;
+    group.threads = threads;
     return ent_groups_find(&view->groups, view->network, &group, err);
 }
 
@@ -115,7 +117,7 @@ static ent_status_t compute_view(ent_i_report_t *report, ent_view_t kind, ent_er
     ENT_TRY(ent_i_viewed_open(view, report->dataset, &options->network, kind, err));
     if (view->network == NULL)
         return ENT_OK;
-    ENT_TRY(ent_i_viewed_group(view, options->runs, options->seed, err));
+    ENT_TRY(ent_i_viewed_group(view, options->runs, options->seed, options->measure.threads, err));
     ENT_TRY(find_cores(view, options->seed, err));
     ENT_TRY(choose_measures(view, err));
     ENT_TRY(ent_i_viewed_measure(view, &options->measure, err));

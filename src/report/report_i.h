@@ -103,7 +103,8 @@ ent_status_t ent_i_viewed_open(ent_i_viewed_t *view, const ent_dataset_t *datase
                                const ent_network_options_t *options, ent_view_t kind,
                                ent_error_t *err);
 /* Finds its groups; a directed network has none here: the methods are for undirected ones. */
-ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, ent_error_t *err);
+ent_status_t ent_i_viewed_group(ent_i_viewed_t *view, size_t runs, uint64_t seed, int threads,
+                                ent_error_t *err);
 /* Computes the measures that `measure` lists, rounded. */
 ent_status_t ent_i_viewed_measure(ent_i_viewed_t *view, const ent_measure_options_t *options,
                                   ent_error_t *err);
