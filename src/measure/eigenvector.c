@@ -58,8 +58,10 @@ static ent_status_t solve_components(const ent_i_context_t *context, ent_i_leadi
     for (size_t c = 0; status == ENT_OK && c < context->components.count; c++) {
         matrix.size = context->components.size[c];
         matrix.row = listing->actor + listing->offset[c];
-        if (matrix.size > 1)
-            status = ent_i_perron(&matrix, leading->vector, &leading->value[c], room, err);
+        if (matrix.size > 1) {
+            ent_i_matrix_measure(&matrix, context->options.threads);
+            status = ent_i_perron(&matrix, &leading->value[c], room, err);
+        }
         leading->largest = fmax(leading->largest, leading->value[c]);
     }
     return status;
@@ -78,7 +80,7 @@ ent_status_t ent_i_need_leading(ent_i_context_t *context, int form, ent_error_t 
     ENT_TRY(ent_i_alloc(&leading->vector, context->actors, sizeof(double), err));
     ENT_TRY(ent_i_alloc(&leading->value, context->components.count, sizeof(double), err));
     ENT_TRY(listing_make(&listing, context, err));
-    ENT_TRY(ent_i_perron_room_init(&room, context->components.largest, err));
+    ENT_TRY(ent_i_perron_room_init(&room, context->components.largest, leading->vector, err));
     ENT_TRY(solve_components(context, leading, form, &listing, &room, err));
 
 cleanup:

@@ -21,6 +21,13 @@ static inline void ent_i_sum_add(ent_i_sum_t *sum, double term)
     sum->sum = next;
 }
 
+/* Adds another sum to one. */
+static inline void ent_i_sum_join(ent_i_sum_t *sum, const ent_i_sum_t *other)
+{
+    ent_i_sum_add(sum, other->sum);
+    ent_i_sum_add(sum, other->error);
+}
+
 static inline double ent_i_sum_value(const ent_i_sum_t *sum)
 {
     return sum->sum + sum->error;

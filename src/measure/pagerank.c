@@ -4,34 +4,41 @@
  * Solves y = 1 + 0.85 * (what the walk brings from the neighbours) and scales y to the sum 1: a
  * walk that jumps anywhere from actors without ties has the same shares. igraph's solver stops at
  * 1e-10 and sums in parallel; here each value is right to the last digits and does not show the
- * order of the neighbours or the number of threads. */
+ * order of the neighbours or the number of threads.
+ *
+ * Where ties have no direction, with y = S z and S the strengths, S / 0.85 - A is a system that
+ * conjugate gradients solve; where they have, the walk goes step by step. */
 #include "measure/measure_i.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "measure/exact_sum.h"
+#include "base/spread.h"
+#include "measure/solve.h"
 
-enum { STEPS_AT_MOST = 1000 };
+enum { STEPS_AT_MOST = 1000, PRODUCTS_AT_MOST = 10000 };
 
 static const double damping = 0.85;
 
-/* Where the walk comes from, and how likely it takes the way here from there. */
 typedef struct walk {
-    const size_t *offset;
-    const ent_id_t *source;
-    const ent_id_t *via;
-    const double *share; /* weight of each tie; NULL: each is 1 */
-    double *leaving;     /* number or strength of the ties that leave an actor */
-    double *parting;     /* by actor, in the step at hand: what each unit of that takes along */
+    ent_i_matrix_t matrix; /* its rows: where the walk comes from, and how strong the ties are */
+    ent_i_solve_room_t room;
+    bool directed;
+    double *leaving; /* number or strength of the ties that leave an actor; over 0.85 in a system */
+    double *parting; /* by actor: what each unit of that takes along */
+    double *value;   /* by actor: what is asked for, but for the scale */
 } walk_t;
 
-static void walk_init(walk_t *walk, const ent_network_t *network, bool weighted)
+static void walk_free(walk_t *walk)
 {
-    walk->offset = network->directed ? network->in_offset : network->offset;
-    walk->source = network->directed ? network->in_neighbour : network->neighbour;
-    walk->via = network->directed ? network->in_via : network->via;
-    walk->share = weighted ? network->weight : NULL;
+    ent_i_solve_room_free(&walk->room);
+    free(walk->room.spread);
+    free(walk->leaving);
+    free(walk->parting);
+}
+
+static void add_up_leaving(walk_t *walk, const ent_network_t *network, bool weighted)
+{
     for (size_t i = 0; i < network->actor_count; i++) {
         ent_i_sum_t sum = {0};
 
@@ -41,87 +48,115 @@ static void walk_init(walk_t *walk, const ent_network_t *network, bool weighted)
     }
 }
 
-/* 1 + 0.85 * what reaches actor i in one step. */
-static double arriving(const walk_t *walk, size_t i)
+static ent_status_t walk_init(walk_t *walk, const ent_i_context_t *context, double *values,
+                              bool weighted, ent_error_t *err)
 {
-    ent_i_sum_t sum = {0};
+    const ent_network_t *network = context->network;
+    bool directed = network->directed;
+    size_t actors = context->actors;
+    double *spread = NULL;
+    ent_status_t status = ENT_OK;
 
-    for (size_t e = walk->offset[i]; e < walk->offset[i + 1]; e++) {
-        double part = walk->parting[walk->source[e]];
+    *walk = (walk_t){.directed = directed, .value = values};
+    walk->matrix = (ent_i_matrix_t){
+        .size = actors,
+        .offset = directed ? network->in_offset : network->offset,
+        .column = directed ? network->in_neighbour : network->neighbour,
+        .entry = weighted ? network->weight : NULL,
+        .entry_at = directed ? network->in_via : network->via,
+    };
+    ent_i_matrix_measure(&walk->matrix, context->options.threads);
+    ENT_TRY(ent_i_alloc(&walk->leaving, actors, sizeof *walk->leaving, err));
+    ENT_TRY(ent_i_alloc(&walk->parting, actors, sizeof *walk->parting, err));
+    ENT_TRY(ent_i_alloc(&spread, actors, sizeof *spread, err));
+    ENT_TRY(ent_i_solve_room_init(&walk->room, actors, spread, err));
+    add_up_leaving(walk, network, weighted);
 
-        ent_i_sum_add(&sum, walk->share != NULL ? part * walk->share[walk->via[e]] : part);
-    }
-    return 1 + damping * ent_i_sum_value(&sum);
+cleanup:
+    walk->room.spread = spread;
+    return status;
 }
 
-/* One step from `now` and what was before it, whose place the next takes, as only the own value of
- * an actor is asked for; returns the largest relative change. Ties without direction make the
- * spectrum real, so that Chebyshev's weights may push the step further. */
-static double advance(const walk_t *walk, double *before, const double *now, double push,
-                      size_t actors)
+/* One step of the walk; returns the largest relative change. */
+static double advance(walk_t *walk)
 {
     double change = 0;
 
-    for (size_t i = 0; i < actors; i++)
-        walk->parting[i] = now[i] / walk->leaving[i]; /* nobody asks where no tie leaves */
-    for (size_t i = 0; i < actors; i++) {
-        double next = before[i] + push * (arriving(walk, i) - before[i]);
+    for (size_t i = 0; i < walk->matrix.size; i++)
+        walk->parting[i] = walk->value[i] / walk->leaving[i]; /* nobody asks where no tie leaves */
+    ent_i_multiply(&walk->matrix, &walk->room, walk->parting);
+    for (size_t i = 0; i < walk->matrix.size; i++) {
+        double next = 1 + damping * walk->room.image[i];
 
-        change = fmax(change, fabs(next - now[i]) / fmax(fabs(now[i]), 1));
-        before[i] = next;
+        change = fmax(change, fabs(next - walk->value[i]) / next);
+        walk->value[i] = next;
     }
     return change;
 }
 
-static double next_push(double push, int step, bool directed)
+static void walk_on(void *context)
 {
-    if (directed)
-        return 1;
-    return step == 1 ? 1 / (1 - damping * damping / 2) : 1 / (1 - damping * damping * push / 4);
-}
-
-/* Returns which of the two buffers holds the solution. */
-static const double *iterate(const walk_t *walk, double *now, double *before, size_t actors,
-                             bool directed)
-{
-    double push = 1;
+    walk_t *walk = context;
     double change = INFINITY;
 
-    for (size_t i = 0; i < actors; i++)
-        now[i] = before[i] = 1;
-    for (int step = 0; step < STEPS_AT_MOST && change > 4e-15; step++) {
-        double *next = before;
+    for (size_t i = 0; i < walk->matrix.size; i++)
+        walk->value[i] = 1;
+    for (int step = 0; step < STEPS_AT_MOST && change > 4e-15; step++)
+        change = advance(walk);
+}
 
-        push = step == 0 ? 1 : next_push(push, step, directed);
-        change = advance(walk, before, now, push, actors);
-        before = now;
-        now = next;
+/* Values and residual of what parts as it is now; returns the largest relative residual. */
+static double measure_error(walk_t *walk)
+{
+    double error = 0;
+
+    ent_i_multiply(&walk->matrix, &walk->room, walk->parting);
+    for (size_t i = 0; i < walk->matrix.size; i++) {
+        double next = 1 + damping * walk->room.image[i];
+        double left = next - damping * walk->leaving[i] * walk->parting[i];
+
+        error = fmax(error, fabs(left) / next);
+        walk->value[i] = next;
+        walk->room.residual[i] = left / damping;
     }
-    return now;
+    return error;
+}
+
+/* Solves for what parts, and again for what is left of that, until rounding stops it. */
+static void settle(void *context)
+{
+    walk_t *walk = context;
+    size_t products = 0;
+    double before = INFINITY;
+    double error;
+
+    for (size_t i = 0; i < walk->matrix.size; i++) /* who has no ties: 1 */
+        walk->leaving[i] = walk->leaving[i] > 0 ? walk->leaving[i] / damping : 1 / damping;
+    while ((error = measure_error(walk)) > 4e-15 && error < before / 2) {
+        before = error;
+        ent_i_solve(&walk->matrix, &walk->room, 0, walk->leaving, fmax(1e-7, 1e-16 / error),
+                    &products, PRODUCTS_AT_MOST);
+        for (size_t i = 0; i < walk->matrix.size; i++)
+            walk->parting[i] += walk->room.correction[i];
+    }
 }
 
 static ent_status_t pagerank(ent_i_context_t *context, double *values, bool weighted,
                              ent_error_t *err)
 {
-    size_t actors = context->actors;
-    double *memory = NULL;
     walk_t walk = {0};
     ent_i_sum_t sum = {0};
-    const double *found;
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&memory, actors, 3 * sizeof *memory, err));
-    walk.leaving = memory + actors;
-    walk.parting = memory + 2 * actors;
-    walk_init(&walk, context->network, weighted);
-    found = iterate(&walk, values, memory, actors, context->network->directed);
-    for (size_t i = 0; i < actors; i++)
-        ent_i_sum_add(&sum, found[i]);
-    for (size_t i = 0; i < actors; i++)
-        values[i] = found[i] / ent_i_sum_value(&sum);
+    ENT_TRY(walk_init(&walk, context, values, weighted, err));
+    ent_i_lead(walk.directed ? walk_on : settle, &walk, walk.matrix.threads);
+    for (size_t i = 0; i < context->actors; i++)
+        ent_i_sum_add(&sum, values[i]);
+    for (size_t i = 0; i < context->actors; i++)
+        values[i] /= ent_i_sum_value(&sum);
 
 cleanup:
-    free(memory);
+    walk_free(&walk);
     return status;
 }
 
