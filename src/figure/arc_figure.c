@@ -231,8 +231,7 @@ ent_status_t ent_i_compose_arc(ent_i_page_t *page, ent_error_t *err)
     choose_way(&arc, page, &legend);
     fit_marks(&arc, page);
     place_line(&arc, page, &names);
-    ent_i_legend_make(&legend, page); /* marks have become smaller */
-    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_legend_again(&legend, page);
     ent_i_draw_ways(page, set_way, &arc);
     ent_i_draw_marks(page);
     ENT_TRY(draw_names(page, &names, err));

@@ -253,7 +253,7 @@ static void make_rays(circle_t *circle, ent_i_page_t *page)
         if (tag->vertex == ENT_NONE)
             continue;
         mark = &page->plan.mark[page->plan.mark_of[tag->vertex]];
-        line = ent_i_row_line(page, mark, ent_i_rim_room(rim, page, tag, 1.2 * page->look->label));
+        line = ent_i_row_name(page, mark, ent_i_rim_room(rim, page, tag, 1.2 * page->look->label));
         style = ent_i_row_style(page, mark, line);
         tag->label = (ent_i_label_t){.line = {line},
                                      .line_count = 1,
@@ -521,8 +521,9 @@ ent_status_t ent_i_compose_circle(ent_i_page_t *page, ent_error_t *err)
     if (!take_rays(&circle, page))
         ENT_TRY(make_columns(&circle, page, err));
     stand(&circle, page);
-    ent_i_legend_make(&legend, page);
-    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_legend_again(&legend, page);
+    page->middle = circle.rim.center;
+    page->reach = circle.inner; /* names of marks stand about it */
     ENT_TRY(ent_i_draw_hulls(page, err));
     thin_ties(&circle, page);
     ent_i_draw_ways(page, set_way, &circle);

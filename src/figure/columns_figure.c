@@ -293,8 +293,7 @@ ent_status_t ent_i_compose_columns(ent_i_page_t *page, ent_error_t *err)
     ent_i_rows_letters(page, page->plot.height / rows);
     fit_marks(page, &sides);
     set_rooms(page, &sides);
-    ent_i_legend_make(&legend, page);
-    ent_i_legend_flow(&legend, page, page->inner.width);
+    ent_i_legend_again(&legend, page);
     ENT_TRY(lay_out(page, &sides, err));
     ent_i_draw_ways(page, set_way, NULL);
     ent_i_draw_marks(page);

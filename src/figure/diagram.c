@@ -172,17 +172,6 @@ cleanup:
     return status;
 }
 
-/* Makes the legend again where it stands. */
-static void follow_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
-{
-    double height = page->plot.height;
-
-    page->plot.height += legend->height;
-    ent_i_legend_make(legend, page);
-    ent_i_legend_flow(legend, page, page->inner.width);
-    page->plot.height = height;
-}
-
 ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -202,7 +191,7 @@ ent_status_t ent_i_diagram_compose(ent_i_page_t *page, ent_i_lay_out_t *lay_out,
     ENT_TRY(ent_i_plan_graph(&page->plan, &graph, err));
     ENT_TRY(lay_out(page, &names, &graph, err));
     if (page->resized)
-        follow_sizes(&legend, page);
+        ent_i_legend_again(&legend, page);
     ENT_TRY(ent_i_draw_hulls(page, err));
     ent_i_draw_links(page);
     ent_i_draw_marks(page);

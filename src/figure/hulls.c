@@ -165,6 +165,10 @@ static bool is_free(const ent_i_page_t *page, const crowd_t *crowd, const ent_i_
     if (box->x < plot->x || box->y < plot->y || box->x + box->width > plot->x + plot->width ||
         box->y + box->height > plot->y + plot->height)
         return false;
+    if (page->reach > 0 &&
+        hypot(fabs(box->x + box->width / 2 - page->middle.x) + box->width / 2,
+              fabs(box->y + box->height / 2 - page->middle.y) + box->height / 2) > page->reach)
+        return false;
     for (size_t i = 0; i < page->blocked_count; i++) {
         if (ent_i_boxes_meet(box, &page->blocked[i], 1))
             return false;

@@ -235,9 +235,10 @@ static void add_sizes(ent_i_legend_t *legend, ent_i_page_t *page)
 
     if (plan->largest <= 0)
         return;
-    if (plan->unit * sqrt(plan->largest) < least_compared * page->look->line) {
+    if (legend->brief || plan->unit * sqrt(plan->largest) < least_compared * page->look->line) {
         ent_i_legend_add(legend, ENT_SWATCH_NONE,
-                         ent_i_say(page->scene, ENT_SAY_AREA_SMALL, name, NULL, NULL));
+                         ent_i_say(page->scene, legend->brief ? ENT_SAY_AREA : ENT_SAY_AREA_SMALL,
+                                   name, NULL, NULL));
         return;
     }
     ent_i_legend_add(legend, ENT_SWATCH_NONE,

@@ -238,6 +238,23 @@ void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width)
     legend->height = rows;
 }
 
+void ent_i_legend_again(ent_i_legend_t *legend, ent_i_page_t *page)
+{
+    double height = legend->height, column = legend->column;
+    double tall = fmax(legend->tall, page->plot.height);
+    double width = page->plot.width;
+
+    for (size_t i = 0; i < 2; i++) {
+        page->plot.width = width;
+        ent_i_legend_make(legend, page);
+        ent_i_legend_flow(legend, page, page->inner.width);
+        if (legend->height <= height && legend->column <= column && legend->tall <= tall)
+            break;
+        legend->brief = true; /* that the marks are small takes more words than samples do */
+    }
+    legend->height = height;
+}
+
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner)
 {
     double size = page->look->legend;

@@ -63,17 +63,19 @@ struct ent_i_page {
     size_t note_count;
     size_t note_capacity;
     ent_i_warnings_t *warnings;
-    bool cramped;        /* title, legend and notes leave no room for a picture */
-    bool outlined;       /* the layout has drawn its hulls */
-    double tie_alpha;    /* of ties' opacity, where a layout lays many over each other; 0: all */
-    double width_scale;  /* of ties' lines: less than 1 where there are very many */
-    const char *leaders; /* who the description names; NULL: the marks of highest rank */
-    bool grouped;        /* a cell of the matrix stands for two groups */
-    bool tones_named;    /* what colours mean stands beside them, not in the legend */
-    bool resized;        /* the layout has made marks smaller: the legend must follow */
-    size_t rings;        /* about the middle; 0 without */
-    bool last_apart;     /* the last of them holds those out of reach */
-    const char *told;    /* what the layout adds to the picture in words; NULL: nothing */
+    bool cramped;         /* title, legend and notes leave no room for a picture */
+    bool outlined;        /* the layout has drawn its hulls */
+    double tie_alpha;     /* of ties' opacity, where a layout lays many over each other; 0: all */
+    double width_scale;   /* of ties' lines: less than 1 where there are very many */
+    const char *leaders;  /* who the description names; NULL: the marks of highest rank */
+    bool grouped;         /* a cell of the matrix stands for two groups */
+    ent_i_point_t middle; /* of a circle within which the names of hulls stay */
+    double reach;         /* its radius; 0: they may stand anywhere */
+    bool tones_named;     /* what colours mean stands beside them, not in the legend */
+    bool resized;         /* the layout has made marks smaller: the legend must follow */
+    size_t rings;         /* about the middle; 0 without */
+    bool last_apart;      /* the last of them holds those out of reach */
+    const char *told;     /* what the layout adds to the picture in words; NULL: nothing */
     /* what the layout itself has to say in the legend; NULL: nothing */
     void (*explain)(ent_i_legend_t *legend, ent_i_page_t *page);
 };
@@ -128,6 +130,7 @@ struct ent_i_legend {
     double tall;    /* height of the columns beside the plot */
     size_t columns; /* beside the plot: one, or two where one would be higher than it */
     double column;  /* their width */
+    bool brief;     /* no room to say more of sizes than what they are */
 };
 
 /* compose.c: one page, all of it. The page is zeroed; what the options point to is borrowed. */
@@ -179,6 +182,8 @@ void ent_i_draw_swatch(ent_i_page_t *page, const ent_i_entry_t *entry, ent_i_poi
 /* Sets the entries' places: in rows of a width, or, the first time taking its width from the plot,
  * in a column beside it. To be called when the head is drawn and the foot not yet reserved. */
 void ent_i_legend_flow(ent_i_legend_t *legend, ent_i_page_t *page, double width);
+/* Makes the legend again for marks that have become smaller, in the room that it has. */
+void ent_i_legend_again(ent_i_legend_t *legend, ent_i_page_t *page);
 /* `corner`: of rows; a column has its own place. */
 void ent_i_legend_draw(const ent_i_legend_t *legend, ent_i_page_t *page, ent_i_point_t corner);
 

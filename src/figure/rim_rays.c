@@ -104,8 +104,10 @@ static void draw_ray(const ent_i_rim_t *rim, ent_i_page_t *page, const ent_i_tag
         bool soft = i >= label->soft;
         ent_i_style_t style = {page->look->label, label->bold && !soft,
                                i >= label->counts ? page->options->language : label->language};
+        ent_i_extent_t extent = ent_i_font_set(&page->font, label->line[i], &style);
+        /* the line's box about the ray, so that two that are read from both sides do not meet */
         double down = ((double)i - ((double)label->line_count - 1) / 2) * label->line_height +
-                      0.36 * style.size;
+                      (extent.ascent - extent.descent) / 2;
         ent_i_point_t at = {begin.x - down * sin(turn), begin.y + down * cos(turn)};
         ent_i_item_t *item = ent_i_scene_text(
             page->scene, &page->font, label->line[i], at, left ? ENT_ANCHOR_END : ENT_ANCHOR_START,

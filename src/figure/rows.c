@@ -101,11 +101,6 @@ static const char *cut_name(ent_i_page_t *page, const ent_i_mark_t *mark, const 
 
 const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
 {
-    return cut_name(page, mark, ent_i_mark_name(page, mark), widest);
-}
-
-const char *ent_i_row_line(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
-{
     const char *name = ent_i_mark_name(page, mark);
     const char *apart = page->apart != NULL ? page->apart[mark - page->plan.mark] : NULL;
 

@@ -43,10 +43,9 @@ typedef struct ent_i_row_names {
     enum { ENT_NAMES_LEFT, ENT_NAMES_RIGHT, ENT_NAMES_ABOVE, ENT_NAMES_BELOW } side;
 } ent_i_row_names_t;
 
-/* The name as it stands in a row: one line, with the count of those folded into it. */
+/* The name as it stands in a row: one line, with what tells it from another of the same name and
+ * the count of those folded into it. */
 const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest);
-/* The same, with what tells it from another of the same name. */
-const char *ent_i_row_line(ent_i_page_t *page, const ent_i_mark_t *mark, double widest);
 /* How a name is set in a row: networks in bold. */
 ent_i_style_t ent_i_row_style(const ent_i_page_t *page, const ent_i_mark_t *mark, const char *name);
 /* The widest of them. */

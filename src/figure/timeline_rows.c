@@ -123,9 +123,15 @@ void ent_i_timeline_event(ent_period_t *start, ent_period_t *end, const ent_data
 
 static const char *name_of(ent_i_page_t *page, ent_id_t actor)
 {
-    return ent_i_scene_name(
+    const char *name = ent_i_scene_name(
         page->scene,
         ent_dataset_name(ent_network_dataset(page->network), actor, page->options->language), 80);
+    ent_id_t vertex = ent_network_vertex(page->network, actor);
+    ent_id_t mark = vertex != ENT_NONE ? page->plan.mark_of[vertex] : ENT_NONE;
+
+    if (mark == ENT_NONE || page->plan.mark[mark].vertex != vertex || page->apart[mark] == NULL)
+        return name; /* or it is folded */
+    return ent_i_scene_printf(page->scene, "%s (%s)", name, page->apart[mark]);
 }
 
 static const char *name_parties(ent_i_page_t *page, const ent_record_t *record)

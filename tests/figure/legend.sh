@@ -80,4 +80,42 @@ says isle.ko '해안선이 간략화되어'
 printf 'd,Lima,-12.05,-77.04\n' >>isle/cities.csv
 run 0 draw isle --layout map -o isle.svg --scene isle.en -q
 lacks isle.en 'The coast is generalised'
+
+# Where marks become smaller than samples are, the legend says so in the room that it has.
+mkdir -p crowd && awk 'BEGIN { print "id,name"; for (i = 0; i < 290; i++) print "n" i ",Place " i }
+    ' >crowd/cities.csv
+awk 'BEGIN { print "id,party_a,party_b,status,weight"
+             status[1] = "planned"; status[2] = "disputed"
+             for (i = 1; i < 290; i++)
+                 print i ",n" i ",n" int(i * i / 7) % i "," status[i % 9] "," i % 4 + 1
+    }' >crowd/agreements.csv
+for lang in en es ko; do
+    run 0 draw crowd --layout arc --preset print --lang $lang -o crowd.svg --scene crowd.json \
+        --quality -q
+    says out 'label_overlaps,0'
+    run 0 draw crowd --layout arc --preset slide --legend beside --lang $lang -o crowd.svg \
+        --quality -q
+    says out 'label_overlaps,0'
+done
+run 0 draw crowd --layout arc --preset print --lang es -o crowd.svg --scene crowd.json -q
+says crowd.json '"text":"área: grado"'
+
+# About a circle of names the names of outlines stand within it.
+run 0 draw "$source/datasets/les-miserables" --layout circle --preset slide --lang es \
+    --color-by name --hull group -o hull.svg --scene hull.json --quality -q
+says out 'label_overlaps,0'
+says hull.json '"hull-name"'
+
+# Who bears the name of another is told from it where names stand in rows too.
+mkdir -p twins && printf 'id,name,country\na,Paris,FR\nb,Paris,US\nc,Lyon,FR\n' >twins/cities.csv
+printf 'party_a,party_b,signed\na,b,2020\nb,c,2021\n' >twins/agreements.csv
+for layout in arc matrix; do
+    run 0 draw twins --layout $layout -o twins.svg --scene twins.json -q
+    lacks twins.json '"text":"Paris"'
+    says twins.json 'Paris (FR)'
+    says twins.json 'Paris (US)'
+done
+run 0 draw twins --layout timeline -o twins.svg --scene twins.json -q
+says twins.json 'Paris (FR) – Paris (US)'
+says twins.json 'Paris (US) – Lyon'
 finish
