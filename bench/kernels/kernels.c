@@ -271,7 +271,7 @@ static void beside_igraph(const ent_network_t *plain, size_t sources, long round
                                                : rounds));
 }
 
-static void beside_limits(const ent_network_t *plain, size_t sources)
+static void beside_limits(const char *folder, const ent_network_t *plain, size_t sources)
 {
     bench_t bench = {0};
     double *length = open_form(&bench, plain, false);
@@ -279,6 +279,7 @@ static void beside_limits(const ent_network_t *plain, size_t sources)
     must(bench_limits(bench.network, length, sources > 0 ? (uint32_t)sources : UINT32_MAX, &err) ==
              ENT_OK,
          "limits");
+    must(bench_tables(folder, &err) == ENT_OK, "tables");
     close_form(&bench, length);
 }
 
@@ -300,7 +301,7 @@ int main(int argc, char **argv)
     options.view = ENT_VIEW_AGREEMENTS;
     must(ent_network_new(&plain, dataset, &options, &err) == ENT_OK, "network");
     if (limits)
-        beside_limits(plain, sources);
+        beside_limits(argv[2], plain, sources);
     else
         beside_igraph(plain, sources, argc > 4 ? strtol(argv[4], NULL, 10) : 5);
     ent_network_free(plain);

@@ -16,4 +16,8 @@ double bench_wall(void);
 ent_status_t bench_limits(const ent_network_t *network, const double *length, uint32_t sources,
                           ent_error_t *err);
 
+/* The same of reading the tables of a folder, every check on, beside a search for line breaks in
+ * their bytes; a row is 64 bytes. */
+ent_status_t bench_tables(const char *folder, ent_error_t *err);
+
 #endif
