@@ -108,11 +108,11 @@ static void size_cells(ent_i_matrix_t *matrix, double tight)
     head = head * (double)column->sides + 2.4 * label;
     wanted = head + rows * fmax(column->pitch, fmin(least, 1.8 * column->pitch));
     matrix->height = fmax(page->plot.height, fmin(wanted, tallest));
-    matrix->used = wanted;
     highest = (matrix->height - head) / rows;
     row->pitch = fmin(column->pitch, highest);
     if (row->pitch < least && column->pitch > 0.3 * least)
         row->pitch = fmin(fmin(least, highest), 1.8 * column->pitch);
+    matrix->used = head + rows * row->pitch;
     if (!matrix->two_mode && row->pitch < column->pitch)
         column->pitch = row->pitch;
 }

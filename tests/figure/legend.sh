@@ -100,6 +100,18 @@ done
 run 0 draw crowd --layout arc --preset print --lang es -o crowd.svg --scene crowd.json -q
 says crowd.json '"text":"área: grado"'
 
+# A matrix whose cells are as wide as the page allows leaves no empty page below it.
+run 0 draw crowd --layout matrix -o crowd.svg --scene crowd.json -q
+$python - crowd.json <<'END' || fail "an empty page below a matrix"
+import json, sys
+scene = json.load(open(sys.argv[1], encoding="utf-8"))
+items = scene["items"]
+legend = [i for i, item in enumerate(items) if item.get("class") == "legend"][0]
+lowest = max(point[1] for item in items[:legend] for run in item.get("runs", []) for point in run)
+top = min(item["box"][1] for item in items[legend:] if item["shape"] == "text")
+sys.exit(top - lowest > 0.1 * scene["height"])
+END
+
 # About a circle of names the names of outlines stand within it.
 run 0 draw "$source/datasets/les-miserables" --layout circle --preset slide --lang es \
     --color-by name --hull group -o hull.svg --scene hull.json --quality -q
