@@ -60,6 +60,7 @@ static void lead_through(team_t *team, void (*run)(void *context, size_t index),
     uint64_t work = atomic_load_explicit(&team->open, memory_order_relaxed) >> 32;
     int looks = 0;
 
+    led = NULL; /* a task that spreads something itself has no team */
     team->run = run;
     team->context = context;
     atomic_store_explicit(&team->unfinished, count, memory_order_relaxed);
@@ -68,6 +69,7 @@ static void lead_through(team_t *team, void (*run)(void *context, size_t index),
         ;
     while (atomic_load_explicit(&team->unfinished, memory_order_acquire) > 0)
         linger(&looks);
+    led = team;
 }
 
 void ent_i_lead(void (*lead)(void *context), void *context, int threads)

@@ -11,6 +11,8 @@
 #define MOST_LOOKS 1000
 #define MOST_SWEEPS 50
 
+enum { LISTED = 1, CALLED = 2 }; /* why a vertex is queued */
+
 uint32_t ent_i_climb_number(uint32_t *label, const ent_i_tier_t *tier, uint32_t *scratch)
 {
     uint32_t used = 0;
@@ -79,13 +81,14 @@ static uint32_t gather(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
 
 /* Where a vertex, taken out of its group, gains most: at home when nothing is better by more than
  * roundings, else by lot among the best, so that climbs differ where gains are equal. *gained: over
- * staying. */
+ * staying; *rival: what the best of the other groups would gain, or none. */
 static uint32_t choose(ent_i_climber_t *climber, double pull, uint32_t home, uint32_t touched,
-                       double *gained)
+                       double *gained, double *rival)
 {
     ent_i_camp_t *camp = climber->camp;
     double stay = camp[home].link - pull * camp[home].strength;
     double most = stay;
+    double other = 0;
     uint32_t best = home;
     uint64_t equals = 0;
 
@@ -94,6 +97,7 @@ static uint32_t choose(ent_i_climber_t *climber, double pull, uint32_t home, uin
         double gain = camp[group].link - pull * camp[group].strength;
 
         camp[group].link = 0;
+        other = (group != home) & (gain > other) ? gain : other;
         if (gain > most + ENT_I_LEAST_GAIN) {
             most = gain;
             best = group;
@@ -108,6 +112,7 @@ static uint32_t choose(ent_i_climber_t *climber, double pull, uint32_t home, uin
         best = climber->spare[--climber->spare_count];
     }
     *gained = most - stay;
+    *rival = other - stay;
     return best;
 }
 
@@ -122,10 +127,11 @@ static size_t call(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t 
 
     for (uint32_t i = tier->rows.offset[vertex]; i < end; i++) {
         uint32_t neighbour = tier->rows.neighbour[i];
-        unsigned char new = !queued[neighbour] & (label[neighbour] != group);
+        bool apart = label[neighbour] != group;
+        unsigned char new = !queued[neighbour] & apart;
 
         climber->queue[tail & mask] = neighbour;
-        queued[neighbour] |= new;
+        queued[neighbour] |= apart ? CALLED : 0;
         tail += new;
     }
     return tail;
@@ -140,13 +146,20 @@ static bool move(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t ve
     uint32_t home = climber->label[vertex];
     uint32_t count = gather(climber, tier, vertex);
     double gain;
+    double rival;
     uint32_t best;
 
     climber->camp[home].strength -= strength;
-    best = choose(climber, pull, home, count, &gain);
+    best = choose(climber, pull, home, count, &gain, &rival);
     climber->camp[best].strength += strength;
-    if (best == home)
+    if (best == home) {
+        if (climber->settling)
+            climber->firm[vertex] = climber->moved - rival / (2 * pull);
         return false;
+    }
+    if (climber->settling)
+        climber->firm[vertex] = -1;
+    climber->moved += strength;
     *gained += gain;
     climber->label[vertex] = best;
     climber->size[best]++;
@@ -157,7 +170,16 @@ static bool move(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t ve
     return true;
 }
 
-/* Looks at every vertex once, and again at those that are called on; whether any moved. */
+/* Whether a vertex, since it was looked at, has reason to stay: its links were to be looked at
+ * again if neighbours had left it, and a group's strength has not changed by more than what moved.
+ */
+static bool is_firm(const ent_i_climber_t *climber, uint32_t vertex)
+{
+    return climber->moved <= climber->firm[vertex];
+}
+
+/* Looks at every vertex once, unless it is known to stay, and again at those that are called on;
+ * whether any moved. */
 static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *gained)
 {
     uint32_t count = tier->rows.count;
@@ -166,13 +188,15 @@ static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *ga
     size_t tail = count;
     bool any = false;
 
-    memset(climber->queued, 1, count);
+    memset(climber->queued, LISTED, count);
     ent_i_climb_shuffle(climber->queue, tier, climber->random);
     for (size_t head = 0; head < tail && head < most; head++) {
         uint32_t vertex = climber->queue[head & mask];
 
+        bool called = climber->queued[vertex] != LISTED;
+
         climber->queued[vertex] = 0;
-        if (move(climber, tier, vertex, gained)) {
+        if ((called || !is_firm(climber, vertex)) && move(climber, tier, vertex, gained)) {
             tail = call(climber, tier, vertex, tail);
             any = true;
         }
@@ -186,6 +210,10 @@ void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool s
     int sweeps = 0;
 
     take_stock(climber, tier);
+    climber->settling = settle;
+    climber->moved = 0;
+    for (uint32_t v = 0; v < tier->rows.count; v++)
+        climber->firm[v] = -1;
     while (sweep(climber, tier, gained) && settle && ++sweeps < MOST_SWEEPS)
         ;
     *groups = ent_i_climb_number(climber->label, tier, climber->spare);
