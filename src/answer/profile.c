@@ -83,11 +83,10 @@ static ent_status_t rank_in(ent_i_profile_view_t *view, ent_error_t *err)
         *rank = (ent_i_profile_rank_t){.measure = viewed->measure[m], .value = NAN, .rank = NAN};
         ent_i_rank(place, viewed->value + m * actors, actors, rank->measure->ascending);
         for (size_t i = 0; i < actors; i++) {
-            if (!isnan(place[i].rank))
-                rank->of++;
+            rank->of += place[i].rank > 0;
             if (place[i].vertex == view->vertex) {
                 rank->value = place[i].value;
-                rank->rank = place[i].rank;
+                rank->rank = ent_i_place_rank(&place[i]);
             }
         }
         for (size_t i = 0; i < actors; i++) { /* false where either is NaN */

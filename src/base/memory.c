@@ -167,6 +167,11 @@ static bool text_reserve(ent_i_text_t *text, size_t size)
     return !text->failed;
 }
 
+void ent_i_text_expect(ent_i_text_t *text, size_t size)
+{
+    (void)text_reserve(text, size);
+}
+
 void ent_i_text_add(ent_i_text_t *text, const char *bytes, size_t size)
 {
     if (!text_reserve(text, size))

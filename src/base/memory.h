@@ -57,6 +57,9 @@ typedef struct ent_i_text {
     bool failed;
 } ent_i_text_t;
 
+/* Room for so many bytes more, at once: text that grows step by step is copied, and stands in
+ * memory twice meanwhile. */
+void ent_i_text_expect(ent_i_text_t *text, size_t size);
 void ent_i_text_add(ent_i_text_t *text, const char *bytes, size_t size);
 void ent_i_text_puts(ent_i_text_t *text, const char *string);
 void ent_i_text_putc(ent_i_text_t *text, char byte);

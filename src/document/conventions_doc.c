@@ -28,7 +28,7 @@ static double rank_of(ent_i_place_t *place, const double *values, size_t actors,
     ent_i_rank(place, values, actors, ascending);
     while (place[i].vertex != actor)
         i++;
-    return place[i].rank;
+    return ent_i_place_rank(&place[i]);
 }
 
 static void add_convention(ent_i_table_t *table, const ent_convention_t *convention, double value,

@@ -49,12 +49,17 @@ static int compare_descending(const void *left, const void *right)
     return compare_ascending(left, right);
 }
 
+double ent_i_place_rank(const ent_i_place_t *place)
+{
+    return place->rank > 0 ? (double)place->rank : NAN;
+}
+
 void ent_i_rank(ent_i_place_t *place, const double *value, size_t count, bool ascending)
 {
     for (size_t i = 0; i < count; i++) {
         place[i].vertex = (ent_id_t)i;
         place[i].value = ent_i_number_round(value[i]);
-        place[i].rank = NAN;
+        place[i].rank = 0;
     }
     if (count > 1)
         qsort(place, count, sizeof *place, ascending ? compare_ascending : compare_descending);
@@ -62,7 +67,7 @@ void ent_i_rank(ent_i_place_t *place, const double *value, size_t count, bool as
         bool shared = i > 0 && !(place[i].value < place[i - 1].value) &&
                       !(place[i].value > place[i - 1].value);
 
-        place[i].rank = shared ? place[i - 1].rank : (double)(i + 1);
+        place[i].rank = shared ? place[i - 1].rank : (uint32_t)(i + 1);
     }
 }
 
@@ -110,6 +115,7 @@ static ent_status_t ranking_make(ranking_t *ranking, const ent_measure_options_t
     ENT_TRY(ent_i_alloc(&ranking->place, actors, sizeof *ranking->place, err));
     ent_i_rank(ranking->place, ranking->values, actors,
                count > 0 && ranking->measures[0]->ascending);
+    ent_i_memory_trim(actors);
 
 cleanup:
     return status;
@@ -140,7 +146,7 @@ static void add_row(ent_i_table_t *table, const ranking_t *ranking, const ent_i_
     size_t actors = ent_network_actor_count(ranking->network);
 
     ent_i_table_row(table);
-    ent_i_table_number(table, place->rank);
+    ent_i_table_number(table, ent_i_place_rank(place));
     ent_i_table_vertex(table, ranking->network, place->vertex, NULL);
     for (size_t m = 0; m < ranking->count; m++) {
         size_t at = m * actors + (size_t)place->vertex;
@@ -203,8 +209,9 @@ cleanup:
     return status;
 }
 
-/* Writes a stretch of rows after the other, so that few of them stand in memory at once. */
-static ent_status_t write_rows(ent_i_text_t *text, const ranking_t *ranking, ent_format_t format,
+/* Writes a stretch of rows after the other, so that few of them stand in memory at once; spends
+ * their places. */
+static ent_status_t write_rows(ent_i_text_t *text, ranking_t *ranking, ent_format_t format,
                                ent_error_t *err)
 {
     size_t actors = ent_network_actor_count(ranking->network);
@@ -220,8 +227,11 @@ static ent_status_t write_rows(ent_i_text_t *text, const ranking_t *ranking, ent
         ENT_TRY(add_rows(&table, ranking, from, to, err));
         ENT_TRY(table.status);
         ENT_TRY(ent_sheet_drain(table.sheet, &blob, format, err));
+        if (from == 0 && to < actors) /* and more, as later ranks have more digits */
+            ent_i_text_expect(text, blob.size / to * (actors + actors / 2));
         ent_i_text_add(text, blob.bytes, blob.size);
         ent_blob_free(&blob);
+        ent_i_memory_drop(ranking->place + from, (to - from) * sizeof *ranking->place);
     }
 
 cleanup:

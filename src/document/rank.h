@@ -7,10 +7,13 @@
 
 /* One measured actor. */
 typedef struct ent_i_place {
-    ent_id_t vertex;
     double value; /* rounded to 12 significant digits */
-    double rank;  /* competition ranking from 1; NaN where the value is */
+    ent_id_t vertex;
+    uint32_t rank; /* competition ranking from 1; 0 where the value is NaN */
 } ent_i_place_t;
+
+/* The rank as a number; NaN for none. */
+double ent_i_place_rank(const ent_i_place_t *place);
 
 /* Fills `place` (room for `count`) in order: best first, NaN last, equals in order of vertex,
  * which is the order of actor ids. */

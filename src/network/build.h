@@ -31,10 +31,10 @@ ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_
 /* ENT_ELIMIT for more records than the ties of a network can hold. */
 ent_status_t ent_i_check_records(size_t count, ent_error_t *err);
 
-/* Merges links into the ties of a network whose actor_count and directed are set; sorts `links`.
- * `keep` leaves each adding link a tie of its own. Ends of undirected links may come in any
- * order; links have different ends in range. Fills a, b, weight, and record_offset and record
- * where `records` says so. ENT_ELIMIT past INT32_MAX ties or
+/* Merges links into the ties of a network whose actor_count and directed are set; spends `links`,
+ * whose memory goes back as they become ties. `keep` leaves each adding link a tie of its own. Ends
+ * of undirected links may come in any order; links have different ends in range. Fills a, b,
+ * weight, and record_offset and record where `records` says so. ENT_ELIMIT past INT32_MAX ties or
  * UINT32_MAX records; ENT_EDATA when a sum overflows. */
 ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
                                  bool records, ent_error_t *err);

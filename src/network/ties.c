@@ -6,6 +6,8 @@
 #include "base/sort.h"
 #include "network/build.h"
 
+enum { DROPPED_AT_ONCE = 1 << 18 }; /* links: some megabytes */
+
 #define COMPARE(x, y) (((x) > (y)) - ((x) < (y)))
 
 /* By weight before record: the order of a sum must not depend on the order of rows. */
@@ -206,11 +208,21 @@ ent_status_t ent_i_check_records(size_t count, ent_error_t *err)
                       (size_t)UINT32_MAX, count);
 }
 
+/* Gives back the links before `end`, which are ties now; how far links have been given back. */
+static size_t drop_links(ent_i_links_t *links, size_t dropped, size_t end)
+{
+    if (end - dropped < DROPPED_AT_ONCE)
+        return dropped;
+    ent_i_memory_drop(links->link + dropped, (end - dropped) * sizeof *links->link);
+    return end;
+}
+
 ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
                                  bool records, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     size_t tie = 0;
+    size_t dropped = 0;
     size_t next;
 
     if (!network->directed)
@@ -219,9 +231,11 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
         ENT_TRY(ent_i_check_records(links->count, err));
     ENT_TRY(sort(links, network->actor_count, err));
     network->tie_count = count_ties(links, keep);
-    if (network->tie_count > INT32_MAX)
-        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
-                          INT32_MAX, network->tie_count);
+    if (network->tie_count > INT32_MAX) {
+        status = ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
+                            INT32_MAX, network->tie_count);
+        goto cleanup;
+    }
     ENT_TRY(make_room(network, links->count, records, err));
 
     for (size_t i = 0; i < links->count; i = next, tie++) {
@@ -239,9 +253,12 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
         }
         if (records)
             take_records(network, tie, &links->link[i], next - i);
+        dropped = drop_links(links, dropped, i);
     }
 
 cleanup:
+    free(links->link);
+    *links = (ent_i_links_t){0};
     return status;
 }
 

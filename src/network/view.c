@@ -85,8 +85,6 @@ static ent_status_t build(ent_i_view_t *view, ent_error_t *err)
         ENT_TRY(ent_i_view_project(view, err));
     ENT_TRY(ent_i_view_links(view, err));
     ENT_TRY(ent_i_network_merge(network, &view->links, keep, true, err));
-    free(view->links.link);
-    view->links = (ent_i_links_t){0};
     if (ent_i_view_projected(view))
         ENT_TRY(ent_i_view_project_records(view, err));
     view->projected_ties = network->tie_count;

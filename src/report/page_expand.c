@@ -69,7 +69,8 @@ static void put_place(ent_i_html_t *page, const reading_t *reading, size_t index
 
     ent_i_html_put(page, "<td>");
     if (index < reading->count && place->value > 0) {
-        ent_i_text_printf(&page->text, "(%s) ", ent_i_number_text(place->rank, 12).text);
+        ent_i_text_printf(&page->text, "(%s) ",
+                          ent_i_number_text(ent_i_place_rank(place), 12).text);
         ent_i_html_name(page, ent_i_report_name(page->report, &view, place->vertex));
         ent_i_text_printf(&page->text, ", %s", ent_i_number_text(place->value, 12).text);
     }

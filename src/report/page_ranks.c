@@ -14,7 +14,7 @@ static const char *const broker_measures[] = {"betweenness",    "dependents", "c
 static void put_row(ent_i_html_t *page, const ent_i_viewed_t *view, const ent_i_place_t *place)
 {
     ent_i_html_row(page);
-    ent_i_html_number(page, place->rank);
+    ent_i_html_number(page, ent_i_place_rank(place));
     ent_i_html_row_head(page, ent_i_report_name(page->report, view, place->vertex));
     ent_i_html_cell(page, ent_i_viewed_country(view, place->vertex));
 }

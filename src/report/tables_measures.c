@@ -41,7 +41,7 @@ static void add_centrality_row(ent_i_table_t *table, const ent_i_report_t *repor
 {
     ent_i_table_row(table);
     ent_i_table_text(table, view->name);
-    ent_i_table_number(table, place->rank);
+    ent_i_table_number(table, ent_i_place_rank(place));
     ent_i_table_vertex(table, view->network, place->vertex, report->language);
     for (size_t m = 0; m < ent_measure_count(); m++) {
         const char *name = ent_measure_at(m)->name;
@@ -159,7 +159,7 @@ static void add_broker(ent_i_table_t *table, const ent_i_report_t *report,
 
     ent_i_table_row(table);
     ent_i_table_text(table, view->name);
-    ent_i_table_number(table, place->rank);
+    ent_i_table_number(table, ent_i_place_rank(place));
     ent_i_table_vertex(table, view->network, place->vertex, report->language);
     for (size_t m = 0; m < BROKER_MEASURES; m++)
         ent_i_table_number(table, ent_i_viewed_value(view, broker_measures[m], place->vertex));
