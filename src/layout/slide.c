@@ -14,6 +14,8 @@ enum { DIRECTIONS = 16, RINGS = 8 };
 /* Vertices of a component that slides, and looks at pairs in all rounds. */
 enum { MOST_VERTICES = 1000, MOST_LOOKS = 20000000 };
 
+enum { BLOCK = 16 }; /* vertices that are looked at together: hardly any is near */
+
 static const double enough = 2e-3; /* of a tie's length: rounds end when nothing moves further */
 static const double hair = 1e-9;
 static const double rounding = 1e-2; /* points, more than floats of a page's size lose */
@@ -24,11 +26,11 @@ typedef struct slide {
     size_t count;
     const ent_i_box_t *page;
     double gap;
-    float *left; /* by vertex, about: the edges of its room where it is */
+    ent_i_stands_t stands; /* where they are */
+    float *left;           /* by vertex, about: the edges of its room where it is */
     float *right;
     float *top;
     float *bottom;
-    int32_t *met; /* by vertex: 1: its room may be in the way */
     size_t *near; /* those whose rooms may be */
     size_t near_count;
     ent_i_point_t turn[DIRECTIONS];
@@ -78,6 +80,7 @@ static void note_edges(slide_t *slide, size_t v)
     const ent_i_box_t *room = &slide->room[v];
     ent_i_point_t at = slide->position[v];
 
+    ent_i_stands_set(&slide->stands, v, at);
     slide->left[v] = (float)(at.x + room->x);
     slide->right[v] = (float)(at.x + room->x + room->width);
     slide->top[v] = (float)(at.y + room->y);
@@ -94,14 +97,21 @@ static void look_about(slide_t *slide, size_t v, ent_i_point_t at, double reach)
     float top = (float)(at.y + room->y - reach - slide->gap - rounding);
     float bottom = (float)(at.y + room->y + room->height + reach + slide->gap + rounding);
 
-    for (size_t u = 0; u < slide->count; u++)
-        slide->met[u] = (slide->left[u] < right) & (slide->right[u] > left) &
-                        (slide->top[u] < bottom) & (slide->bottom[u] > top);
-    slide->met[v] = 0;
     slide->near_count = 0;
-    for (size_t u = 0; u < slide->count; u++) {
-        slide->near[slide->near_count] = u; /* without a branch, which would be a guess */
-        slide->near_count += (size_t)slide->met[u];
+    for (size_t first = 0; first < slide->count; first += BLOCK) {
+        size_t end = slide->count - first < BLOCK ? slide->count : first + BLOCK;
+        int32_t met[BLOCK] = {0};
+        int32_t any = 0;
+
+        for (size_t u = first; u < end; u++) {
+            met[u - first] = (slide->left[u] < right) & (slide->right[u] > left) &
+                             (slide->top[u] < bottom) & (slide->bottom[u] > top);
+            any |= met[u - first];
+        }
+        for (size_t u = first; any != 0 && u < end; u++) {
+            slide->near[slide->near_count] = u; /* without a branch, which would be a guess */
+            slide->near_count += (size_t)met[u - first] & (size_t)(u != v);
+        }
     }
 }
 
@@ -129,9 +139,9 @@ static bool is_within(const slide_t *slide, size_t v, ent_i_point_t at)
 static double move(slide_t *slide, const part_t *part, size_t own)
 {
     size_t v = part->first + own;
-    ent_i_point_t goal =
-        ent_i_stress_goal(slide->position + part->first, part->nearness + own * part->count,
-                          part->count, own, part->scale);
+    const ent_i_stands_t stands = {slide->stands.x + part->first, slide->stands.y + part->first};
+    ent_i_point_t goal = ent_i_stress_goal(&stands, part->nearness + own * part->count, part->count,
+                                           own, part->scale);
     ent_i_point_t from = slide->position[v];
     double way = hypot(goal.x - from.x, goal.y - from.y);
     double most = 0;
@@ -254,11 +264,11 @@ ent_status_t ent_i_slide(ent_i_point_t *position, const ent_i_box_t *room, size_
     slide_t slide = {.position = position, .room = room, .count = count, .page = page, .gap = gap};
 
     set_turns(&slide);
+    ENT_TRY(ent_i_stands_new(&slide.stands, position, count, err));
     ENT_TRY(ent_i_alloc(&slide.left, count, sizeof *slide.left, err));
     ENT_TRY(ent_i_alloc(&slide.right, count, sizeof *slide.right, err));
     ENT_TRY(ent_i_alloc(&slide.top, count, sizeof *slide.top, err));
     ENT_TRY(ent_i_alloc(&slide.bottom, count, sizeof *slide.bottom, err));
-    ENT_TRY(ent_i_alloc(&slide.met, count, sizeof *slide.met, err));
     ENT_TRY(ent_i_alloc(&slide.near, count, sizeof *slide.near, err));
     for (size_t v = 0; v < count; v++)
         note_edges(&slide, v);
@@ -276,7 +286,7 @@ cleanup:
     free(slide.right);
     free(slide.top);
     free(slide.bottom);
-    free(slide.met);
+    ent_i_stands_free(&slide.stands);
     free(slide.near);
     return status;
 }

@@ -16,9 +16,26 @@ ent_status_t ent_i_layout_start(ent_i_point_t *position, const ent_i_adjacency_t
  * in ties; 0 for one and itself. Time O(n · m). */
 ent_status_t ent_i_all_nearness(float *nearness, const ent_i_adjacency_t *graph, ent_error_t *err);
 
+/* Where vertices are, in floats, for sums over all of them. */
+typedef struct ent_i_stands {
+    float *x;
+    float *y;
+} ent_i_stands_t;
+
+/* Free with ent_i_stands_free(), after a failure too. */
+ent_status_t ent_i_stands_new(ent_i_stands_t *stands, const ent_i_point_t *position, size_t count,
+                             ent_error_t *err);
+void ent_i_stands_free(ent_i_stands_t *stands);
+
+static inline void ent_i_stands_set(ent_i_stands_t *stands, size_t v, ent_i_point_t at)
+{
+    stands->x[v] = (float)at.x;
+    stands->y[v] = (float)at.y;
+}
+
 /* Where a vertex would have the least stress, as seen from where it is; `nearness` is its own to
  * all, and a tie is to be `scale` long. */
-ent_i_point_t ent_i_stress_goal(const ent_i_point_t *position, const float *nearness, size_t n,
+ent_i_point_t ent_i_stress_goal(const ent_i_stands_t *stands, const float *nearness, size_t n,
                                 size_t v, double scale);
 
 /* Sums of drawn/d and of its square from a point to n vertices. */
