@@ -171,12 +171,24 @@ static void draw_lines(cairo_t *cr, const ent_i_item_t *item)
     }
 }
 
+static bool draw_line(cairo_t *cr, const ent_i_item_t *item)
+{
+    cairo_surface_t *surface = cairo_get_target(cr);
+    cairo_matrix_t matrix;
+
+    cairo_get_matrix(cr, &matrix);
+    return cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE &&
+           ent_i_draw_line(surface, item, matrix.xx);
+}
+
 static void draw_shape(cairo_t *cr, const ent_i_item_t *item)
 {
     if (item->each) {
         draw_lines(cr, item);
         return;
     }
+    if (draw_line(cr, item))
+        return;
     trace(cr, item);
     if (item->filled) {
         set_color(cr, item->fill);

@@ -29,6 +29,10 @@ void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
  * point; false where memory runs out, and nothing is drawn. */
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale);
 
+/* line.c: the same for one line that lets through what is below it; false where it bends too much
+ * or is otherwise made, and nothing is drawn. */
+bool ent_i_draw_line(cairo_surface_t *surface, const ent_i_item_t *item, double scale);
+
 /* Whether an item is more such lines than anybody could see one of: fainter than hairs. A picture
  * of them, at 150 dpi and of 4 million pixels at most, shows the same in a small part of time and
  * bytes. */
