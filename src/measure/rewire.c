@@ -14,13 +14,19 @@
 
 enum { MOST_IN_BITS = 4096 }; /* actors: 2 MiB, and each less than half of 32 bits */
 
+/* A tie in bits. */
+typedef struct ends {
+    uint32_t both;  /* the one in the lower half, the other in the upper */
+    uint32_t place; /* of its bit */
+} ends_t;
+
 struct ent_i_rewire {
     ent_tie_t *original;
     ent_tie_t *tie;
     size_t count;
     size_t actors;
     uint64_t *bit; /* NULL: by chains; nobody may be tied to themselves, as if they were already */
-    uint32_t *ends;
+    ends_t *ends;
     uint64_t mask; /* buckets - 1, buckets a power of two */
     ent_id_t *first;
     ent_id_t *next;
@@ -188,52 +194,50 @@ static void draw_in_chains(ent_i_rewire_t *rewire, ent_i_random_t *random)
     }
 }
 
-/* Which of the two is less is as good as a coin: a branch would be a guess. */
-static inline size_t place_of(size_t actors, uint32_t a, uint32_t b)
+static inline uint32_t place_of(uint32_t actors, uint32_t a, uint32_t b)
 {
-    uint32_t turn = (a ^ b) & -(uint32_t)(b < a);
+    uint32_t low = a < b ? a : b;
+    uint32_t high = a > b ? a : b;
 
-    return (size_t)(a ^ turn) * actors + (b ^ turn);
+    return low * actors + high;
 }
 
-static inline bool is_set(const uint64_t *bits, size_t at)
+static inline bool is_set(const uint64_t *bits, uint32_t at)
 {
     return (bits[at >> 6] >> (at & 63) & 1) != 0;
 }
 
-static inline void flip(uint64_t *bits, size_t at)
+static inline void flip(uint64_t *bits, uint32_t at)
 {
     bits[at >> 6] ^= (uint64_t)1 << (at & 63);
 }
 
-/* swap(), in bits. A tie swapped with itself would tie a pair twice, or an actor to itself. */
-static inline void swap_in_bits(const ent_i_rewire_t *rewire, size_t s, size_t t, bool crossed)
+/* swap(), in bits. A tie swapped with itself would tie a pair twice, or an actor to itself. Whether
+ * ends cross is as good as a coin: a branch would be a guess. */
+static inline void swap_in_bits(const ent_i_rewire_t *rewire, size_t s, size_t t, uint32_t crossed)
 {
-    size_t actors = rewire->actors;
-    uint64_t *bits = rewire->bit;
-    uint32_t first = rewire->ends[s];
-    uint32_t second = rewire->ends[t];
-    uint32_t a, b, c, d, ends;
-    size_t ad, cb;
+    uint32_t actors = (uint32_t)rewire->actors;
+    ends_t first = rewire->ends[s];
+    ends_t second = rewire->ends[t];
+    uint32_t turned = second.both << 16 | second.both >> 16;
+    uint32_t other = second.both ^ ((second.both ^ turned) & -crossed);
+    uint32_t a = first.both & 0xFFFF, b = first.both >> 16;
+    uint32_t c = other & 0xFFFF, d = other >> 16;
+    uint32_t ad = place_of(actors, a, d);
+    uint32_t cb = place_of(actors, c, b);
+    uint32_t ends = (first.both ^ other) & 0xFFFF0000;
 
-    second = second << 16 * crossed | (uint32_t)((uint64_t)second >> (32 - 16 * crossed));
-    a = first & 0xFFFF;
-    b = first >> 16;
-    c = second & 0xFFFF;
-    d = second >> 16;
-    ad = place_of(actors, a, d);
-    cb = place_of(actors, c, b);
-    if (is_set(bits, ad) || is_set(bits, cb) ||
-        (rewire->many_kinds &&
-         !keeps_kinds(rewire, (ent_id_t)a, (ent_id_t)b, (ent_id_t)c, (ent_id_t)d)))
+    if (is_set(rewire->bit, ad) | is_set(rewire->bit, cb))
         return;
-    flip(bits, place_of(actors, a, b));
-    flip(bits, place_of(actors, c, d));
-    flip(bits, ad);
-    flip(bits, cb);
-    ends = (first ^ second) & 0xFFFF0000;
-    rewire->ends[s] = first ^ ends;
-    rewire->ends[t] = second ^ ends;
+    if (rewire->many_kinds &&
+        !keeps_kinds(rewire, (ent_id_t)a, (ent_id_t)b, (ent_id_t)c, (ent_id_t)d))
+        return;
+    flip(rewire->bit, first.place);
+    flip(rewire->bit, second.place);
+    flip(rewire->bit, ad);
+    flip(rewire->bit, cb);
+    rewire->ends[s] = (ends_t){first.both ^ ends, ad};
+    rewire->ends[t] = (ends_t){other ^ ends, cb};
 }
 
 static void draw_in_bits(ent_i_rewire_t *rewire, ent_i_random_t *random)
@@ -243,24 +247,24 @@ static void draw_in_bits(ent_i_rewire_t *rewire, ent_i_random_t *random)
     ent_i_random_t chance = *random;
 
     memset(held.bit, 0, words_of_bits(&held) * sizeof *held.bit);
-    for (size_t i = 0; i < held.actors; i++)
-        flip(held.bit, i * held.actors + i);
+    for (uint32_t i = 0; i < held.actors; i++)
+        flip(held.bit, place_of((uint32_t)held.actors, i, i));
     for (size_t t = 0; t < held.count; t++) {
         uint32_t a = (uint32_t)held.original[t].a;
         uint32_t b = (uint32_t)held.original[t].b;
 
-        held.ends[t] = a | b << 16;
-        flip(held.bit, place_of(held.actors, a, b));
+        held.ends[t] = (ends_t){a | b << 16, place_of((uint32_t)held.actors, a, b)};
+        flip(held.bit, held.ends[t].place);
     }
     for (size_t k = 0; k < held.count * ENT_SWAPS_PER_TIE; k++) {
         size_t s = ent_i_die_roll(&die, &chance);
         size_t t = ent_i_die_roll(&die, &chance);
 
-        swap_in_bits(&held, s, t, !held.two_modes && (ent_i_random_next(&chance) & 1) != 0);
+        swap_in_bits(&held, s, t, held.two_modes ? 0 : ent_i_random_next(&chance) & 1);
     }
     for (size_t t = 0; t < held.count; t++)
-        held.tie[t] =
-            (ent_tie_t){(ent_id_t)(held.ends[t] & 0xFFFF), (ent_id_t)(held.ends[t] >> 16), 1};
+        held.tie[t] = (ent_tie_t){(ent_id_t)(held.ends[t].both & 0xFFFF),
+                                  (ent_id_t)(held.ends[t].both >> 16), 1};
     *random = chance;
 }
 
