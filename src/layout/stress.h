@@ -24,7 +24,7 @@ typedef struct ent_i_stands {
 
 /* Free with ent_i_stands_free(), after a failure too. */
 ent_status_t ent_i_stands_new(ent_i_stands_t *stands, const ent_i_point_t *position, size_t count,
-                             ent_error_t *err);
+                              ent_error_t *err);
 void ent_i_stands_free(ent_i_stands_t *stands);
 
 static inline void ent_i_stands_set(ent_i_stands_t *stands, size_t v, ent_i_point_t at)
