@@ -98,8 +98,7 @@ ent_i_point_t ent_i_stress_goal(const ent_i_stands_t *stands, const float *nearn
         for (size_t i = 0; i < count; i++) {
             float dx = own_x - at_x[i];
             float dy = own_y - at_y[i];
-            float wanted = length * near[i] / sqrtf(dx * dx + dy * dy + hair);
-            float push = wanted - near[i] * near[i];
+            float push = near[i] * (length * (1 / sqrtf(dx * dx + dy * dy + hair)) - near[i]);
 
             weight[i] = near[i] * near[i];
             x[i] = push * dx;
