@@ -83,8 +83,9 @@ def expect(scene):
 
 
 def near(counted, wanted):
-    """Whether two counters agree but for places that round to the next tenth."""
-    return sum((counted - wanted).values()) <= 0.02 * sum(wanted.values())
+    """Whether two counters agree but for places that round to the next tenth: one in a hundred, of
+    which one may be a hub's with all its ties."""
+    return sum((counted - wanted).values()) <= 0.04 * sum(wanted.values())
 
 
 def main():
