@@ -42,9 +42,9 @@ typedef struct finder {
 /* Whether two labels stand so that lines of theirs are about one line. */
 static bool are_abreast(const ent_i_box_t *a, const ent_i_box_t *b)
 {
-    double both = fmin(a->y + a->height, b->y + b->height) - fmax(a->y, b->y);
+    double both = ent_i_smaller(a->y + a->height, b->y + b->height) - ent_i_larger(a->y, b->y);
 
-    return both > same_line * fmin(a->height, b->height);
+    return both > same_line * ent_i_smaller(a->height, b->height);
 }
 
 bool ent_i_spots_clash(const ent_i_spot_t *a, const ent_i_spot_t *b, const ent_i_ground_t *ground)
@@ -77,10 +77,10 @@ ent_i_box_t ent_i_spot_reach(const ent_i_spot_t *spot)
 
     if (!spot->leader)
         return box;
-    box.x = fmin(box.x, fmin(spot->from.x, spot->to.x));
-    box.y = fmin(box.y, fmin(spot->from.y, spot->to.y));
-    box.width = fmax(right, fmax(spot->from.x, spot->to.x)) - box.x;
-    box.height = fmax(bottom, fmax(spot->from.y, spot->to.y)) - box.y;
+    box.x = ent_i_smaller(box.x, ent_i_smaller(spot->from.x, spot->to.x));
+    box.y = ent_i_smaller(box.y, ent_i_smaller(spot->from.y, spot->to.y));
+    box.width = ent_i_larger(right, ent_i_larger(spot->from.x, spot->to.x)) - box.x;
+    box.height = ent_i_larger(bottom, ent_i_larger(spot->from.y, spot->to.y)) - box.y;
     return box;
 }
 
@@ -101,9 +101,11 @@ static double cost_of_crowd(const finder_t *finder, const ent_i_spot_t *spot)
     double other = 0;
 
     if (!spot->leader)
-        own = fmax(own, ent_i_box_to_disc(&spot->box, ground->disc[disc], ground->radius[disc]));
-    other = ent_i_terrain_nearest(finder->terrain, &spot->box, disc, fmax(near, 2 * own));
-    return (other < near ? of_crowd : 0) + of_doubt * fmin(fmax(2 - other / own, 0), 1);
+        own = ent_i_larger(own,
+                           ent_i_box_to_disc(&spot->box, ground->disc[disc], ground->radius[disc]));
+    other = ent_i_terrain_nearest(finder->terrain, &spot->box, disc, ent_i_larger(near, 2 * own));
+    return (other < near ? of_crowd : 0) +
+           of_doubt * ent_i_smaller(ent_i_larger(2 - other / own, 0), 1);
 }
 
 /* Keeps a place where it is allowed. */
@@ -211,11 +213,11 @@ static void lead_to(ent_i_spot_t *spot, const finder_t *finder)
     const ent_i_box_t *box = &spot->box;
     double length;
 
-    spot->to.x = fmin(fmax(center.x, box->x), box->x + box->width);
-    spot->to.y = fmin(fmax(center.y, box->y), box->y + box->height);
+    spot->to.x = ent_i_smaller(ent_i_larger(center.x, box->x), box->x + box->width);
+    spot->to.y = ent_i_smaller(ent_i_larger(center.y, box->y), box->y + box->height);
     if (spot->to.x <= box->x || spot->to.x >= box->x + box->width)
         spot->to.y = box->y + box->height / 2;
-    length = fmax(hypot(spot->to.x - center.x, spot->to.y - center.y), 1e-9);
+    length = ent_i_larger(hypot(spot->to.x - center.x, spot->to.y - center.y), 1e-9);
     spot->leader = true;
     spot->from.x =
         center.x + finder->terrain->ground->radius[wish->disc] / length * (spot->to.x - center.x);
@@ -236,8 +238,8 @@ static ent_status_t look_everywhere(finder_t *finder, size_t shape, ent_error_t 
     const ent_i_box_t *page = &finder->terrain->ground->page;
     double width = finder->wish->shape[shape].width;
     double height = finder->wish->shape[shape].height;
-    double step_x = fmax(width / 4, page->width / 100);
-    double step_y = fmax(height / 3, page->height / 100);
+    double step_x = ent_i_larger(width / 4, page->width / 100);
+    double step_y = ent_i_larger(height / 3, page->height / 100);
 
     for (double y = page->y; y + height <= page->y + page->height; y += step_y) {
         for (double x = page->x; x + width <= page->x + page->width; x += step_x) {
@@ -288,7 +290,8 @@ static ent_status_t find_spots(finder_t *finder, ent_error_t *err)
     }
     if (finder->count > 0)
         qsort(finder->found, finder->count, sizeof *finder->found, by_cost);
-    finder->count = (size_t)fmin((double)finder->count, wish->must ? MOST_OF_MUST : MOST_SPOTS);
+    finder->count =
+        (size_t)ent_i_smaller((double)finder->count, wish->must ? MOST_OF_MUST : MOST_SPOTS);
 
 cleanup:
     return status;
@@ -300,11 +303,12 @@ ent_status_t ent_i_spots_init(ent_i_spots_t *spots, const ent_i_wish_t *wish, si
     ent_status_t status = ENT_OK;
     size_t total = 0, capacity = 0;
     const ent_i_ground_t *ground = terrain->ground;
-    finder_t finder = {.terrain = terrain, .lead = fmax(ground->lead, 1), .most = ground->most};
+    finder_t finder = {
+        .terrain = terrain, .lead = ent_i_larger(ground->lead, 1), .most = ground->most};
 
     *spots = (ent_i_spots_t){0};
     if (finder.most <= 0)
-        finder.most = too_long * fmax(ground->page.width, ground->page.height);
+        finder.most = too_long * ent_i_larger(ground->page.width, ground->page.height);
     ENT_TRY(ent_i_alloc(&spots->first, count + 1, sizeof *spots->first, err));
     for (size_t i = 0; i < count; i++) {
         finder.wish = &wish[i];
