@@ -131,6 +131,7 @@ static ent_status_t find_groups(work_t *work, ent_group_method_t method, ent_err
     ent_group_options_init(&options);
     options.method = method;
     options.runs = 1;
+    options.threads = work->threads;
     status = ent_groups_find(&work->groups, work->network, &options, err);
     for (size_t i = 0; status == ENT_OK && i < work->groups->actor_count; i++)
         column[i] = work->groups->of[i];

@@ -145,7 +145,7 @@ ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hi
     ent_status_t status = ENT_OK;
     size_t count = hill->ground.rows.count;
 
-    *climber = (ent_i_climber_t){.hill = hill, .queue_room = 1};
+    *climber = (ent_i_climber_t){.hill = hill, .threads = 1, .queue_room = 1};
     while (climber->queue_room < count)
         climber->queue_room *= 2;
     ENT_TRY(ent_i_climber_widen(climber, (size_t)most_links(&hill->ground.rows) + 1, err));

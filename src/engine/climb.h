@@ -81,6 +81,7 @@ typedef struct ent_i_camp {
 /* What one climb after the other works in: a thread's own. */
 typedef struct ent_i_climber {
     const ent_i_hill_t *hill;
+    int threads; /* that may help where links are many; they change nothing. 1 at first */
     double resolution;
     ent_i_random_t *random;
     ent_i_tier_t above[2]; /* tiers over the ground, used in turn */
@@ -109,6 +110,12 @@ typedef struct ent_i_climber {
     uint32_t *begin;   /* by piece: where its vertices begin in a list */
     size_t room;
 } ent_i_climber_t;
+
+/* So many threads as the links of a tier are worth, some 10 ns each. */
+static inline int ent_i_climber_threads(const ent_i_climber_t *climber, const ent_i_tier_t *tier)
+{
+    return tier->rows.offset[tier->rows.count] < 1000000 ? 1 : climber->threads;
+}
 
 /* Room for so many in the arrays that grow; what was in them is gone. */
 ent_status_t ent_i_climber_widen(ent_i_climber_t *climber, size_t room, ent_error_t *err);

@@ -97,7 +97,7 @@ static uint32_t choose(ent_i_climber_t *climber, double pull, uint32_t home, uin
         double gain = camp[group].link - pull * camp[group].strength;
 
         camp[group].link = 0;
-        other = (group != home) & (gain > other) ? gain : other;
+        other = ((group != home) & (gain > other)) ? gain : other;
         if (gain > most + ENT_I_LEAST_GAIN) {
             most = gain;
             best = group;

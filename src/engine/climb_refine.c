@@ -8,23 +8,30 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "engine/climb.h"
+
+enum { SHARES = 16 };
 
 /* Odds are exp(gain / theta). At the published theta of 0.01 a gain by one tie in ten is e^10 times
  * likelier: by lot among equals, in effect. */
 #define THETA 0.01
 #define NEGLIGIBLE 40 /* thetas below the best: odds of 1e-18 */
 
-/* The links of each vertex to the others of its group, in `cut`; strengths of groups, in `whole`.
- */
-static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups)
-{
-    const uint32_t *label = climber->label;
-    uint32_t count = tier->rows.count;
+typedef struct stock {
+    ent_i_climber_t *climber;
+    const ent_i_tier_t *tier;
+} stock_t;
 
-    memset(climber->whole, 0, groups * sizeof *climber->whole);
-    for (uint32_t place = 0; place < count; place++) {
-        uint32_t v = ent_i_tier_at(tier, place);
+/* The links of vertices to the others of their group, in `cut`. */
+static void add_up_inside(void *context, size_t share)
+{
+    const stock_t *stock = context;
+    const ent_i_tier_t *tier = stock->tier;
+    const uint32_t *label = stock->climber->label;
+    size_t count = tier->rows.count;
+
+    for (size_t v = count * share / SHARES; v < count * (share + 1) / SHARES; v++) {
         uint32_t end = tier->rows.offset[v + 1];
         double inside = 0;
 
@@ -33,11 +40,25 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
 
             inside += label[tier->rows.neighbour[i]] == label[v] ? weight : 0;
         }
-        climber->cut[v] = inside;
+        stock->climber->cut[v] = inside;
+    }
+}
+
+/* Every vertex by itself; strengths of groups in `whole`. */
+static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups)
+{
+    stock_t stock = {.climber = climber, .tier = tier};
+    uint32_t count = tier->rows.count;
+
+    ent_i_spread(add_up_inside, &stock, SHARES, ent_i_climber_threads(climber, tier));
+    memset(climber->whole, 0, groups * sizeof *climber->whole);
+    for (uint32_t place = 0; place < count; place++) {
+        uint32_t v = ent_i_tier_at(tier, place);
+
         climber->camp[v] = (ent_i_camp_t){.strength = ent_i_tier_strength(tier, v)};
         climber->size[v] = 1;
         climber->piece[v] = v;
-        climber->whole[label[v]] += ent_i_tier_strength(tier, v);
+        climber->whole[climber->label[v]] += ent_i_tier_strength(tier, v);
     }
 }
 

@@ -189,6 +189,8 @@ static ent_status_t desk_new(void **memory, void *shared, ent_error_t *err)
     ENT_TRY(ent_i_alloc(&desk, 1, sizeof *desk, err));
     *memory = desk;
     ENT_TRY(ent_i_climber_init(&desk->climber, &climbs->hill, err));
+    if (climbs->runs->count == 1)
+        desk->climber.threads = climbs->options->threads;
 
 cleanup:
     return status;
@@ -213,7 +215,7 @@ static ent_status_t climb(double *row, void *memory, void *shared, ent_i_random_
     return status;
 }
 
-/* Runs of a method of our own, spread over threads. */
+/* Runs of a method of our own, spread over threads; one alone has threads help it. */
 static ent_status_t make_at_once(ent_i_runs_t *runs, const ent_network_t *network,
                                  const ent_group_options_t *options, ent_error_t *err)
 {
@@ -229,7 +231,8 @@ static ent_status_t make_at_once(ent_i_runs_t *runs, const ent_network_t *networ
                                                     (double)network->actor_count};
 
     ENT_TRY(ent_i_hill_init(&climbs.hill, network, options->weighted, err));
-    ENT_TRY(ent_i_ensemble_run(runs->quality, &ensemble, &experiment, options->threads, err));
+    ENT_TRY(ent_i_ensemble_run(runs->quality, &ensemble, &experiment,
+                               runs->count > 1 ? options->threads : 1, err));
 
 cleanup:
     ent_i_hill_free(&climbs.hill);
