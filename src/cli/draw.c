@@ -27,6 +27,27 @@ static bool is_same(const char *path, const char *other)
     return path != NULL && other != NULL && strcmp(path, other) == 0;
 }
 
+/* Options of one layout, which another would pass over in silence. */
+static ent_status_t check_layout(const cli_args_t *args, ent_error_t *err)
+{
+    static const struct {
+        cli_option_id_t option;
+        const char *name;
+    } of_maps[] = {{CLI_BORDERS, "--borders"}, {CLI_CENTER, "--center"}};
+    size_t layout = cli_word(args, CLI_LAYOUT, ENT_LAYOUT_FORCE);
+
+    if (args->value[CLI_LAYOUT_FROM] != NULL && layout != ENT_LAYOUT_FORCE)
+        return cli_fail(err, ENT_EINVAL,
+                        "--layout-from keeps positions of the layout force; the layout %s says "
+                        "itself where actors stand",
+                        args->value[CLI_LAYOUT]);
+    for (size_t i = 0; i < sizeof of_maps / sizeof *of_maps; i++) {
+        if (args->value[of_maps[i].option] != NULL && layout != ENT_LAYOUT_MAP)
+            return cli_fail(err, ENT_EINVAL, "%s is of maps; add --layout map", of_maps[i].name);
+    }
+    return ENT_OK;
+}
+
 static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_error_t *err)
 {
     static const struct {
@@ -62,13 +83,9 @@ static ent_status_t check_outlets(outlet_t *outlet, const cli_args_t *args, ent_
     if (args->value[CLI_FORMAT] != NULL && !quality)
         return cli_fail(err, ENT_EINVAL,
                         "--format is of the table of --quality; a figure's is its suffix");
-    if (args->value[CLI_LAYOUT_FROM] != NULL &&
-        cli_word(args, CLI_LAYOUT, ENT_LAYOUT_FORCE) != ENT_LAYOUT_FORCE)
-        return cli_fail(err, ENT_EINVAL,
-                        "--layout-from keeps positions of the layout force; the layout %s says "
-                        "itself where actors stand",
-                        args->value[CLI_LAYOUT]);
-    status = pick_format(&outlet->format, figure, err);
+    status = check_layout(args, err);
+    if (status == ENT_OK)
+        status = pick_format(&outlet->format, figure, err);
     outlet->table = ENT_FORMAT_CSV;
     if (status == ENT_OK && quality) {
         cli_args_t on_screen = *args;

@@ -407,8 +407,6 @@ ent_status_t ent_i_compose_matrix(ent_i_page_t *page, ent_error_t *err)
         ENT_TRY(ent_i_matrix_of_groups(&matrix, err));
     else
         ENT_TRY(compose_cells(&matrix, &legend, err));
-    if (fine)
-        page->names_left_out = page->plan.mark_count;
     ent_i_legend_draw(
         &legend, page,
         (ent_i_point_t){page->inner.x, page->plot.y + page->plot.height + page->look->label});

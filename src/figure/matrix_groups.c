@@ -80,6 +80,31 @@ static const char *row_name(const groups_t *groups, ent_i_page_t *page, size_t r
     return line;
 }
 
+/* Every so many columns have their number: as many as can be told apart. */
+static size_t step_of_numbers(const groups_t *groups, ent_i_page_t *page, double pitch)
+{
+    static const size_t steps[] = {1, 2, 5, 10};
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+    double width =
+        ent_i_font_set(&page->font, ent_i_say_count(page->scene, groups->count), &style).width;
+    size_t i = 0;
+
+    while (i + 1 < sizeof steps / sizeof *steps &&
+           pitch * (double)steps[i] < width + 0.5 * style.size)
+        i++;
+    return steps[i];
+}
+
+static void draw_number(ent_i_page_t *page, size_t number, ent_i_point_t at)
+{
+    ent_i_style_t style = {page->look->label, false, page->options->language};
+
+    ent_i_scene_text(page->scene, &page->font, ent_i_say_count(page->scene, number), at,
+                     ENT_ANCHOR_MIDDLE, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK))
+        ->class
+        = "label";
+}
+
 static void draw_row(const groups_t *groups, const ent_i_matrix_t *matrix, size_t row,
                      ent_i_point_t corner, double pitch, double names)
 {
@@ -88,19 +113,11 @@ static void draw_row(const groups_t *groups, const ent_i_matrix_t *matrix, size_
     bool directed = ent_network_is_directed(page->network);
     double y = corner.y + pitch * (double)row;
     double drop = 0.36 * style.size;
-    char number[24];
 
     ent_i_scene_text(page->scene, &page->font,
                      row_name(groups, page, row, names - 0.5 * style.size),
                      (ent_i_point_t){corner.x - 0.5 * style.size, y + pitch / 2 + drop},
                      ENT_ANCHOR_END, &style, ent_i_ink(page->options->theme, ENT_INK))
-        ->class
-        = "label";
-    snprintf(number, sizeof number, "%zu", row + 1);
-    ent_i_scene_text(
-        page->scene, &page->font, ent_i_scene_copy(page->scene, number),
-        (ent_i_point_t){corner.x + pitch * ((double)row + 0.5), corner.y - 0.4 * style.size},
-        ENT_ANCHOR_MIDDLE, &style, ent_i_ink(page->options->theme, ENT_SOFT_INK))
         ->class
         = "label";
     for (size_t c = 0; c < groups->count; c++) {
@@ -127,6 +144,7 @@ ent_status_t ent_i_matrix_of_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     double names = 0.3 * page->plot.width, head = 1.6 * page->look->label, pitch = 0;
     double width = page->plot.width - names, left = 0;
     double side = 0;
+    size_t step = 1;
 
     ent_i_rows_grow(page, head + width);
     side = fmin(width, page->plot.height - head);
@@ -141,8 +159,15 @@ ent_status_t ent_i_matrix_of_groups(ent_i_matrix_t *matrix, ent_error_t *err)
     left = page->plot.x + names + (width - pitch * (double)groups.count) / 2;
     ent_i_rows_letters(page, pitch);
     ent_i_scene_open(page->scene, "ties");
-    for (size_t row = 0; row < groups.count; row++)
+    step = step_of_numbers(&groups, page, pitch);
+    for (size_t row = 0; row < groups.count; row++) {
+        if (row == 0 || (row + 1) % step == 0)
+            draw_number(page, row + 1,
+                        (ent_i_point_t){left + pitch * ((double)row + 0.5),
+                                        page->plot.y + head - 0.4 * page->look->label});
         draw_row(&groups, matrix, row, (ent_i_point_t){left, page->plot.y + head}, pitch, names);
+    }
+    page->names_left_out = page->plan.mark_count - (groups.count - groups.shared);
     ent_i_scene_close(page->scene);
 
 cleanup:

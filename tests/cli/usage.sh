@@ -57,6 +57,8 @@ refuses "one set of actors" groups nowhere --method core-periphery --view events
 refuses "100001 is not between 1 and 100000" groups nowhere --runs 100001
 refuses "0 is not between 1 and 1024" rank nowhere --threads 0
 refuses "200 is not between -180 and 180" draw nowhere -o x.svg --center 200
+refuses "--center is of maps; add --layout map" draw nowhere -o x.svg --center 30
+refuses "--borders is of maps; add --layout map" draw nowhere -o x.svg --layout arc --borders
 refuses "--view needs its VIEW" rank nowhere --view
 for option in title subtitle note source; do
     refuses "--$option: byte 4 of its TEXT, \\xE9, is not UTF-8" \
