@@ -152,7 +152,7 @@ void ent_i_rewire_free(ent_i_rewire_t *rewire)
 static inline bool keeps_kinds(const ent_i_rewire_t *rewire, ent_id_t a, ent_id_t b, ent_id_t c,
                                ent_id_t d)
 {
-    return rewire->kind[a] == rewire->kind[c] || rewire->kind[b] == rewire->kind[d];
+    return (rewire->kind[a] == rewire->kind[c]) | (rewire->kind[b] == rewire->kind[d]);
 }
 
 /* a-b and c-d become a-d and c-b, or with `crossed` a-c and d-b. */
@@ -202,42 +202,46 @@ static inline uint32_t place_of(uint32_t actors, uint32_t a, uint32_t b)
     return low * actors + high;
 }
 
-static inline bool is_set(const uint64_t *bits, uint32_t at)
+static inline uint32_t bit_at(const uint64_t *bits, uint32_t at)
 {
-    return (bits[at >> 6] >> (at & 63) & 1) != 0;
+    return (uint32_t)(bits[at >> 6] >> (at & 63)) & 1;
 }
 
-static inline void flip(uint64_t *bits, uint32_t at)
+static inline void flip(uint64_t *bits, uint32_t at, uint32_t whether)
 {
-    bits[at >> 6] ^= (uint64_t)1 << (at & 63);
+    bits[at >> 6] ^= (uint64_t)whether << (at & 63);
+}
+
+static inline uint32_t choose(uint32_t no, uint32_t yes, uint32_t whether)
+{
+    return no ^ ((no ^ yes) & -whether);
 }
 
 /* swap(), in bits. A tie swapped with itself would tie a pair twice, or an actor to itself. Whether
- * ends cross is as good as a coin: a branch would be a guess. */
+ * ends cross and whether the swap is made is as good as a coin, and a branch would be a guess: what
+ * stays as it was is written again. */
 static inline void swap_in_bits(const ent_i_rewire_t *rewire, size_t s, size_t t, uint32_t crossed)
 {
     uint32_t actors = (uint32_t)rewire->actors;
     ends_t first = rewire->ends[s];
     ends_t second = rewire->ends[t];
-    uint32_t turned = second.both << 16 | second.both >> 16;
-    uint32_t other = second.both ^ ((second.both ^ turned) & -crossed);
+    uint32_t other = choose(second.both, second.both << 16 | second.both >> 16, crossed);
     uint32_t a = first.both & 0xFFFF, b = first.both >> 16;
     uint32_t c = other & 0xFFFF, d = other >> 16;
     uint32_t ad = place_of(actors, a, d);
     uint32_t cb = place_of(actors, c, b);
-    uint32_t ends = (first.both ^ other) & 0xFFFF0000;
+    uint32_t made = ~(bit_at(rewire->bit, ad) | bit_at(rewire->bit, cb)) & 1;
 
-    if (is_set(rewire->bit, ad) | is_set(rewire->bit, cb))
-        return;
-    if (rewire->many_kinds &&
-        !keeps_kinds(rewire, (ent_id_t)a, (ent_id_t)b, (ent_id_t)c, (ent_id_t)d))
-        return;
-    flip(rewire->bit, first.place);
-    flip(rewire->bit, second.place);
-    flip(rewire->bit, ad);
-    flip(rewire->bit, cb);
-    rewire->ends[s] = (ends_t){first.both ^ ends, ad};
-    rewire->ends[t] = (ends_t){other ^ ends, cb};
+    if (rewire->many_kinds)
+        made &= keeps_kinds(rewire, (ent_id_t)a, (ent_id_t)b, (ent_id_t)c, (ent_id_t)d);
+    flip(rewire->bit, first.place, made);
+    flip(rewire->bit, second.place, made);
+    flip(rewire->bit, ad, made);
+    flip(rewire->bit, cb, made);
+    rewire->ends[s] =
+        (ends_t){choose(first.both, a | d << 16, made), choose(first.place, ad, made)};
+    rewire->ends[t] =
+        (ends_t){choose(second.both, c | b << 16, made), choose(second.place, cb, made)};
 }
 
 static void draw_in_bits(ent_i_rewire_t *rewire, ent_i_random_t *random)
@@ -248,13 +252,13 @@ static void draw_in_bits(ent_i_rewire_t *rewire, ent_i_random_t *random)
 
     memset(held.bit, 0, words_of_bits(&held) * sizeof *held.bit);
     for (uint32_t i = 0; i < held.actors; i++)
-        flip(held.bit, place_of((uint32_t)held.actors, i, i));
+        flip(held.bit, place_of((uint32_t)held.actors, i, i), 1);
     for (size_t t = 0; t < held.count; t++) {
         uint32_t a = (uint32_t)held.original[t].a;
         uint32_t b = (uint32_t)held.original[t].b;
 
         held.ends[t] = (ends_t){a | b << 16, place_of((uint32_t)held.actors, a, b)};
-        flip(held.bit, held.ends[t].place);
+        flip(held.bit, held.ends[t].place, 1);
     }
     for (size_t k = 0; k < held.count * ENT_SWAPS_PER_TIE; k++) {
         size_t s = ent_i_die_roll(&die, &chance);
