@@ -33,8 +33,8 @@ typedef struct ent_group_options {
     bool weighted;     /**< use the ties' weights */
     uint64_t seed;
     bool consensus; /**< the partition that the runs agree on, in place of the best run */
-    int threads;    /**< that leiden and louvain may spread their runs over; what comes out does not
-                         depend on it */
+    int threads; /**< that leiden and louvain may spread runs, or one, over; what comes out does not
+                      depend on it */
 } ent_group_options_t;
 
 /** The default method, 100 runs, resolution 1, unweighted, seed 1, one thread. */

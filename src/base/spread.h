@@ -13,9 +13,8 @@ void ent_i_spread(void (*run)(void *context, size_t index), void *context, size_
 
 /* Calls lead(context) while other threads stand by for what it spreads: for many short works, one
  * after the other, of a tenth of a millisecond or more each. Where the processors have others to
- * serve, the leader does not wait for a thread that has not come. Not worth it, and not meant, for
- * what takes less than some hundredths of a second in all: who stands by keeps its processor busy.
- */
+ * serve, the leader does not wait for a thread that has not come. Not meant for what takes less
+ * than some hundredths of a second in all. */
 void ent_i_lead(void (*lead)(void *context), void *context, int threads);
 
 #endif

@@ -112,9 +112,14 @@ typedef struct ent_i_climber {
 } ent_i_climber_t;
 
 /* So many threads as the links of a tier are worth, some 10 ns each. */
-static inline int ent_i_climber_threads(const ent_i_climber_t *climber, const ent_i_tier_t *tier)
+static inline int ent_i_tier_threads(const ent_i_tier_t *tier, int threads)
 {
-    return tier->rows.offset[tier->rows.count] < 1000000 ? 1 : climber->threads;
+    return tier->rows.offset[tier->rows.count] < 1000000 ? 1 : threads;
+}
+
+static inline int ent_i_hill_threads(const ent_i_hill_t *hill, int threads)
+{
+    return ent_i_tier_threads(&hill->ground, threads);
 }
 
 /* Room for so many in the arrays that grow; what was in them is gone. */

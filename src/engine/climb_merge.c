@@ -197,7 +197,7 @@ ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,
 {
     merger_t merger = {
         .made = made, .climber = climber, .tier = tier, .piece = piece, .pieces = pieces};
-    int threads = ent_i_climber_threads(climber, tier);
+    int threads = ent_i_tier_threads(tier, climber->threads);
     size_t shares = threads > 1 ? SHARES : 1;
     ent_status_t status = ENT_OK;
 

@@ -50,7 +50,7 @@ static void take_stock(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint3
     stock_t stock = {.climber = climber, .tier = tier};
     uint32_t count = tier->rows.count;
 
-    ent_i_spread(add_up_inside, &stock, SHARES, ent_i_climber_threads(climber, tier));
+    ent_i_spread(add_up_inside, &stock, SHARES, ent_i_tier_threads(tier, climber->threads));
     memset(climber->whole, 0, groups * sizeof *climber->whole);
     for (uint32_t place = 0; place < count; place++) {
         uint32_t v = ent_i_tier_at(tier, place);

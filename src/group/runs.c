@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/crew.h"
+#include "base/spread.h"
 #include "base/watch.h"
 #include "engine/ensemble.h"
 #include "network/network_i.h"
@@ -190,7 +191,7 @@ static ent_status_t desk_new(void **memory, void *shared, ent_error_t *err)
     *memory = desk;
     ENT_TRY(ent_i_climber_init(&desk->climber, &climbs->hill, err));
     if (climbs->runs->count == 1)
-        desk->climber.threads = climbs->options->threads;
+        desk->climber.threads = ent_i_hill_threads(&climbs->hill, climbs->options->threads);
 
 cleanup:
     return status;
@@ -215,6 +216,23 @@ static ent_status_t climb(double *row, void *memory, void *shared, ent_i_random_
     return status;
 }
 
+/* A run that is alone, while threads stand by to help it. */
+typedef struct lone {
+    ent_i_runs_t *runs;
+    const ent_i_ensemble_t *ensemble;
+    const ent_i_experiment_t *experiment;
+    ent_error_t *err;
+    ent_status_t status;
+} lone_t;
+
+static void run_alone(void *context)
+{
+    lone_t *lone = context;
+
+    lone->status =
+        ent_i_ensemble_run(lone->runs->quality, lone->ensemble, lone->experiment, 1, lone->err);
+}
+
 /* Runs of a method of our own, spread over threads; one alone has threads help it. */
 static ent_status_t make_at_once(ent_i_runs_t *runs, const ent_network_t *network,
                                  const ent_group_options_t *options, ent_error_t *err)
@@ -231,8 +249,14 @@ static ent_status_t make_at_once(ent_i_runs_t *runs, const ent_network_t *networ
                                                     (double)network->actor_count};
 
     ENT_TRY(ent_i_hill_init(&climbs.hill, network, options->weighted, err));
-    ENT_TRY(ent_i_ensemble_run(runs->quality, &ensemble, &experiment,
-                               runs->count > 1 ? options->threads : 1, err));
+    if (runs->count > 1) {
+        ENT_TRY(ent_i_ensemble_run(runs->quality, &ensemble, &experiment, options->threads, err));
+    } else {
+        lone_t lone = {.runs = runs, .ensemble = &ensemble, .experiment = &experiment, .err = err};
+
+        ent_i_lead(run_alone, &lone, ent_i_hill_threads(&climbs.hill, options->threads));
+        status = lone.status;
+    }
 
 cleanup:
     ent_i_hill_free(&climbs.hill);
