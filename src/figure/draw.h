@@ -29,6 +29,12 @@ void ent_i_pdf_describe(ent_i_text_t *pdf, const ent_i_scene_t *scene);
  * point; false where memory runs out, and nothing is drawn. */
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale);
 
+/* How much of the cell from `at` to the next one lies between two bounds that reach into it. */
+static inline double ent_i_in_cell(long at, double low, double high)
+{
+    return ent_i_smaller(high, (double)(at + 1)) - ent_i_larger(low, (double)at);
+}
+
 /* line.c: the same for one line that lets through what is below it; false where it bends too much
  * or is otherwise made, and nothing is drawn. */
 bool ent_i_draw_line(cairo_surface_t *surface, const ent_i_item_t *item, double scale);

@@ -18,20 +18,10 @@ typedef struct way {
     size_t count;
 } way_t;
 
-static double distance(ent_i_point_t at, ent_i_point_t from, ent_i_point_t to)
-{
-    double x = to.x - from.x, y = to.y - from.y;
-    double length = x * x + y * y;
-    double share = length > 0 ? ((at.x - from.x) * x + (at.y - from.y) * y) / length : 0;
-
-    share = ent_i_larger(0, ent_i_smaller(share, 1));
-    return hypot(at.x - from.x - share * x, at.y - from.y - share * y);
-}
-
 static bool is_straight(const way_t *way, ent_i_point_t to)
 {
     for (size_t i = 0; i < way->count; i++)
-        if (distance(way->passed[i], way->from, to) > way->most)
+        if (ent_i_square_to(way->passed[i], way->from, to) > way->most * way->most)
             return false;
     return true;
 }

@@ -48,23 +48,13 @@ static void cover(const course_t *course, long at, double low, double high, cons
                   double share)
 {
     uint32_t *cell = course->pixel + (size_t)at * course->along;
-    long first, last;
 
     low = ent_i_larger(low, 0);
     high = ent_i_smaller(high, (double)course->rows);
     if (!(low < high))
         return;
-    first = (long)low;
-    last = (long)high;
-    if (first == last) {
-        mix(cell + (size_t)first * course->across, ink, share * (high - low));
-        return;
-    }
-    mix(cell + (size_t)first * course->across, ink, share * ((double)(first + 1) - low));
-    for (long row = first + 1; row < last; row++)
-        mix(cell + (size_t)row * course->across, ink, share);
-    if (last < course->rows)
-        mix(cell + (size_t)last * course->across, ink, share * (high - (double)last));
+    for (long row = (long)low; (double)row < high; row++)
+        mix(cell + (size_t)row * course->across, ink, share * ent_i_in_cell(row, low, high));
 }
 
 static void draw(const course_t *course, double width, const ink_t *ink)

@@ -99,14 +99,16 @@ static const char *cut_name(ent_i_page_t *page, const ent_i_mark_t *mark, const 
     return ent_i_scene_printf(page->scene, "%s%s", line, count);
 }
 
-const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+const char *ent_i_told_apart(ent_i_page_t *page, const ent_i_mark_t *mark, const char *name)
 {
-    const char *name = ent_i_mark_name(page, mark);
     const char *apart = page->apart != NULL ? page->apart[mark - page->plan.mark] : NULL;
 
-    if (apart != NULL)
-        name = ent_i_scene_printf(page->scene, "%s (%s)", name, apart);
-    return cut_name(page, mark, name, widest);
+    return apart != NULL ? ent_i_scene_printf(page->scene, "%s (%s)", name, apart) : name;
+}
+
+const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest)
+{
+    return cut_name(page, mark, ent_i_told_apart(page, mark, ent_i_mark_name(page, mark)), widest);
 }
 
 double ent_i_row_names_width(ent_i_page_t *page, const ent_i_row_names_t *names)

@@ -43,6 +43,9 @@ typedef struct ent_i_row_names {
     enum { ENT_NAMES_LEFT, ENT_NAMES_RIGHT, ENT_NAMES_ABOVE, ENT_NAMES_BELOW } side;
 } ent_i_row_names_t;
 
+/* A name of a mark, and what tells it from another of the same name behind it. */
+const char *ent_i_told_apart(ent_i_page_t *page, const ent_i_mark_t *mark, const char *name);
+
 /* The name as it stands in a row: one line, with what tells it from another of the same name and
  * the count of those folded into it. */
 const char *ent_i_row_name(ent_i_page_t *page, const ent_i_mark_t *mark, double widest);

@@ -77,23 +77,12 @@ typedef struct course {
 /* Covers what lies across one cell from `low` to `high`. */
 static void cover(float *cell, const course_t *course, double low, double high, double share)
 {
-    long first = 0, last = 0;
-
-    low = low > 0 ? low : 0;
-    high = high < (double)course->rows ? high : (double)course->rows;
+    low = ent_i_larger(low, 0);
+    high = ent_i_smaller(high, (double)course->rows);
     if (!(low < high))
         return;
-    first = (long)low;
-    last = (long)high;
-    if (first == last) {
-        cell[course->across[first]] *= (float)(1 - share * (high - low));
-        return;
-    }
-    cell[course->across[first]] *= (float)(1 - share * ((double)(first + 1) - low));
-    for (long row = first + 1; row < last; row++)
-        cell[course->across[row]] *= (float)(1 - share);
-    if (last < course->rows)
-        cell[course->across[last]] *= (float)(1 - share * (high - (double)last));
+    for (long row = (long)low; (double)row < high; row++)
+        cell[course->across[row]] *= (float)(1 - share * ent_i_in_cell(row, low, high));
 }
 
 /* Covers a part of one cell along, or all of it. */

@@ -129,9 +129,9 @@ static const char *name_of(ent_i_page_t *page, ent_id_t actor)
     ent_id_t vertex = ent_network_vertex(page->network, actor);
     ent_id_t mark = vertex != ENT_NONE ? page->plan.mark_of[vertex] : ENT_NONE;
 
-    if (mark == ENT_NONE || page->plan.mark[mark].vertex != vertex || page->apart[mark] == NULL)
+    if (mark == ENT_NONE || page->plan.mark[mark].vertex != vertex)
         return name; /* or it is folded */
-    return ent_i_scene_printf(page->scene, "%s (%s)", name, page->apart[mark]);
+    return ent_i_told_apart(page, &page->plan.mark[mark], name);
 }
 
 static const char *name_parties(ent_i_page_t *page, const ent_record_t *record)

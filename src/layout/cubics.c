@@ -43,7 +43,7 @@ double ent_i_square_to(ent_i_point_t at, ent_i_point_t from, ent_i_point_t to)
 
     if (square > 0)
         share = ((at.x - from.x) * way.x + (at.y - from.y) * way.y) / square;
-    share = fmin(fmax(share, 0), 1);
+    share = ent_i_smaller(ent_i_larger(share, 0), 1);
     x = from.x + share * way.x - at.x;
     y = from.y + share * way.y - at.y;
     return x * x + y * y;

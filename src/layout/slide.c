@@ -44,17 +44,24 @@ typedef struct part {
     double scale; /* drawn length of a tie at which the stress is least */
 } part_t;
 
-static void find_scale(part_t *part, const slide_t *slide)
+/* The sums over all pairs of a component. */
+static ent_i_ratios_t all_ratios(const ent_i_point_t *at, const float *nearness, size_t n)
 {
-    const ent_i_point_t *at = slide->position + part->first;
     ent_i_ratios_t all = {0};
 
-    for (size_t i = 0; i < part->count; i++) {
-        ent_i_ratios_t one = ent_i_stress_ratios(at[i], at, part->nearness + i * part->count, i);
+    for (size_t i = 0; i < n; i++) {
+        ent_i_ratios_t one = ent_i_stress_ratios(at[i], at, nearness + i * n, i);
 
         all.sum += one.sum;
         all.squares += one.squares;
     }
+    return all;
+}
+
+static void find_scale(part_t *part, const slide_t *slide)
+{
+    ent_i_ratios_t all = all_ratios(slide->position + part->first, part->nearness, part->count);
+
     part->scale = all.sum > 0 ? all.squares / all.sum : 1;
 }
 
@@ -222,12 +229,8 @@ double ent_i_spans_stress(const ent_i_spans_t *spans, const ent_i_point_t *posit
         size_t n = components->first[c + 1] - components->first[c];
         ent_i_ratios_t all = {0};
 
-        for (size_t i = 0; spans->nearness[c] != NULL && i < n; i++) {
-            ent_i_ratios_t one = ent_i_stress_ratios(at[i], at, spans->nearness[c] + i * n, i);
-
-            all.sum += one.sum;
-            all.squares += one.squares;
-        }
+        if (spans->nearness[c] != NULL)
+            all = all_ratios(at, spans->nearness[c], n);
         if (all.squares > 0) {
             double count = (double)n * (double)(n - 1) / 2;
 

@@ -36,17 +36,20 @@ cleanup:
 
 /* Adds terms to as many sums as there are lanes, each in the order of its terms: the digits are the
  * same however many the machine adds at once. */
-static void add_terms(double sum[LANES], const double *term, size_t count)
-{
-    size_t whole = count / LANES * LANES;
-
-    for (size_t i = 0; i < whole; i += LANES) {
-        for (size_t lane = 0; lane < LANES; lane++)
-            sum[lane] += term[i + lane];
+#define ADD_TERMS(name, number_t, lanes)                                                           \
+    static void name(number_t sum[lanes], const number_t *term, size_t count)                      \
+    {                                                                                              \
+        size_t whole = count / (lanes) * (lanes);                                                  \
+                                                                                                   \
+        for (size_t i = 0; i < whole; i += (lanes)) {                                              \
+            for (size_t lane = 0; lane < (lanes); lane++)                                          \
+                sum[lane] += term[i + lane];                                                       \
+        }                                                                                          \
+        for (size_t i = whole; i < count; i++)                                                     \
+            sum[i - whole] += term[i];                                                             \
     }
-    for (size_t i = whole; i < count; i++)
-        sum[i - whole] += term[i];
-}
+ADD_TERMS(add_terms, double, LANES)
+ADD_TERMS(add_floats, float, FLOATS)
 
 static double whole_of(const double sum[LANES])
 {
@@ -56,19 +59,6 @@ static double whole_of(const double sum[LANES])
 static size_t terms_from(size_t first, size_t n)
 {
     return n - first < TERMS ? n - first : TERMS;
-}
-
-/* The same for floats. */
-static void add_floats(float sum[FLOATS], const float *term, size_t count)
-{
-    size_t whole = count / FLOATS * FLOATS;
-
-    for (size_t i = 0; i < whole; i += FLOATS) {
-        for (size_t lane = 0; lane < FLOATS; lane++)
-            sum[lane] += term[i + lane];
-    }
-    for (size_t i = whole; i < count; i++)
-        sum[i - whole] += term[i];
 }
 
 static double whole_of_floats(const float sum[FLOATS])

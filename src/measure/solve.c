@@ -25,11 +25,6 @@ typedef struct sharing {
     size_t size;
 } sharing_t;
 
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 static size_t shares(const ent_i_matrix_t *matrix)
 {
     return (matrix->size + SHARE_ROWS - 1) / SHARE_ROWS;
@@ -87,9 +82,10 @@ void ent_i_solve_room_free(ent_i_solve_room_t *room)
 static void run_share(void *context, size_t share)
 {
     const sharing_t *sharing = context;
+    size_t from = share * SHARE_ROWS;
+    size_t left = sharing->size - from;
 
-    sharing->run(sharing->context, share * SHARE_ROWS,
-                 least((share + 1) * SHARE_ROWS, sharing->size));
+    sharing->run(sharing->context, from, from + (left < SHARE_ROWS ? left : SHARE_ROWS));
 }
 
 void ent_i_by_share(const ent_i_matrix_t *matrix,
