@@ -2,8 +2,10 @@
 /* Betweenness of a batch of sources.
  *
  * A wave finds who is how far from whom, then lanes of 16 sources count paths and sum dependencies.
- * Where distances from neighbouring sources differ so much that lanes run empty (a long ring), in
- * small blocks, and by lengths, each source goes the plain way. */
+ * Where distances from neighbouring sources differ so much that lanes run empty (a long ring),
+ * where there are more paths than a double holds (a long lattice), in small blocks, and by lengths,
+ * each source goes the plain way. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +15,7 @@
 
 enum {
     MOST_ENTRIES = 6, /* a vertex, of 16 sources: more is not worth lanes */
+    SURE_BITS = 1000, /* in which a number of paths is sure to fit */
     DEGREES = 32      /* told apart when vertices are put in order of degree */
 };
 
@@ -193,6 +196,43 @@ cleanup:
     return status;
 }
 
+/* How many bits the number of paths may grow by with each distance: of the ties to a vertex, an
+ * undirected one leads on, unless the vertex is the last. */
+static double bits_a_level(const ent_i_wave_t *wave)
+{
+    const uint32_t *offset = wave->from->offset;
+    uint32_t most = 2;
+
+    for (uint32_t v = 0; v < wave->high; v++)
+        most = offset[v + 1] - offset[v] > most ? offset[v + 1] - offset[v] : most;
+    return log2(wave->from == wave->to ? most - 1 : most);
+}
+
+/* Where numbers of paths may not fit, the dependencies are added up aside. One that did not makes
+ * what they come to no number; then nothing is taken of it, and `fit` is false. */
+static ent_status_t try_lanes(bool *fit, const ent_i_kernel_t *kernel, ent_i_lanes_t *lanes,
+                              const ent_i_sums_t *sums, uint32_t count, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t numbers = sums->squares != NULL ? (size_t)2 * count : count;
+
+    ENT_TRY(ent_i_alloc(&lanes->total, numbers, sizeof *lanes->total, err));
+    lanes->squares = sums->squares != NULL ? lanes->total + count : NULL;
+    kernel->add_dependencies(lanes);
+    *fit = true;
+    for (uint32_t v = 0; v < count; v++)
+        *fit = *fit && isfinite(lanes->total[v]);
+    for (uint32_t v = 0; v < count && *fit; v++) {
+        sums->total[v] += lanes->total[v];
+        if (sums->squares != NULL)
+            sums->squares[v] += lanes->squares[v];
+    }
+
+cleanup:
+    free(lanes->total);
+    return status;
+}
+
 static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                               const ent_i_block_t *block, const ent_i_sources_t *sources,
                               uint32_t first, uint32_t count, const ent_i_sums_t *sums,
@@ -200,7 +240,10 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
 {
     ent_status_t status = ENT_OK;
 
+    double bits;
+
     ENT_TRY(send_wave(desk, kernel, block, sources->vertex + first, count, err));
+    bits = bits_a_level(&desk->wave);
     for (uint32_t lane = 0; lane < count; lane += ENT_LANES) {
         const ent_i_reached_t *reached = &desk->reached[lane / ENT_LANES];
         uint32_t used = count - lane < ENT_LANES ? count - lane : ENT_LANES;
@@ -211,6 +254,7 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                                .now = desk->now,
                                .total = sums->total,
                                .squares = sums->squares};
+        bool fit = true;
 
         ENT_TRY(ent_i_go_on(err));
         if (reached->overflowed) {
@@ -220,7 +264,12 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
         memcpy(lanes.of_source, sources->times + first + lane, used * sizeof *lanes.of_source);
         ENT_TRY(make_room(desk, reached->count, err));
         lanes.row = desk->row;
-        kernel->add_dependencies(&lanes);
+        if (bits * (double)reached->levels < SURE_BITS)
+            kernel->add_dependencies(&lanes);
+        else
+            ENT_TRY(try_lanes(&fit, kernel, &lanes, sums, block->rows.count, err));
+        if (!fit)
+            ENT_TRY(run_plain(desk, block, sources, first + lane, used, sums, err));
     }
 
 cleanup:

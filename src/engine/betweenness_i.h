@@ -25,8 +25,9 @@ typedef struct ent_i_sums {
 /* betweenness_one.c: what one vertex as source adds, the plain way; the verifier of the lanes, and
  * the only way by lengths. */
 typedef struct ent_i_brandes {
-    double *paths; /* by vertex, as are the next three */
+    double *paths; /* by vertex, as are the next four */
     double *handed;
+    uint32_t *step;     /* of very many paths: how often these are to be multiplied by 2^512 */
     uint32_t *distance; /* UINT32_MAX before and after; NULL by lengths */
     uint32_t *queue;
     ent_i_dijkstra_t search; /* by lengths only, as are the next two */

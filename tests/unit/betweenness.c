@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Betweenness by blocks, lanes and lengths: by hand, and against igraph's on 500 networks of many
  * shapes, each undirected and directed, by ties and by lengths, with every kernel that this machine
- * runs, by one, two and seven threads. */
+ * runs, by one, two and seven threads; and where there are more paths than a double holds. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "engine/betweenness.h"
+#include "engine/distances.h"
 #include "engine/igx.h"
 #include "network/network_i.h"
 #include "unit/igraph_of.h"
 #include "unit/shapes.h"
 
-enum { MOST_ACTORS = 2000 };
+enum { LARGE = 2000, MOST_ACTORS = 2640 };
 
 static ent_error_t err;
 static double expected[MOST_ACTORS];
@@ -109,7 +110,7 @@ static void many_networks_as_igraph(void **state)
 static void a_large_network_by_threads(void **state)
 {
     ent_i_random_t random;
-    shape_t shape = {.actors = MOST_ACTORS};
+    shape_t shape = {.actors = LARGE};
 
     (void)state;
     ent_i_random_init(&random, 7, 2);
@@ -146,6 +147,108 @@ static void equal_lengths_by_rule(void **state)
     assert_near(shared_by_ways(0.5), 1, 0, "far beyond");
 }
 
+/* Layers of three, each tied to the whole next one: 3^658 paths from end to end. */
+enum { LAYERS = 660, WIDE = 3 };
+
+static shape_t make_layers(void)
+{
+    shape_t shape = {.actors = LAYERS * WIDE};
+
+    for (size_t a = 0; a + WIDE < shape.actors; a++)
+        for (size_t b = a / WIDE * WIDE + WIDE, end = b + WIDE; b < end; b++) {
+            length[shape.ties] = a / WIDE % 2 == 0 ? 1 : 2;
+            join(&shape, a, b);
+        }
+    return shape;
+}
+
+/* A third of the paths between those before a layer and those behind it pass each of its actors. Of
+ * two in one layer the paths pass both layers beside it, or the one of those that is nearer. */
+static double through(size_t layer, bool directed, bool lengths)
+{
+    double all = (double)(WIDE * layer * (LAYERS - 1 - layer));
+    double pairs = WIDE * (WIDE - 1) / 2;
+
+    if (directed)
+        return all;
+    if (lengths)
+        return all + pairs / WIDE;
+    if (layer > 0)
+        all += pairs / (layer == 1 ? WIDE : 2 * WIDE);
+    if (layer + 1 < LAYERS)
+        all += pairs / (layer + 2 == LAYERS ? WIDE : 2 * WIDE);
+    return all;
+}
+
+static void more_paths_than_a_double_holds(void **state)
+{
+    shape_t shape = make_layers();
+
+    (void)state;
+    for (int form = 0; form < 4; form++) {
+        bool directed = form % 2 == 1;
+        ent_network_t *network = lay_out(&shape, directed);
+        const ent_i_betweenness_how_t how = {.length = form < 2 ? NULL : length, .threads = 2};
+
+        assert_ok(ent_i_betweenness_find(found, network, &how, NULL, &err));
+        for (size_t v = 0; v < shape.actors; v++) {
+            double want = through(v / WIDE, directed, form > 1);
+
+            assert_near(found[v], want, 1e-12 * want, "by hand");
+        }
+        ent_network_free(network);
+    }
+}
+
+/* The layers made a ring by a path of as many, which has one way where they have 3^658: all values
+ * together are the distances of all pairs but for one tie of each. */
+static void very_many_paths_beside_one(void **state)
+{
+    static ent_i_reach_t reach[MOST_ACTORS];
+    const ent_i_betweenness_how_t how = {.threads = 2};
+    shape_t shape = make_layers();
+    size_t layered = shape.actors;
+    ent_network_t *network;
+    double sum = 0;
+    double want = 0;
+
+    (void)state;
+    shape.actors += LAYERS;
+    for (size_t v = layered; v + 1 < shape.actors; v++)
+        join(&shape, v, v + 1);
+    for (size_t k = 0; k < WIDE; k++) {
+        join(&shape, k, layered);
+        join(&shape, layered - 1 - k, shape.actors - 1);
+    }
+    network = lay_out(&shape, false);
+    assert_ok(ent_i_distances(network, reach, false, 2, &err));
+    assert_ok(ent_i_betweenness_find(found, network, &how, NULL, &err));
+    for (size_t v = 0; v < shape.actors; v++) {
+        sum += found[v];
+        want += (reach[v].sum - (double)reach[v].reached) / 2;
+    }
+    assert_near(sum, want, 1e-12 * want, "each pair's distance but one");
+    ent_network_free(network);
+}
+
+/* A sample of sources has as many paths. */
+static void sampled_paths_fit_too(void **state)
+{
+    static double error[MOST_ACTORS];
+    const ent_i_betweenness_how_t how = {.threads = 2, .sample = 400, .seed = 1};
+    ent_i_doubt_t doubt = {.error = error};
+    shape_t shape = make_layers();
+    ent_network_t *network = lay_out(&shape, false);
+
+    (void)state;
+    assert_ok(ent_i_betweenness_find(found, network, &how, &doubt, &err));
+    assert_true(doubt.sources < doubt.of);
+    for (size_t v = 0; v < shape.actors; v++)
+        if (!(fabs(found[v] - through(v / WIDE, false, false)) <= doubt.bound))
+            fail_msg("actor %zu: %g", v, found[v]);
+    ent_network_free(network);
+}
+
 /* The path a-b-c-d and a square: by hand. */
 static void small_ones_by_hand(void **state)
 {
@@ -173,6 +276,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_ones_by_hand),
         cmocka_unit_test(equal_lengths_by_rule),
+        cmocka_unit_test(more_paths_than_a_double_holds),
+        cmocka_unit_test(very_many_paths_beside_one),
+        cmocka_unit_test(sampled_paths_fit_too),
         cmocka_unit_test(many_networks_as_igraph),
         cmocka_unit_test(a_large_network_by_threads),
     };
