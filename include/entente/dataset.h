@@ -267,10 +267,13 @@ ENT_API ent_status_t ent_dataset_find(const ent_dataset_t *dataset, ent_id_t *ac
 ENT_API_VOID size_t ent_dataset_record_count(const ent_dataset_t *dataset);
 ENT_API_VOID const ent_record_t *ent_dataset_record(const ent_dataset_t *dataset, ent_id_t record);
 /**
- * What a record is, and between whom: all that a look at many records needs. Neither takes memory,
- * where ent_dataset_record() writes each record whole, in some 220 bytes, when it is asked for.
+ * What a record is, how it stands, and between whom: all that a look at many records needs. None of
+ * these takes memory, where ent_dataset_record() writes each record whole, in some 220 bytes, when
+ * it is asked for.
  */
 ENT_API_VOID ent_tie_kind_t ent_dataset_record_kind(const ent_dataset_t *dataset, ent_id_t record);
+ENT_API_VOID ent_tie_status_t ent_dataset_record_status(const ent_dataset_t *dataset,
+                                                        ent_id_t record);
 /** @param count receives how many. @return the actors, in the data set's memory, not NULL */
 ENT_API_VOID const ent_id_t *ent_dataset_record_parties(const ent_dataset_t *dataset,
                                                         ent_id_t record, size_t *count);

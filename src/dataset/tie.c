@@ -40,6 +40,11 @@ ent_tie_kind_t ent_dataset_record_kind(const ent_dataset_t *dataset, ent_id_t re
     return (ent_tie_kind_t)dataset->tie[record].kind;
 }
 
+ent_tie_status_t ent_dataset_record_status(const ent_dataset_t *dataset, ent_id_t record)
+{
+    return (ent_tie_status_t)dataset->tie[record].status;
+}
+
 const ent_id_t *ent_dataset_record_parties(const ent_dataset_t *dataset, ent_id_t record,
                                            size_t *count)
 {

@@ -265,6 +265,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
     ent_status_t status = ENT_OK;
     ent_i_ground_t all = *ground;
     naming_t naming = {0};
+    ent_i_terrain_t *terrain = NULL;
 
     if (all.lead == 0)
         all.lead = longest * page->look->label;
@@ -273,7 +274,8 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
     if (all.beside == 0)
         all.beside = apart * page->look->label;
     ENT_TRY(naming_init(&naming, page, label, mark, count, side, err));
-    ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
+    ENT_TRY(ent_i_terrain_new(&terrain, &all, err));
+    ENT_TRY(ent_i_place_labels(naming.wish, count, terrain, err));
     for (size_t i = 0; i < sizeof resorts / sizeof *resorts; i++) {
         size_t cut = give_way(&naming, page, mark, count, resorts[i].width * page->look->label,
                               resorts[i].lead);
@@ -281,7 +283,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
         if (cut == 0)
             break;
         page->stumps += i + 1 == sizeof resorts / sizeof *resorts ? cut : 0;
-        ENT_TRY(ent_i_place_labels(naming.wish, count, &all, err));
+        ENT_TRY(ent_i_place_labels(naming.wish, count, terrain, err));
     }
     ent_i_scene_open(page->scene, "labels");
     for (size_t i = 0; i < count; i++) {
@@ -301,6 +303,7 @@ ent_status_t ent_i_page_label(ent_i_page_t *page, const ent_i_label_t *label, co
     ent_i_scene_close(page->scene);
 
 cleanup:
+    ent_i_terrain_free(terrain);
     free(naming.wish);
     free(naming.label);
     return status;

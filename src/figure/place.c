@@ -19,7 +19,6 @@ enum {
 };
 
 static const size_t none = (size_t)-1;
-static const double cell_side = 24; /* points */
 
 /* What a label may pay for making room, for one more important and for a lesser one. */
 static const double slack = 3;
@@ -95,20 +94,18 @@ cleanup:
 }
 
 static ent_status_t search_init(search_t *search, ent_i_wish_t *wish, size_t count,
-                                const ent_i_ground_t *ground, ent_error_t *err)
+                                const ent_i_terrain_t *terrain, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    ent_i_terrain_t terrain = {0};
     size_t cells;
 
-    *search = (search_t){.ground = ground,
+    *search = (search_t){.ground = terrain->ground,
                          .wish = wish,
                          .count = count,
-                         .cells = ent_i_cells(&ground->page, cell_side),
+                         .cells = terrain->cells,
                          .all_left = ALL_LOOKS};
     cells = search->cells.columns * search->cells.rows;
-    ENT_TRY(ent_i_terrain_init(&terrain, ground, err));
-    ENT_TRY(ent_i_spots_init(&search->spots, wish, count, &terrain, err));
+    ENT_TRY(ent_i_spots_init(&search->spots, wish, count, terrain, err));
     ENT_TRY(ent_i_alloc(&search->at, count, sizeof *search->at, err));
     ENT_TRY(ent_i_alloc(&search->links, count, sizeof *search->links, err));
     ENT_TRY(ent_i_alloc(&search->seen, count, sizeof *search->seen, err));
@@ -122,7 +119,6 @@ static ent_status_t search_init(search_t *search, ent_i_wish_t *wish, size_t cou
     ENT_TRY(count_links(search, err));
 
 cleanup:
-    ent_i_terrain_free(&terrain);
     return status;
 }
 
@@ -397,13 +393,13 @@ static void place_all(search_t *search)
     }
 }
 
-ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_ground_t *ground,
+ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_terrain_t *terrain,
                                 ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     search_t search;
 
-    ENT_TRY(search_init(&search, wish, count, ground, err));
+    ENT_TRY(search_init(&search, wish, count, terrain, err));
     place_all(&search);
     for (size_t i = 0; i < count; i++) {
         const ent_i_spot_t *spot;

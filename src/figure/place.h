@@ -62,8 +62,16 @@ typedef struct ent_i_ground {
     double most;   /* of one that must, unless there is no place on the page so near; 0: of any */
 } ent_i_ground_t;
 
+/* What stands on the page, found quickly by place; the ground stays the caller's and must outlive
+ * it. */
+typedef struct ent_i_terrain ent_i_terrain_t;
+
+ent_status_t ent_i_terrain_new(ent_i_terrain_t **terrain, const ent_i_ground_t *ground,
+                               ent_error_t *err);
+void ent_i_terrain_free(ent_i_terrain_t *terrain);
+
 /* Places what can be placed; returns ENT_ENOMEM only. */
-ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_ground_t *ground,
+ent_status_t ent_i_place_labels(ent_i_wish_t *wish, size_t count, const ent_i_terrain_t *terrain,
                                 ent_error_t *err);
 
 bool ent_i_boxes_meet(const ent_i_box_t *a, const ent_i_box_t *b, double gap);

@@ -167,24 +167,34 @@ cleanup:
     return status;
 }
 
-ent_status_t ent_i_terrain_init(ent_i_terrain_t *terrain, const ent_i_ground_t *ground,
-                                ent_error_t *err)
+ent_status_t ent_i_terrain_new(ent_i_terrain_t **terrain, const ent_i_ground_t *ground,
+                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
+    ent_i_terrain_t *made = NULL;
 
-    *terrain = (ent_i_terrain_t){.ground = ground, .cells = ent_i_cells(&ground->page, cell_side)};
-    ENT_TRY(sort_discs(terrain, err));
-    ENT_TRY(sum_ink(terrain, err));
+    *terrain = NULL;
+    ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
+    made->ground = ground;
+    made->cells = ent_i_cells(&ground->page, cell_side);
+    ENT_TRY(sort_discs(made, err));
+    ENT_TRY(sum_ink(made, err));
+    *terrain = made;
+    made = NULL;
 
 cleanup:
+    ent_i_terrain_free(made);
     return status;
 }
 
 void ent_i_terrain_free(ent_i_terrain_t *terrain)
 {
+    if (terrain == NULL)
+        return;
     free(terrain->first);
     free(terrain->disc);
     free(terrain->ink);
+    free(terrain);
 }
 
 /* The sum at any point, by the four corners about it. */

@@ -22,18 +22,15 @@ ent_i_cells_t ent_i_cells(const ent_i_box_t *page, double side);
 ent_i_range_t ent_i_cells_of(const ent_i_cells_t *cells, const ent_i_box_t *box);
 
 /* place_ground.c: what stands still on the page. */
-typedef struct ent_i_terrain {
+struct ent_i_terrain {
     const ent_i_ground_t *ground;
     ent_i_cells_t cells;
     size_t *first; /* by cell, one more: of `disc` */
     size_t *disc;  /* that touch the cell */
     ent_i_cells_t fine;
     double *ink; /* length of ties above and left of each corner of the fine cells */
-} ent_i_terrain_t;
+};
 
-ent_status_t ent_i_terrain_init(ent_i_terrain_t *terrain, const ent_i_ground_t *ground,
-                                ent_error_t *err);
-void ent_i_terrain_free(ent_i_terrain_t *terrain);
 /* Whether a box lies on the page and touches no disc and no blocked box; `own` may come near. */
 bool ent_i_terrain_is_free(const ent_i_terrain_t *terrain, const ent_i_box_t *box, size_t own);
 /* How far from a box the nearest disc other than `own` is, soft ones apart; at most `most`. */

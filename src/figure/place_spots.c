@@ -205,30 +205,38 @@ cleanup:
     return status;
 }
 
-/* A leader from the disc to the nearest point of a box. */
-static void lead_to(ent_i_spot_t *spot, const finder_t *finder)
+/* The point of a box where a leader from the disc would end. */
+static ent_i_point_t end_of_lead(const finder_t *finder, const ent_i_box_t *box)
+{
+    ent_i_point_t center = finder->terrain->ground->disc[finder->wish->disc];
+    double right = box->x + box->width;
+    double bottom = box->y + box->height;
+    ent_i_point_t end = {ent_i_smaller(ent_i_larger(center.x, box->x), right),
+                         ent_i_smaller(ent_i_larger(center.y, box->y), bottom)};
+
+    if (end.x <= box->x || end.x >= right)
+        end.y = box->y + box->height / 2;
+    return end;
+}
+
+/* A leader from the disc to the nearest point of a box; false where it would be too long. */
+static bool lead_to(ent_i_spot_t *spot, const finder_t *finder)
 {
     const ent_i_wish_t *wish = finder->wish;
     ent_i_point_t center = finder->terrain->ground->disc[wish->disc];
-    const ent_i_box_t *box = &spot->box;
+    double radius = finder->terrain->ground->radius[wish->disc];
+    double most = wish->lead < ENT_LEAD_FAR ? finder->most + radius : INFINITY;
+    ent_i_point_t way;
     double length;
 
-    spot->to.x = ent_i_smaller(ent_i_larger(center.x, box->x), box->x + box->width);
-    spot->to.y = ent_i_smaller(ent_i_larger(center.y, box->y), box->y + box->height);
-    if (spot->to.x <= box->x || spot->to.x >= box->x + box->width)
-        spot->to.y = box->y + box->height / 2;
-    length = ent_i_larger(hypot(spot->to.x - center.x, spot->to.y - center.y), 1e-9);
+    spot->to = end_of_lead(finder, &spot->box);
+    way = (ent_i_point_t){spot->to.x - center.x, spot->to.y - center.y};
+    length = ent_i_larger(sqrt(way.x * way.x + way.y * way.y), 1e-9);
     spot->leader = true;
-    spot->from.x =
-        center.x + finder->terrain->ground->radius[wish->disc] / length * (spot->to.x - center.x);
-    spot->from.y =
-        center.y + finder->terrain->ground->radius[wish->disc] / length * (spot->to.y - center.y);
+    spot->from.x = center.x + radius / length * way.x;
+    spot->from.y = center.y + radius / length * way.y;
     spot->cost = of_far_off + of_length * length / finder->lead;
-}
-
-static double leader_length(const ent_i_spot_t *spot)
-{
-    return hypot(spot->to.x - spot->from.x, spot->to.y - spot->from.y);
+    return length <= most;
 }
 
 /* Places all over the page, for a label that must have one. */
@@ -245,10 +253,8 @@ static ent_status_t look_everywhere(finder_t *finder, size_t shape, ent_error_t 
         for (double x = page->x; x + width <= page->x + page->width; x += step_x) {
             ent_i_spot_t spot = {.box = {x, y, width, height}, .shape = (unsigned char)shape};
 
-            lead_to(&spot, finder);
-            if (finder->wish->lead < ENT_LEAD_FAR && leader_length(&spot) > finder->most)
-                continue;
-            ENT_TRY(consider(finder, &spot, err));
+            if (lead_to(&spot, finder))
+                ENT_TRY(consider(finder, &spot, err));
         }
     }
 

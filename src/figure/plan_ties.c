@@ -33,21 +33,22 @@ void ent_i_draft_tie(ent_i_draft_t *draft, size_t tie)
     draft->stroke[tie] = ENT_STROKE_SHARED;
     draft->status[tie] = ENT_STATUS_ACTIVE;
     for (size_t i = 0; i < count; i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
-        ent_i_stroke_t stroke = stroke_of(record->kind);
+        ent_id_t record = ent_network_tie_record(network, tie, i);
+        ent_tie_kind_t kind = ent_dataset_record_kind(network->dataset, record);
+        ent_tie_status_t status = ent_dataset_record_status(network->dataset, record);
+        bool membership = kind == ENT_TIE_MEMBERSHIP;
+        ent_i_stroke_t stroke = stroke_of(kind);
 
-        draft->member[tie] |= record->kind == ENT_TIE_MEMBERSHIP;
-        if ((view == ENT_VIEW_CITIES || view == ENT_VIEW_NETWORKS) &&
-            record->kind == ENT_TIE_MEMBERSHIP)
+        draft->member[tie] |= membership;
+        if ((view == ENT_VIEW_CITIES || view == ENT_VIEW_NETWORKS) && membership)
             stroke = ENT_STROKE_SHARED;
         if (stroke > draft->stroke[tie]) {
             draft->stroke[tie] = stroke;
             firm = false;
         }
         if (stroke == draft->stroke[tie] && !firm) {
-            firm = !ent_i_is_doubtful(record->status);
-            draft->status[tie] = record->status;
+            firm = !ent_i_is_doubtful(status);
+            draft->status[tie] = status;
         }
     }
     if (count == 0)
@@ -176,10 +177,9 @@ static double drawn_weight(const ent_i_draft_t *draft, size_t tie)
     size_t same = 0;
 
     for (size_t i = 0; i < count; i++) {
-        const ent_record_t *record =
-            ent_dataset_record(network->dataset, ent_network_tie_record(network, tie, i));
+        ent_id_t record = ent_network_tie_record(network, tie, i);
 
-        same += stroke_of(record->kind) == draft->stroke[tie];
+        same += stroke_of(ent_dataset_record_kind(network->dataset, record)) == draft->stroke[tie];
     }
     return same == 0 || same == count ? network->weight[tie] : (double)same;
 }

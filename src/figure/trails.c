@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "figure/trails.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 
-enum { MOST_OF_TRAIL = 16 }; /* lines */
+enum { MOST_OF_TRAIL = 16 /* lines */, BITS_AT_ONCE = 16, MOST_AT_ONCE = (1 << BITS_AT_ONCE) - 1 };
 
 static const size_t none = (size_t)-1;
 
 /* An end of a line, in tenths of a point. */
 typedef struct end {
-    long x;
-    long y;
+    long at[2];
     size_t slot; /* 2 × line, + 1 at its other end */
 } end_t;
 
@@ -28,18 +30,6 @@ typedef struct web {
     size_t steps;
 } web_t;
 
-static int by_point(const void *left, const void *right)
-{
-    const end_t *a = left;
-    const end_t *b = right;
-
-    if (a->x != b->x)
-        return a->x < b->x ? -1 : 1;
-    if (a->y != b->y)
-        return a->y < b->y ? -1 : 1;
-    return a->slot < b->slot ? -1 : a->slot > b->slot;
-}
-
 static void web_free(web_t *web)
 {
     free(web->end);
@@ -49,12 +39,58 @@ static void web_free(web_t *web)
     free(web->used);
 }
 
+/* Sorts slots by one coordinate; those that share it keep their order. */
+static ent_status_t sort_by(ent_id_t *order, ent_id_t *key, const end_t *end, size_t slots,
+                            size_t axis)
+{
+    ent_status_t status = ENT_OK;
+    long low = LONG_MAX, high = LONG_MIN;
+
+    for (size_t s = 0; s < slots; s++) {
+        low = end[s].at[axis] < low ? end[s].at[axis] : low;
+        high = end[s].at[axis] > high ? end[s].at[axis] : high;
+    }
+    for (unsigned long left = slots > 0 ? (unsigned long)(high - low) : 0, bits = 0; left > 0;
+         left >>= BITS_AT_ONCE, bits += BITS_AT_ONCE) {
+        for (size_t s = 0; s < slots; s++)
+            key[s] = (ent_id_t)((unsigned long)(end[s].at[axis] - low) >> bits & MOST_AT_ONCE);
+        ENT_TRY(ent_i_sort_by_key(order, slots, key,
+                                  (left < MOST_AT_ONCE ? left : MOST_AT_ONCE) + 1, NULL));
+    }
+
+cleanup:
+    return status;
+}
+
+/* The ends of lines, those of one point beside each other: by x, then y, then slot. */
+static ent_status_t sort_ends(web_t *web, const end_t *end, size_t slots)
+{
+    ent_status_t status = ENT_OK;
+    ent_id_t *order = NULL, *key = NULL;
+
+    ENT_TRY(ent_i_alloc(&order, slots, sizeof *order, NULL));
+    ENT_TRY(ent_i_alloc(&key, slots, sizeof *key, NULL));
+    for (size_t s = 0; s < slots; s++)
+        order[s] = (ent_id_t)s;
+    for (size_t axis = 2; axis-- > 0;)
+        ENT_TRY(sort_by(order, key, end, slots, axis));
+    for (size_t s = 0; s < slots; s++)
+        web->end[s] = end[order[s]];
+
+cleanup:
+    free(order);
+    free(key);
+    return status;
+}
+
 static ent_status_t web_init(web_t *web, const ent_i_item_t *item)
 {
     ent_status_t status = ENT_OK;
     size_t count = item->run_count, slots = 2 * count, span = ent_i_span(item->shape);
+    end_t *end = NULL;
 
     web->count = count;
+    ENT_TRY(ent_i_alloc(&end, slots, sizeof *end, NULL));
     ENT_TRY(ent_i_alloc(&web->end, slots, sizeof *web->end, NULL));
     ENT_TRY(ent_i_alloc(&web->node, slots, sizeof *web->node, NULL));
     ENT_TRY(ent_i_alloc(&web->left, slots, sizeof *web->left, NULL));
@@ -63,11 +99,11 @@ static ent_status_t web_init(web_t *web, const ent_i_item_t *item)
     for (size_t s = 0; s < slots; s++) {
         ent_i_point_t at = item->point[span * (s / 2) + (s % 2 == 0 ? 0 : span - 1)];
 
-        web->end[s] = (end_t){lround(at.x * 10), lround(at.y * 10), s};
+        end[s] = (end_t){{lround(at.x * 10), lround(at.y * 10)}, s};
     }
-    qsort(web->end, slots, sizeof *web->end, by_point);
+    ENT_TRY(sort_ends(web, end, slots));
     for (size_t i = 0, first = 0; i < slots; i++) {
-        if (web->end[i].x != web->end[first].x || web->end[i].y != web->end[first].y)
+        if (memcmp(web->end[i].at, web->end[first].at, sizeof web->end[i].at) != 0)
             first = i;
         web->node[web->end[i].slot] = first;
         web->left[first]++;
@@ -75,6 +111,7 @@ static ent_status_t web_init(web_t *web, const ent_i_item_t *item)
     }
 
 cleanup:
+    free(end);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/layout.h"
 #include "layout/pack.h"
 
 /* Rounds for a few; a crowd of many gets fewer: in it hardly any disc has room to spare. */
@@ -101,7 +102,7 @@ static bool part(const crowd_t *crowd, size_t i, size_t k)
         way = (ent_i_point_t){way.x / apart, way.y / apart};
     }
     push = want - apart + 1e-3 * want;
-    share = crowd->radius[k] / fmax(crowd->radius[i] + crowd->radius[k], 1e-12);
+    share = crowd->radius[k] / ent_i_larger(crowd->radius[i] + crowd->radius[k], 1e-12);
     a->x -= push * share * way.x;
     a->y -= push * share * way.y;
     b->x += push * (1 - share) * way.x;
@@ -138,7 +139,7 @@ static double keep(double at, double reach, double low, double high)
 {
     if (2 * reach > high - low)
         return (low + high) / 2;
-    return fmin(fmax(at, low + reach), high - reach);
+    return ent_i_smaller(ent_i_larger(at, low + reach), high - reach);
 }
 
 ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, size_t count,

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/layout.h"
+
 /* How many widths are tried; fewer where there are many boxes, among which one always fits. */
 enum { WIDTHS = 12, FEWER_WIDTHS = 10, MANY = 200 };
 
@@ -38,17 +40,18 @@ static int highest_first(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* The floor under a box of `width` that begins at a step; infinite where the wall is in the way. */
-static double floor_at(const skyline_t *skyline, size_t first, double width)
+/* The floor under a box of `width` that begins at a step; `most` where it is not lower than that or
+ * the wall is in the way. */
+static double floor_at(const skyline_t *skyline, size_t first, double width, double most)
 {
     double right = skyline->step[first].x + width;
     double y = 0;
 
     if (right > skyline->width * (1 + 1e-12))
-        return INFINITY;
-    for (size_t i = first; i + 1 < skyline->count && skyline->step[i].x < right; i++)
-        y = fmax(y, skyline->step[i].y);
-    return y;
+        return most;
+    for (size_t i = first; i + 1 < skyline->count && skyline->step[i].x < right && y < most; i++)
+        y = ent_i_larger(y, skyline->step[i].y);
+    return ent_i_smaller(y, most);
 }
 
 /* Raises the floor between x and x + width to y. */
@@ -77,8 +80,10 @@ static void raise_floor(skyline_t *skyline, size_t first, double width, double y
     skyline->step[first].y = y;
 }
 
-/* Packs into a strip of a width; returns how high it gets. */
-static double pack_strip(ent_i_box_t *box, const sized_t *order, size_t count, skyline_t *skyline)
+/* Packs into a strip of a width; returns how high it gets, or that it gets higher than `most`:
+ * INFINITY, with some boxes not packed. */
+static double pack_strip(ent_i_box_t *box, const sized_t *order, size_t count, skyline_t *skyline,
+                         double most)
 {
     double top = 0;
 
@@ -90,7 +95,7 @@ static double pack_strip(ent_i_box_t *box, const sized_t *order, size_t count, s
         double best_y = INFINITY;
 
         for (size_t s = 0; s + 1 < skyline->count; s++) {
-            double y = floor_at(skyline, s, order[i].width);
+            double y = floor_at(skyline, s, order[i].width, best_y);
 
             if (y < best_y) {
                 best_y = y;
@@ -100,7 +105,9 @@ static double pack_strip(ent_i_box_t *box, const sized_t *order, size_t count, s
         box[order[i].index].x = skyline->step[best].x;
         box[order[i].index].y = best_y;
         raise_floor(skyline, best, order[i].width, best_y + order[i].height);
-        top = fmax(top, best_y + order[i].height);
+        top = ent_i_larger(top, best_y + order[i].height);
+        if (top > most)
+            return INFINITY;
     }
     return top;
 }
@@ -128,14 +135,14 @@ ent_status_t ent_i_pack(ent_i_box_t *box, size_t count, double aspect, ent_error
         double height = 0;
 
         skyline.width = fmax(widest, sqrt(area * aspect) * (0.85 + 1.2 * w / widths));
-        height = pack_strip(box, order, count, &skyline);
+        height = pack_strip(box, order, count, &skyline, best / aspect);
         if (fmax(skyline.width, height * aspect) < best) {
             best = fmax(skyline.width, height * aspect);
             best_width = skyline.width;
         }
     }
     skyline.width = best_width;
-    pack_strip(box, order, count, &skyline);
+    pack_strip(box, order, count, &skyline, INFINITY);
 
 cleanup:
     free(order);

@@ -65,6 +65,7 @@ static void plain_and_whole_records_are_alike(void **state)
             const ent_id_t *party = ent_dataset_record_parties(dataset[which], r, &count);
 
             assert_int_equal(ent_dataset_record_kind(dataset[which], r), record->kind);
+            assert_int_equal(ent_dataset_record_status(dataset[which], r), record->status);
             assert_int_equal(count, record->party_count);
             assert_memory_equal(party, record->party, count * sizeof *party);
         }

@@ -57,8 +57,11 @@ static size_t place(page_t *page)
     const ent_i_ground_t *ground = &page->ground;
     size_t count = ground->disc_count;
     size_t missing = 0;
+    ent_i_terrain_t *terrain = NULL;
 
-    assert_ok(ent_i_place_labels(page->wish, count, ground, &err));
+    assert_ok(ent_i_terrain_new(&terrain, ground, &err));
+    assert_ok(ent_i_place_labels(page->wish, count, terrain, &err));
+    ent_i_terrain_free(terrain);
     for (size_t i = 0; i < count; i++) {
         const ent_i_wish_t *one = &page->wish[i];
 
