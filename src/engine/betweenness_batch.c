@@ -16,7 +16,8 @@
 enum {
     MOST_ENTRIES = 6, /* a vertex, of 16 sources: more is not worth lanes */
     SURE_BITS = 1000, /* in which a number of paths is sure to fit */
-    DEGREES = 32      /* told apart when vertices are put in order of degree */
+    DEGREES = 32,     /* told apart when vertices are put in order of degree */
+    NEAR = 1 << 14    /* vertices whose rows a processor has at hand */
 };
 
 void ent_i_desk_free(ent_i_desk_t *desk)
@@ -30,7 +31,7 @@ void ent_i_desk_free(ent_i_desk_t *desk)
     }
     ent_i_brandes_free(&desk->brandes);
     free(desk->row_memory);
-    free(desk->now_memory);
+    free(desk->now);
 }
 
 ent_status_t ent_i_desk_init(ent_i_desk_t *desk, uint32_t count, uint32_t arcs, bool lengths,
@@ -43,9 +44,11 @@ ent_status_t ent_i_desk_init(ent_i_desk_t *desk, uint32_t count, uint32_t arcs, 
         goto cleanup;
     ENT_TRY(ent_i_wave_init(&desk->wave, count, err));
     ENT_TRY(ent_i_alloc(&desk->come, count, sizeof *desk->come, err));
-    ENT_TRY(
-        ent_i_alloc(&desk->now_memory, (size_t)count * ENT_LANES * sizeof *desk->now + 64, 1, err));
-    desk->now = ent_i_aligned(desk->now_memory, 64);
+    ENT_TRY(ent_i_alloc(&desk->row_memory, (size_t)count * ENT_LANES * sizeof *desk->row + 128, 1,
+                        err));
+    ent_i_scattered(desk->row_memory, (size_t)count * ENT_LANES * sizeof *desk->row + 128);
+    desk->row = ent_i_aligned(desk->row_memory, 128);
+    ENT_TRY(ent_i_alloc(&desk->now, (size_t)count + 1, sizeof *desk->now, err));
 
 cleanup:
     return status;
@@ -76,7 +79,8 @@ static uint32_t degree_of(const ent_i_rows_t *rows, uint32_t vertex)
 }
 
 /* Puts what the wave has newly come to in order of degree, by counting: loops over the neighbours
- * of one vertex after another then end as the last one did, which the processor foresees. */
+ * of one vertex after another then end as the last one did, which the processor foresees. Not in
+ * large blocks, where rows in another order than memory has them take half as long again. */
 static void order_by_degree(ent_i_desk_t *desk)
 {
     const ent_i_wave_t *wave = &desk->wave;
@@ -113,8 +117,10 @@ static ent_status_t list_round(ent_i_desk_t *desk, size_t groups, ent_error_t *e
 {
     ent_status_t status = ENT_OK;
     const ent_i_wave_t *wave = &desk->wave;
+    const uint32_t *come = wave->high <= NEAR ? desk->come : wave->active;
 
-    order_by_degree(desk);
+    if (wave->high <= NEAR)
+        order_by_degree(desk);
     for (size_t g = 0; g < groups; g++) {
         ent_i_reached_t *reached = &desk->reached[g];
 
@@ -122,7 +128,7 @@ static ent_status_t list_round(ent_i_desk_t *desk, size_t groups, ent_error_t *e
             continue;
         ENT_TRY(make_room_for_round(reached, wave->active_count, err));
         reached->level[reached->levels++] = reached->count;
-        list_lanes(reached, wave, desk->come, g / 4, (unsigned)(g % 4) * ENT_LANES);
+        list_lanes(reached, wave, come, g / 4, (unsigned)(g % 4) * ENT_LANES);
         reached->overflowed = reached->count > (size_t)MOST_ENTRIES * wave->high;
     }
 
@@ -160,24 +166,6 @@ static ent_status_t send_wave(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
     }
 
 cleanup:
-    return status;
-}
-
-static ent_status_t make_room(ent_i_desk_t *desk, size_t entries, ent_error_t *err)
-{
-    size_t wanted = entries + entries / 4;
-    ent_status_t status;
-
-    if (entries <= desk->row_capacity)
-        return ENT_OK;
-    free(desk->row_memory);
-    desk->row_memory = NULL;
-    desk->row_capacity = 0;
-    status = ent_i_alloc(&desk->row_memory, wanted * ENT_LANES * sizeof *desk->row + 64, 1, err);
-    if (status == ENT_OK) {
-        desk->row = ent_i_aligned(desk->row_memory, 64);
-        desk->row_capacity = wanted;
-    }
     return status;
 }
 
@@ -251,6 +239,7 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                                .to = desk->wave.to,
                                .weight = block->weight,
                                .reached = reached,
+                               .row = desk->row,
                                .now = desk->now,
                                .total = sums->total,
                                .squares = sums->squares};
@@ -262,8 +251,6 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
             continue;
         }
         memcpy(lanes.of_source, sources->times + first + lane, used * sizeof *lanes.of_source);
-        ENT_TRY(make_room(desk, reached->count, err));
-        lanes.row = desk->row;
         if (bits * (double)reached->levels < SURE_BITS)
             kernel->add_dependencies(&lanes);
         else

@@ -50,10 +50,8 @@ typedef struct ent_i_desk {
     ent_i_reached_t reached[ENT_WAVE_GROUPS];
     ent_i_brandes_t brandes;
     double *row;
-    size_t row_capacity;
     void *row_memory;
-    double *now;
-    void *now_memory;
+    uint16_t *now;
     ent_status_t status;
     ent_error_t error;
 } ent_i_desk_t;

@@ -11,10 +11,13 @@
  * VLDB Endowment 8 (2014), https://doi.org/10.14778/2735496.2735507
  *
  * The lanes: shortest paths counted and dependencies summed for 16 sources at once, a vertex having
- * a row of 16 numbers. The wave has told before at which distance from which source each vertex
- * lies, so a vertex adds up the rows of all its neighbours: rows hold the numbers of one distance
- * only and 0 else, and no tie needs a branch. The slow, simple form of the same is
- * ent_i_betweenness_one() in engine/betweenness_one.c; tests hold the two against each other. */
+ * a row of 16 numbers: first the paths to it, then, in their place, what it hands to the vertices
+ * before it. The wave has told before at which distance from which source each vertex lies. While
+ * the vertices at one distance are done, those at the distance before show the lanes that have them
+ * there, 16 bits a vertex; so one look at these bits tells a vertex which rows of its neighbours it
+ * needs, and in which lanes. In large networks that is less than half of them, and fetching rows is
+ * what takes the time. The slow, simple form of the same is ent_i_betweenness_one() in
+ * engine/betweenness_one.c; tests hold the two against each other. */
 #ifndef ENT_ENGINE_KERNEL_H
 #define ENT_ENGINE_KERNEL_H
 
@@ -80,7 +83,8 @@ typedef struct ent_i_tally {
 /* Sixteen sources at once. Adds to total[v] the dependencies of the lanes' sources on each vertex
  * v, but not on the sources themselves: of lane l of_source[l] times, each target counted
  * weight[target] times; to squares[v], unless it is NULL, their squares of_source[l] times. `row`
- * has 16 numbers an entry, `now` 16 a vertex, all 0 before and after. */
+ * has 16 numbers a vertex, whatever they are; `now` the lanes that each vertex shows, none before
+ * and after, and one entry more, which may be read with the last. */
 typedef struct ent_i_lanes {
     _Alignas(64) double of_source[ENT_LANES];
     const ent_i_rows_t *from; /* whom a vertex takes numbers of paths from */
@@ -88,7 +92,7 @@ typedef struct ent_i_lanes {
     const double *weight;
     const ent_i_reached_t *reached;
     double *row;
-    double *now;
+    uint16_t *now;
     double *total;
     double *squares;
 } ent_i_lanes_t;

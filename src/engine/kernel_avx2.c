@@ -72,16 +72,10 @@ TARGET static inline numbers_t numbers_all(double x)
 
 TARGET static inline numbers_t numbers_masked(numbers_t x, unsigned mask, int part)
 {
-    __m256i own = _mm256_set_epi64x(8, 4, 2, 1);
-    __m256i bits = _mm256_and_si256(_mm256_set1_epi64x((long long)(mask >> 4 * part)), own);
+    __m256i own = _mm256_slli_epi64(_mm256_set_epi64x(8, 4, 2, 1), 4 * part);
+    __m256i bits = _mm256_and_si256(_mm256_set1_epi64x((long long)mask), own);
 
     return (numbers_t)_mm256_and_pd((__m256d)x, _mm256_castsi256_pd(_mm256_cmpeq_epi64(bits, own)));
-}
-
-TARGET static inline numbers_t numbers_where(numbers_t x, numbers_t y)
-{
-    return (numbers_t)_mm256_and_pd((__m256d)x,
-                                    _mm256_cmp_pd((__m256d)y, _mm256_setzero_pd(), _CMP_NEQ_UQ));
 }
 
 TARGET static inline double total_of(numbers_t four)

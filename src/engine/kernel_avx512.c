@@ -66,12 +66,6 @@ TARGET static inline numbers_t numbers_masked(numbers_t x, unsigned mask, int pa
     return (numbers_t)_mm512_maskz_mov_pd((__mmask8)(mask >> 8 * part), (__m512d)x);
 }
 
-TARGET static inline numbers_t numbers_where(numbers_t x, numbers_t y)
-{
-    return (numbers_t)_mm512_maskz_mov_pd(
-        _mm512_cmp_pd_mask((__m512d)y, _mm512_setzero_pd(), _CMP_NEQ_UQ), (__m512d)x);
-}
-
 TARGET static inline double total_of(numbers_t eight)
 {
     __m256d four = _mm256_add_pd(_mm512_castpd512_pd256((__m512d)eight),
@@ -82,6 +76,32 @@ TARGET static inline double total_of(numbers_t eight)
 }
 
 #define TOTAL(x) total_of(x##0 + x##1)
+
+#define OWN_PICK
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion" /* within GCC's gather */
+/* As in kernel_body.h, sixteen neighbours at a time. */
+TARGET static inline uint32_t pick(uint32_t *picked, uint32_t *lanes, const uint32_t *neighbour,
+                                   uint32_t count, const uint16_t *now, unsigned mask)
+{
+    __m512i wanted = _mm512_set1_epi32((int)mask);
+    uint32_t used = 0;
+
+    for (uint32_t i = 0; i < count; i += 16) {
+        __mmask16 here = (__mmask16)(count - i < 16 ? (1U << (count - i)) - 1 : 0xFFFF);
+        __m512i vertex = _mm512_maskz_loadu_epi32(here, neighbour + i);
+        __m512i shown = _mm512_and_si512(
+            wanted, _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), here, vertex, now, 2));
+        __mmask16 any = _mm512_test_epi32_mask(shown, shown);
+
+        _mm512_storeu_si512(picked + used, _mm512_maskz_compress_epi32(any, vertex));
+        _mm512_storeu_si512(lanes + used, _mm512_maskz_compress_epi32(any, shown));
+        used += (uint32_t)__builtin_popcount(any);
+    }
+    return used;
+}
+#pragma GCC diagnostic pop
 
 #include "engine/kernel_body.h"
 

@@ -121,73 +121,113 @@ TARGET static void count(ent_i_tally_t *tally, const ent_i_wave_t *wave, uint32_
 /* Rows are read and written in parts: part i of a row is the i-th numbers_t. */
 #define PART(row, i) ((numbers_t *)(void *)(row))[i]
 #define ZERO(i) numbers_t sum##i = numbers_none();
-#define ADD(i) sum##i += PART(other, i);
-#define KEEP_MASKED(i) PART(own, i) = numbers_masked(sum##i, mask, i);
-#define COPY(i) PART(to, i) = PART(from, i);
-#define CLEAR(i) PART(to, i) = numbers_none();
+#define ADD(i) sum##i += numbers_masked(PART(other, i), shown, i);
+#define KEEP(i) PART(own, i) = sum##i + numbers_masked(PART(own, i), ~mask & ALL_LANES, i);
 
-TARGET static inline void clear_rows(double *now, const ent_i_reached_t *reached, size_t first,
-                                     size_t end)
+enum {
+    ALL_LANES = (1 << ENT_LANES) - 1,
+    SHORT_ROW = 8, /* neighbours: all their rows are read sooner than chosen from */
+    MOST_PICKED = 256
+};
+
+#if !defined(OWN_PICK)
+/* Chooses the neighbours that show some of the lanes of `mask`, and which; returns how many. Each
+ * is written, and stays where it shows any: no branch is guessed wrong. Both lists have room for 16
+ * more than `count`. */
+TARGET static inline uint32_t pick(uint32_t *picked, uint32_t *lanes, const uint32_t *neighbour,
+                                   uint32_t count, const uint16_t *now, unsigned mask)
 {
-    for (size_t k = first; k < end; k++) {
-        double *to = now + (size_t)reached->vertex[k] * ENT_LANES;
+    uint32_t used = 0;
 
-        EACH(CLEAR)
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned shown = now[neighbour[i]] & mask;
+
+        picked[used] = neighbour[i];
+        lanes[used] = shown;
+        used += shown != 0;
     }
+    return used;
+}
+#endif
+
+/* Adds to the sums of rows those of some vertices, each in the lanes that it shows. */
+#define ADD_ROWS(count, vertex, lanes)                                                             \
+    for (uint32_t i = 0; i < (count); i++) {                                                       \
+        const double *other = row + (size_t)(vertex)*ENT_LANES;                                    \
+        unsigned shown = (lanes);                                                                  \
+                                                                                                   \
+        EACH(ADD)                                                                                  \
+    }
+
+/* Adds to the sums of rows what the neighbours of `v` show in the lanes of `mask`. */
+#define ADD_NEIGHBOURS                                                                             \
+    const uint32_t *next = rows->neighbour + rows->offset[v];                                      \
+    uint32_t left = rows->offset[v + 1] - rows->offset[v];                                         \
+                                                                                                   \
+    if (left <= SHORT_ROW) {                                                                       \
+        ADD_ROWS(left, next[i], now[next[i]] & mask)                                               \
+        left = 0;                                                                                  \
+    }                                                                                              \
+    while (left > 0) {                                                                             \
+        uint32_t some = left < MOST_PICKED ? left : MOST_PICKED;                                   \
+        uint32_t chosen = pick(picked, picked_lanes, next, some, now, mask);                       \
+                                                                                                   \
+        ADD_ROWS(chosen, picked[i], picked_lanes[i])                                               \
+        next += some;                                                                              \
+        left -= some;                                                                              \
+    }
+
+/* From now on the vertices at distance d show the lanes that have them there. */
+TARGET static inline void show(uint16_t *now, const ent_i_reached_t *reached, size_t d)
+{
+    for (size_t k = reached->level[d]; k < reached->level[d + 1]; k++)
+        now[reached->vertex[k]] = reached->mask[k];
 }
 
-TARGET static inline void show_rows(double *now, const double *row, const ent_i_reached_t *reached,
-                                    size_t first, size_t end)
+TARGET static inline void hide(uint16_t *now, const ent_i_reached_t *reached, size_t d)
 {
-    for (size_t k = first; k < end; k++) {
-        double *to = now + (size_t)reached->vertex[k] * ENT_LANES;
-        const double *from = row + k * ENT_LANES;
-
-        EACH(COPY)
-    }
+    for (size_t k = reached->level[d]; k < reached->level[d + 1]; k++)
+        now[reached->vertex[k]] = 0;
 }
 
-/* Counts shortest paths from the sources outwards: row[k] becomes those to entry k. */
+/* Counts shortest paths from the sources outwards: the row of each vertex becomes those to it. */
 TARGET static void count_paths(const ent_i_lanes_t *lanes)
 {
     const ent_i_rows_t *rows = lanes->from;
     const ent_i_reached_t *reached = lanes->reached;
     const size_t *level = reached->level;
     double *row = lanes->row;
-    double *now = lanes->now;
+    uint16_t *now = lanes->now;
+    uint32_t picked[MOST_PICKED + 16];
+    uint32_t picked_lanes[MOST_PICKED + 16];
 
-    for (size_t k = 0; k < level[1]; k++) {
+    for (size_t k = 0; k < level[1]; k++)
         for (unsigned lane = 0; lane < ENT_LANES; lane++)
-            row[k * ENT_LANES + lane] = reached->mask[k] >> lane & 1;
-    }
-    show_rows(now, row, reached, 0, level[1]);
+            row[(size_t)reached->vertex[k] * ENT_LANES + lane] = reached->mask[k] >> lane & 1;
+    show(now, reached, 0);
     for (size_t d = 1; d < reached->levels; d++) {
         for (size_t k = level[d]; k < level[d + 1]; k++) {
             uint32_t v = reached->vertex[k];
-            uint32_t end = rows->offset[v + 1];
-            double *own = row + k * ENT_LANES;
+            double *own = row + (size_t)v * ENT_LANES;
             unsigned mask = reached->mask[k];
 
             EACH(ZERO)
-            for (uint32_t i = rows->offset[v]; i < end; i++) {
-                const double *other = now + (size_t)rows->neighbour[i] * ENT_LANES;
-
-                EACH(ADD)
-            }
-            EACH(KEEP_MASKED)
+            ADD_NEIGHBOURS
+            EACH(KEEP)
         }
-        clear_rows(now, reached, level[d - 1], level[d]);
-        show_rows(now, row, reached, level[d], level[d + 1]);
+        hide(now, reached, d - 1);
+        show(now, reached, d);
     }
-    clear_rows(now, reached, level[reached->levels - 1], level[reached->levels]);
 }
 
-/* What a vertex hands to the vertices before it, by path: its weight and its dependency over the
- * paths to it. `sum` holds what the vertices behind it have handed. */
+/* What a vertex hands to the vertices before it, by path, in place of the paths: its weight and its
+ * dependency over the paths to it. `sum` holds what the vertices behind it have handed. Other lanes
+ * of the row stay as they are: less the paths, they are what is left of it, to the last digit. */
 #define DEPEND(i)                                                                                  \
-    numbers_t paths##i = PART(own, i);                                                             \
+    numbers_t paths##i = numbers_masked(PART(own, i), mask, i);                                    \
     numbers_t depend##i = sum##i * paths##i;                                                       \
-    PART(own, i) = numbers_where((depend##i + target) / paths##i, paths##i);                       \
+    PART(own, i) =                                                                                 \
+        PART(own, i) - paths##i + numbers_masked((depend##i + target) / paths##i, mask, i);        \
     sum##i = depend##i * PART(lanes->of_source, i);
 #define SQUARE(i) sum##i *= depend##i;
 
@@ -198,22 +238,21 @@ TARGET static void sum_dependencies(const ent_i_lanes_t *lanes)
     const ent_i_reached_t *reached = lanes->reached;
     const size_t *level = reached->level;
     double *row = lanes->row;
-    double *now = lanes->now;
+    uint16_t *now = lanes->now;
+    uint32_t picked[MOST_PICKED + 16];
+    uint32_t picked_lanes[MOST_PICKED + 16];
 
+    hide(now, reached, reached->levels - 1);
     for (size_t d = reached->levels - 1; d >= 1; d--) {
-        bool last = d == reached->levels - 1;
-
         for (size_t k = level[d]; k < level[d + 1]; k++) {
             uint32_t v = reached->vertex[k];
-            uint32_t end = last ? rows->offset[v] : rows->offset[v + 1];
-            double *own = row + k * ENT_LANES;
+            double *own = row + (size_t)v * ENT_LANES;
+            unsigned mask = reached->mask[k];
             numbers_t target = numbers_all(lanes->weight[v]);
 
             EACH(ZERO)
-            for (uint32_t i = rows->offset[v]; i < end; i++) {
-                const double *other = now + (size_t)rows->neighbour[i] * ENT_LANES;
-
-                EACH(ADD)
+            if (d + 1 < reached->levels) {
+                ADD_NEIGHBOURS
             }
             EACH(DEPEND)
             lanes->total[v] += TOTAL(sum);
@@ -222,10 +261,10 @@ TARGET static void sum_dependencies(const ent_i_lanes_t *lanes)
                 lanes->squares[v] += TOTAL(sum);
             }
         }
-        if (!last)
-            clear_rows(now, reached, level[d + 1], level[d + 2]);
+        if (d + 1 < reached->levels)
+            hide(now, reached, d + 1);
         if (d > 1)
-            show_rows(now, row, reached, level[d], level[d + 1]);
+            show(now, reached, d);
     }
 }
 

@@ -48,12 +48,11 @@ static inline bool bits_any(bits_t x)
 
 typedef double numbers_t __attribute__((vector_size(16), may_alias));
 typedef int64_t mask_t __attribute__((vector_size(16)));
+typedef int32_t halves_t __attribute__((vector_size(16)));
 
 #define EACH(do)                                                                                   \
     do                                                                                             \
     (0) do(1) do(2) do(3) do(4) do(5) do(6) do(7)
-
-static const mask_t masks[4] = {{0, 0}, {-1, 0}, {0, -1}, {-1, -1}};
 
 static inline numbers_t numbers_none(void)
 {
@@ -67,13 +66,10 @@ static inline numbers_t numbers_all(double x)
 
 static inline numbers_t numbers_masked(numbers_t x, unsigned mask, int part)
 {
-    return (numbers_t)((mask_t)x & masks[mask >> 2 * part & 3]);
-}
+    halves_t own = (halves_t){1, 1, 2, 2} << 2 * part;
+    halves_t bits = (halves_t){(int)mask, (int)mask, (int)mask, (int)mask} & own;
 
-/* x where y is not 0. */
-static inline numbers_t numbers_where(numbers_t x, numbers_t y)
-{
-    return (numbers_t)((mask_t)x & (mask_t)(y != numbers_none()));
+    return (numbers_t)((mask_t)x & (mask_t)(bits == own));
 }
 
 /* Sixteen numbers by halves, which every instruction set can do in this order. */
