@@ -131,6 +131,7 @@ struct ent_dataset {
     ent_i_arena_t arena;
     const char *path;
     const char *called;
+    int threads; /* as many as read it */
 
     ent_i_sheet_t *sheet;
     size_t sheet_count;

@@ -379,6 +379,7 @@ ent_status_t ent_dataset_open(ent_dataset_t **dataset, const char *path,
     load.options = options != NULL ? options : &defaults;
     ENT_TRY(ent_i_alloc(&made, 1, sizeof *made, err));
     load.dataset = made;
+    made->threads = load.options->threads;
     ENT_TRY(prepare(&load, path, err));
     if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
         if (load.options->matrix) {

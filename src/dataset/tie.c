@@ -35,6 +35,11 @@ ent_i_terms_t ent_i_dataset_terms(const ent_dataset_t *dataset, ent_id_t record)
     return (ent_i_terms_t){.weight = whole->weight, .start = whole->start, .end = whole->end};
 }
 
+size_t ent_i_dataset_shares(const ent_dataset_t *dataset)
+{
+    return ent_i_shares(dataset->record_count, dataset->threads);
+}
+
 ent_tie_kind_t ent_dataset_record_kind(const ent_dataset_t *dataset, ent_id_t record)
 {
     return (ent_tie_kind_t)dataset->tie[record].kind;

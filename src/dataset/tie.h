@@ -31,6 +31,10 @@ typedef struct ent_i_terms {
 const ent_i_tie_t *ent_i_dataset_tie(const ent_dataset_t *dataset, ent_id_t record);
 ent_i_terms_t ent_i_dataset_terms(const ent_dataset_t *dataset, ent_id_t record);
 
+/* In how many shares records are best gone through: one for each thread that the data set was
+ * opened with, where there are enough. */
+size_t ent_i_dataset_shares(const ent_dataset_t *dataset);
+
 /* As ent_selection_judge(). */
 ent_count_t ent_i_selection_judge(const ent_selection_t *selection, const ent_dataset_t *dataset,
                                   ent_id_t record);

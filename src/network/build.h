@@ -31,6 +31,22 @@ ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_
 /* ENT_ELIMIT for more records than the ties of a network can hold. */
 ent_status_t ent_i_check_records(size_t count, ent_error_t *err);
 
+/* Room for so many ties, and the records behind them where `records` says so. ENT_ELIMIT past
+ * INT32_MAX ties. */
+ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t links, bool records,
+                                ent_error_t *err);
+
+/* Where ties end that have been put, and their records. */
+typedef struct ent_i_end {
+    size_t tie;
+    size_t record;
+} ent_i_end_t;
+
+/* Puts what links of one pair, in any order, come to behind the ties before; for `keep` and
+ * failures see ent_i_network_merge(). */
+ent_status_t ent_i_network_put(ent_network_t *network, ent_i_end_t *end, ent_i_links_t *links,
+                               bool keep, ent_error_t *err);
+
 /* Merges links into the ties of a network whose actor_count and directed are set; spends `links`,
  * whose memory goes back as they become ties. `keep` leaves each adding link a tie of its own. Ends
  * of undirected links may come in any order; links have different ends in range. Fills a, b,

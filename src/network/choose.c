@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "network/view.h"
 
 unsigned ent_i_view_kinds(const ent_i_view_t *view)
@@ -39,9 +40,12 @@ static void choose_parties(ent_i_view_t *view, ent_tie_kind_t kind)
 {
     for (size_t i = 0; i < view->record_count; i++) {
         size_t count;
-        const ent_id_t *party = ent_i_view_parties(view, i, &count);
+        const ent_id_t *party;
 
-        for (size_t j = 0; ent_i_view_tie(view, i)->kind == kind && j < count; j++)
+        if (ent_i_view_tie(view, i)->kind != kind)
+            continue;
+        party = ent_i_view_parties(view, i, &count);
+        for (size_t j = 0; j < count; j++)
             view->chosen[party[j]] = true;
     }
 }
@@ -108,6 +112,46 @@ static void choose_by_view(ent_i_view_t *view)
     }
 }
 
+/* Records are judged by several threads, each a share of them. */
+typedef struct judging {
+    ent_i_view_t *view;
+    unsigned *judgements; /* by share */
+    size_t shares;
+} judging_t;
+
+static void judge_share(void *context, size_t share)
+{
+    const judging_t *judging = context;
+    ent_i_view_t *view = judging->view;
+    size_t end = view->record_count * (share + 1) / judging->shares;
+    unsigned judgements = 0;
+
+    for (size_t i = view->record_count * share / judging->shares; i < end; i++) {
+        ent_count_t judged =
+            ent_i_selection_judge(&view->options->selection, view->dataset, (ent_id_t)i);
+
+        view->judged[i] = (unsigned char)judged;
+        judgements |= 1U << judged;
+    }
+    judging->judgements[share] = judgements;
+}
+
+static ent_status_t judge_records(ent_i_view_t *view, ent_error_t *err)
+{
+    judging_t judging = {.view = view, .shares = ent_i_dataset_shares(view->dataset)};
+    ent_status_t status = ENT_OK;
+
+    ENT_TRY(ent_i_alloc(&view->judged, view->record_count, sizeof *view->judged, err));
+    ENT_TRY(ent_i_alloc(&judging.judgements, judging.shares, sizeof *judging.judgements, err));
+    ent_i_spread(judge_share, &judging, judging.shares, (int)judging.shares);
+    for (size_t i = 0; i < judging.shares; i++)
+        view->judgements |= judging.judgements[i];
+
+cleanup:
+    free(judging.judgements);
+    return status;
+}
+
 /* An actor that fails the filter is no vertex, but a network that does still joins its members in
  * the projection to cities, where it is none anyway. */
 static ent_status_t filter(ent_i_view_t *view, ent_error_t *err)
@@ -134,13 +178,10 @@ ent_status_t ent_i_view_choose(ent_i_view_t *view, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_alloc(&view->judged, view->record_count, sizeof *view->judged, err));
+    ENT_TRY(judge_records(view, err));
     ENT_TRY(ent_i_alloc(&view->left_out, view->actor_count, sizeof *view->left_out, err));
     ENT_TRY(ent_i_alloc(&view->filtered, view->actor_count, sizeof *view->filtered, err));
     ENT_TRY(ent_i_alloc(&view->chosen, view->actor_count, sizeof *view->chosen, err));
-    for (size_t i = 0; i < view->record_count; i++)
-        view->judged[i] = (unsigned char)ent_i_selection_judge(&view->options->selection,
-                                                               view->dataset, (ent_id_t)i);
     for (size_t i = 0; i < view->options->without_count; i++)
         view->left_out[view->options->without[i]] = true;
     ENT_TRY(filter(view, err));

@@ -5,12 +5,6 @@
 
 #include "network/view.h"
 
-static bool wanted(const ent_i_view_t *view, size_t record)
-{
-    return (ent_i_view_kinds(view) & 1U << ent_i_view_tie(view, record)->kind) != 0 &&
-           ent_i_view_counts(view, record);
-}
-
 /* A record's share in the weight of its tie. A record without a weight counts one, so the default
  * rule (sum where there is a weight, else count) needs no look at the others. */
 static double weigh(const ent_i_view_t *view, ent_id_t record)
@@ -25,27 +19,33 @@ static double weigh(const ent_i_view_t *view, ent_id_t record)
 
 static ent_status_t check_weight(double weight, ent_error_t *err)
 {
-    if (isfinite(weight) && weight > 0)
+    if (ent_i_is_weight(weight))
         return ENT_OK;
     return ent_i_fail(err, ENT_EDATA, "A tie has the weight %g; it must be above 0.", weight);
+}
+
+ent_i_link_t ent_i_view_link(const ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t record)
+{
+    unsigned kind = ent_i_view_tie(view, (size_t)record)->kind;
+    bool once = kind == ENT_TIE_MEMBERSHIP || kind == ENT_TIE_ATTENDANCE;
+
+    return (ent_i_link_t){.a = a,
+                          .b = b,
+                          .class = once ? ENT_I_LINK_ONCE : ENT_I_LINK_ADDS,
+                          .record = record,
+                          .weight = once ? 1 : weigh(view, record)};
 }
 
 /* One link, or in a directed network two for a record that has no direction. */
 static ent_status_t add(ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t record,
                         ent_error_t *err)
 {
-    const ent_i_tie_t *of = ent_i_view_tie(view, (size_t)record);
-    bool once = of->kind == ENT_TIE_MEMBERSHIP || of->kind == ENT_TIE_ATTENDANCE;
-    ent_i_link_t link = {.a = a,
-                         .b = b,
-                         .class = once ? ENT_I_LINK_ONCE : ENT_I_LINK_ADDS,
-                         .record = record,
-                         .weight = once ? 1 : weigh(view, record)};
+    ent_i_link_t link = ent_i_view_link(view, a, b, record);
     ent_status_t status = ENT_OK;
 
     ENT_TRY(check_weight(link.weight, err));
     ENT_TRY(ent_i_links_add(&view->links, link, err));
-    if (view->network->directed && !of->directed) {
+    if (view->network->directed && !ent_i_view_tie(view, (size_t)record)->directed) {
         link.a = b;
         link.b = a;
         ENT_TRY(ent_i_links_add(&view->links, link, err));
@@ -179,15 +179,6 @@ cleanup:
     return status;
 }
 
-/* Whether an agreement has more than the two parties that its tie names. */
-static bool is_of_many(const ent_i_view_t *view, ent_id_t record)
-{
-    size_t count;
-
-    (void)ent_i_view_parties(view, (size_t)record, &count);
-    return count != 2;
-}
-
 static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t *err)
 {
     const ent_i_tie_t *of = ent_i_view_tie(view, (size_t)record);
@@ -195,7 +186,8 @@ static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t 
 
     if (view->star != NULL && view->star[record] != ENT_NONE)
         return add_star(view, record, err);
-    if (of->kind == ENT_TIE_AGREEMENT && (view->member_offset != NULL || is_of_many(view, record)))
+    if (of->kind == ENT_TIE_AGREEMENT &&
+        (view->member_offset != NULL || ent_i_view_is_of_many(view, (size_t)record)))
         return add_clique(view, record, err);
     a = view->network->vertex[of->party[0]];
     b = view->network->vertex[of->party[1]];
@@ -210,15 +202,16 @@ static ent_status_t add_record(ent_i_view_t *view, ent_id_t record, ent_error_t 
 
 ent_status_t ent_i_view_links(ent_i_view_t *view, ent_error_t *err)
 {
+    unsigned kinds = ent_i_view_kinds(view);
     ent_status_t status = ENT_OK;
     size_t count = 0;
 
     for (size_t i = 0; i < view->record_count; i++)
-        count += wanted(view, i);
+        count += ent_i_view_wants(view, kinds, i);
     ENT_TRY(ent_i_grow(&view->links.link, &view->links.capacity, view->links.count + count,
                        sizeof *view->links.link, err));
     for (size_t i = 0; i < view->record_count; i++) {
-        if (wanted(view, i))
+        if (ent_i_view_wants(view, kinds, i))
             ENT_TRY(add_record(view, (ent_id_t)i, err));
     }
 
@@ -231,6 +224,8 @@ ent_status_t ent_i_view_aside(ent_i_view_t *view, ent_error_t *err)
     ent_status_t status = ENT_OK;
     ent_network_t *network = view->network;
 
+    if (view->judgements < 1U << (ENT_COUNTS_UNDATED + 1))
+        return ENT_OK; /* all count */
     ENT_TRY(ent_i_alloc(&network->aside, view->record_count, sizeof *network->aside, err));
     for (size_t i = 0; i < view->record_count; i++) {
         ent_id_t first = ENT_NONE;

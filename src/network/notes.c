@@ -131,6 +131,8 @@ static void count_judged(const ent_i_view_t *view, ent_count_t judged, bool *see
     const ent_network_t *network = view->network;
 
     memset(count, 0, ENT_TIE_KIND_COUNT * sizeof *count);
+    if ((view->judgements & 1U << judged) == 0)
+        return;
     memset(seen, 0, view->record_count * sizeof *seen);
     for (size_t i = 0; i < network->record_offset[network->tie_count]; i++) {
         ent_id_t record = network->record[i];

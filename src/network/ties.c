@@ -4,9 +4,14 @@
 #include <stdlib.h>
 
 #include "base/sort.h"
+#include "base/spread.h"
+#include "dataset/tie.h"
 #include "network/build.h"
 
-enum { DROPPED_AT_ONCE = 1 << 18 }; /* links: some megabytes */
+enum {
+    DROPPED_AT_ONCE = 1 << 18, /* links: some megabytes */
+    TIES_A_SHARE = 100000      /* worth a thread that puts them into rows */
+};
 
 #define COMPARE(x, y) (((x) > (y)) - ((x) < (y)))
 
@@ -162,10 +167,10 @@ static double weigh(const ent_i_link_t *link, size_t count)
     return sum;
 }
 
-/* Appends the different records of a run of links. */
-static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t *link, size_t count)
+/* Puts the different records of a run of links from `start` on; where they end. */
+static size_t take_records(ent_network_t *network, size_t start, const ent_i_link_t *link,
+                           size_t count)
 {
-    size_t start = network->record_offset[tie];
     size_t end = start;
 
     for (size_t i = 0; i < count; i++) {
@@ -179,7 +184,7 @@ static void take_records(ent_network_t *network, size_t tie, const ent_i_link_t 
         if (i == start || network->record[i] != network->record[end - 1])
             network->record[end++] = network->record[i];
     }
-    network->record_offset[tie + 1] = (uint32_t)end;
+    return end;
 }
 
 static ent_status_t make_room(ent_network_t *network, size_t links, bool records, ent_error_t *err)
@@ -217,44 +222,65 @@ static size_t drop_links(ent_i_links_t *links, size_t dropped, size_t end)
     return end;
 }
 
+/* Makes ties of sorted links, which go back as they become ties. */
+static ent_status_t put_ties(ent_network_t *network, ent_i_end_t *end, ent_i_links_t *links,
+                             bool keep, bool records, ent_error_t *err)
+{
+    size_t dropped = 0;
+    size_t next;
+
+    for (size_t i = 0; i < links->count; i = next, end->tie++) {
+        next = i + 1;
+        while (next < links->count && continues(&links->link[next], keep))
+            next++;
+        network->a[end->tie] = links->link[i].a;
+        network->b[end->tie] = links->link[i].b;
+        network->weight[end->tie] = weigh(&links->link[i], next - i);
+        if (!isfinite(network->weight[end->tie]))
+            return ent_i_fail(err, ENT_EDATA,
+                              "The weights of one pair of actors add up to more "
+                              "than a number can hold; scale them down.");
+        if (records) {
+            network->record_offset[end->tie] = (uint32_t)end->record;
+            end->record = take_records(network, end->record, &links->link[i], next - i);
+        }
+        dropped = drop_links(links, dropped, i);
+    }
+    return ENT_OK;
+}
+
+ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t links, bool records,
+                                ent_error_t *err)
+{
+    network->tie_count = ties;
+    if (ties > INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
+                          INT32_MAX, ties);
+    return make_room(network, links, records, err);
+}
+
+ent_status_t ent_i_network_put(ent_network_t *network, ent_i_end_t *end, ent_i_links_t *links,
+                               bool keep, ent_error_t *err)
+{
+    qsort(links->link, links->count, sizeof *links->link, compare_links);
+    return put_ties(network, end, links, keep, true, err);
+}
+
 ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, bool keep,
                                  bool records, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    size_t tie = 0;
-    size_t dropped = 0;
-    size_t next;
+    ent_i_end_t end = {0};
 
     if (!network->directed)
         order_ends(links);
     if (records)
         ENT_TRY(ent_i_check_records(links->count, err));
     ENT_TRY(sort(links, network->actor_count, err));
-    network->tie_count = count_ties(links, keep);
-    if (network->tie_count > INT32_MAX) {
-        status = ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
-                            INT32_MAX, network->tie_count);
-        goto cleanup;
-    }
-    ENT_TRY(make_room(network, links->count, records, err));
-
-    for (size_t i = 0; i < links->count; i = next, tie++) {
-        next = i + 1;
-        while (next < links->count && continues(&links->link[next], keep))
-            next++;
-        network->a[tie] = links->link[i].a;
-        network->b[tie] = links->link[i].b;
-        network->weight[tie] = weigh(&links->link[i], next - i);
-        if (!isfinite(network->weight[tie])) {
-            status = ent_i_fail(err, ENT_EDATA,
-                                "The weights of one pair of actors add up to more "
-                                "than a number can hold; scale them down.");
-            goto cleanup;
-        }
-        if (records)
-            take_records(network, tie, &links->link[i], next - i);
-        dropped = drop_links(links, dropped, i);
-    }
+    ENT_TRY(ent_i_network_open(network, count_ties(links, keep), links->count, records, err));
+    ENT_TRY(put_ties(network, &end, links, keep, records, err));
+    if (records)
+        network->record_offset[end.tie] = (uint32_t)end.record;
 
 cleanup:
     free(links->link);
@@ -301,24 +327,74 @@ cleanup:
     return status;
 }
 
+/* Rows of vertices that follow each other are filled by one of several threads. */
+typedef struct indexing {
+    ent_network_t *network;
+    size_t shares;
+    bool counts; /* their neighbours; else these are put */
+} indexing_t;
+
+/* The first tie whose a is `vertex` or a later one. */
+static size_t first_tie(const ent_network_t *network, size_t vertex)
+{
+    size_t low = 0;
+    size_t high = network->tie_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if ((size_t)network->a[middle] < vertex)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The ties come by (a, b): a vertex first gets its smaller neighbours in order, from the ties in
  * which it is b, then the larger ones. */
+static void index_share(void *context, size_t share)
+{
+    const indexing_t *indexing = context;
+    ent_network_t *network = indexing->network;
+    size_t *offset = network->offset;
+    ent_id_t first = (ent_id_t)(network->actor_count * share / indexing->shares);
+    ent_id_t end = (ent_id_t)(network->actor_count * (share + 1) / indexing->shares);
+    size_t from = first_tie(network, (size_t)first);
+    size_t to = first_tie(network, (size_t)end);
+
+    for (size_t i = 0; i < to; i++) {
+        ent_id_t b = network->b[i];
+
+        if (b < first || b >= end)
+            continue;
+        if (indexing->counts)
+            offset[b + 1]++;
+        else
+            put(offset, network->neighbour, network->via, b, network->a[i], i);
+    }
+    for (size_t i = from; i < to; i++) {
+        if (indexing->counts)
+            offset[network->a[i] + 1]++;
+        else
+            put(offset, network->neighbour, network->via, network->a[i], network->b[i], i);
+    }
+}
+
 static ent_status_t index_undirected(ent_network_t *network, ent_error_t *err)
 {
+    size_t most = network->dataset == NULL ? 1 : ent_i_dataset_shares(network->dataset);
+    size_t worth = network->tie_count / TIES_A_SHARE + 1;
+    indexing_t indexing = {
+        .network = network, .shares = most < worth ? most : worth, .counts = true};
     ent_status_t status = ENT_OK;
-    size_t ties = network->tie_count;
 
     ENT_TRY(make_rows(&network->offset, &network->neighbour, &network->via, network->actor_count,
-                      2 * ties, err));
-    for (size_t i = 0; i < ties; i++) {
-        network->offset[network->a[i] + 1]++;
-        network->offset[network->b[i] + 1]++;
-    }
+                      2 * network->tie_count, err));
+    ent_i_spread(index_share, &indexing, indexing.shares, (int)indexing.shares);
     open_rows(network->offset, network->actor_count);
-    for (size_t i = 0; i < ties; i++)
-        put(network->offset, network->neighbour, network->via, network->b[i], network->a[i], i);
-    for (size_t i = 0; i < ties; i++)
-        put(network->offset, network->neighbour, network->via, network->a[i], network->b[i], i);
+    indexing.counts = false;
+    ent_i_spread(index_share, &indexing, indexing.shares, (int)indexing.shares);
 
 cleanup:
     return status;

@@ -77,14 +77,18 @@ static ent_status_t build(ent_i_view_t *view, ent_error_t *err)
     ent_status_t status = ENT_OK;
     ent_network_t *network = view->network;
     bool keep = view->options->parallel == ENT_PARALLEL_KEEP;
+    bool made = false;
 
     ENT_TRY(ent_i_view_choose(view, err));
     ENT_TRY(ent_i_view_members(view, err));
     ENT_TRY(ent_i_view_vertices(view, err));
     if (ent_i_view_projected(view))
         ENT_TRY(ent_i_view_project(view, err));
-    ENT_TRY(ent_i_view_links(view, err));
-    ENT_TRY(ent_i_network_merge(network, &view->links, keep, true, err));
+    ENT_TRY(ent_i_view_straight(view, keep, &made, err));
+    if (!made) {
+        ENT_TRY(ent_i_view_links(view, err));
+        ENT_TRY(ent_i_network_merge(network, &view->links, keep, true, err));
+    }
     if (ent_i_view_projected(view))
         ENT_TRY(ent_i_view_project_records(view, err));
     view->projected_ties = network->tie_count;

@@ -3,6 +3,8 @@
 #ifndef ENT_NETWORK_VIEW_H
 #define ENT_NETWORK_VIEW_H
 
+#include <math.h>
+
 #include "dataset/tie.h"
 #include "entente/backbone.h"
 #include "network/build.h"
@@ -13,6 +15,7 @@ typedef struct ent_i_view {
     size_t actor_count; /* of the data set */
     size_t record_count;
     unsigned char *judged; /* by record: its ent_count_t */
+    unsigned judgements;   /* bits 1 << ent_count_t of those that there are */
     bool *left_out;        /* by actor: named by --without */
     bool *filtered;        /* by actor: kept out by --where */
     bool *chosen;          /* by actor: it is a vertex */
@@ -50,6 +53,13 @@ ent_status_t ent_i_view_vertices(ent_i_view_t *view, ent_error_t *err);
 
 /* Gathers the links of the records that count. */
 ent_status_t ent_i_view_links(ent_i_view_t *view, ent_error_t *err);
+
+/* One record's part in the tie of two vertices. */
+ent_i_link_t ent_i_view_link(const ent_i_view_t *view, ent_id_t a, ent_id_t b, ent_id_t record);
+
+/* Makes the ties where the records that count come in their order; else *made is false, and nothing
+ * is made. */
+ent_status_t ent_i_view_straight(ent_i_view_t *view, bool keep, bool *made, ent_error_t *err);
 
 /* Gathers the links that a projection has by shared networks or members. */
 ent_status_t ent_i_view_project(ent_i_view_t *view, ent_error_t *err);
@@ -95,6 +105,28 @@ static inline const ent_id_t *ent_i_view_parties(const ent_i_view_t *view, size_
                                                  size_t *count)
 {
     return ent_dataset_record_parties(view->dataset, (ent_id_t)record, count);
+}
+
+/* Whether a record counts and is of one of these kinds. */
+static inline bool ent_i_view_wants(const ent_i_view_t *view, unsigned kinds, size_t record)
+{
+    return ent_i_view_counts(view, record) &&
+           (kinds & 1U << ent_i_view_tie(view, record)->kind) != 0;
+}
+
+/* Whether a record has other than the two parties that its tie names. */
+static inline bool ent_i_view_is_of_many(const ent_i_view_t *view, size_t record)
+{
+    size_t count = 2;
+
+    if (ent_i_view_tie(view, record)->is_whole)
+        (void)ent_i_view_parties(view, record, &count);
+    return count != 2;
+}
+
+static inline bool ent_i_is_weight(double weight)
+{
+    return isfinite(weight) && weight > 0;
 }
 
 static inline ent_kind_t ent_i_view_kind(const ent_i_view_t *view, ent_id_t actor)
