@@ -4,6 +4,7 @@
  * GLib's own normalisation ends the program when memory runs out, and takes quadratic time over a
  * long run of combining marks; so only its tables are used here. */
 #include <glib.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -227,46 +228,112 @@ static char *written(const letters_t *letters)
     return ent_i_text_finish(&text, &blob, NULL) == ENT_OK ? blob.bytes : NULL;
 }
 
-/* Whether all bytes are printable ASCII, of which no two compose and none is decomposed. */
-static bool is_ascii(const char *name)
+/* Whether the letter that begins here is one of U+00C0 to U+017F, which have two bytes each. */
+static bool is_latin(const char *at)
 {
-    while (*name >= ' ' && *name <= '~')
-        name++;
-    return *name == '\0';
+    return (unsigned char)*at >= 0xC3 && (unsigned char)*at <= 0xC5;
 }
 
 bool ent_i_name_is_key(const char *name)
 {
     const char *at = name;
 
-    for (; *at >= ' ' && *at <= '~'; at++)
+    /* None of the Latin letters composes with what follows here, as no mark does. */
+    for (; (*at >= ' ' && *at <= '~') || is_latin(at); at += is_latin(at) ? 2 : 1)
         if (*at == ' ' && (at == name || at[-1] == ' '))
             return false;
     return *at == '\0' && (at == name || at[-1] != ' ');
 }
 
-/* What fold_letter() makes of ASCII, without its tables. */
-static char *folded_ascii(const char *name)
-{
-    char *folded = malloc(strlen(name) + 1);
-    char *out = folded;
+enum { LATIN_FIRST = 0xC0, LATIN_END = 0x180, LATIN_MOST = 2 };
 
-    for (; folded != NULL && *name != '\0'; name++)
-        if (*name != ' ')
-            *out++ = (char)(*name >= 'A' && *name <= 'Z' ? *name + ('a' - 'A') : *name);
-    if (folded != NULL)
-        *out = '\0';
+/* What Latin letters are folded to, where that is one or two letters of ASCII. */
+static struct {
+    char to[LATIN_MOST];
+    unsigned char size; /* 0: it is something else */
+} latin_fold[LATIN_END - LATIN_FIRST];
+static pthread_once_t latin_once = PTHREAD_ONCE_INIT;
+
+/* As decompose() and fold_letter() do. */
+static void find_latin_fold(gunichar letter)
+{
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize count =
+        g_unichar_fully_decompose(letter, TRUE, parts, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
+    char folded[LATIN_MOST];
+    unsigned char size = 0;
+
+    for (gsize i = 0; i < count; i++) {
+        gunichar c = g_unichar_tolower(g_unichar_toupper(parts[i]));
+        const char *plain = plain_letters(c);
+        char single[2] = {c < 0x80 ? (char)c : '\x7f', '\0'};
+
+        if (is_accent(parts[i]))
+            continue;
+        for (plain = plain != NULL ? plain : single; *plain != '\0'; plain++) {
+            if (*plain <= ' ' || *plain > '~' || size == LATIN_MOST)
+                return;
+            folded[size++] = *plain;
+        }
+    }
+    memcpy(latin_fold[letter - LATIN_FIRST].to, folded, size);
+    latin_fold[letter - LATIN_FIRST].size = size;
+}
+
+static void find_latin_folds(void)
+{
+    for (gunichar letter = LATIN_FIRST; letter < LATIN_END; letter++)
+        find_latin_fold(letter);
+}
+
+size_t ent_i_name_fold_into(char *out, const char *name, size_t size)
+{
+    const char *end = name + size;
+    size_t folded = 0;
+
+    pthread_once(&latin_once, find_latin_folds);
+    for (; name < end; name++) {
+        if (*name == ' ')
+            continue;
+        if (*name > ' ' && *name <= '~') {
+            out[folded++] = (char)(*name >= 'A' && *name <= 'Z' ? *name + ('a' - 'A') : *name);
+            continue;
+        }
+        size = is_latin(name) && name + 1 < end ? g_utf8_get_char(name) - LATIN_FIRST : SIZE_MAX;
+        if (size >= LATIN_END - LATIN_FIRST || latin_fold[size].size == 0)
+            return SIZE_MAX;
+        memcpy(out + folded, latin_fold[size].to, LATIN_MOST);
+        folded += latin_fold[size].size;
+        name++;
+    }
+    out[folded] = '\0';
     return folded;
+}
+
+/* NULL where the name has more than simple letters, or memory ran out. */
+static char *folded_simply(const char *name, bool *simple)
+{
+    size_t size = strlen(name);
+    char *folded = malloc(size + 1);
+
+    *simple = folded == NULL || ent_i_name_fold_into(folded, name, size) <= size;
+    if (*simple)
+        return folded;
+    free(folded);
+    return NULL;
 }
 
 static char *formed(const char *name, form_t form)
 {
     letters_t letters = {0};
     char *result = NULL;
+    bool simple = false;
 
-    if (form != FORM_KEY && is_ascii(name))
-        return folded_ascii(name);
-
+    /* Simple letters look like none of other scripts. */
+    if (form != FORM_KEY)
+        result = folded_simply(name, &simple);
+    if (simple)
+        return result;
     if (decompose(&letters, name, form != FORM_KEY) != ENT_OK)
         goto cleanup;
     if (form != FORM_KEY && fold(&letters, form) != ENT_OK)

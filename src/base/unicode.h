@@ -16,8 +16,13 @@ size_t ent_i_utf8_valid_prefix(const char *bytes, size_t size);
  * zero-width characters at the ends dropped. Two names are the same when their keys are. */
 char *ent_i_name_key(const char *name);
 
-/* Whether a name is sure to be its own key: printable ASCII with single blanks inside. */
+/* Whether a name is sure to be its own key: printable ASCII and Latin letters up to U+017F, with
+ * single blanks inside. */
 bool ent_i_name_is_key(const char *name);
+
+/* The folded form of so many bytes of a name in `out`, which has room for one more; its size, or
+ * SIZE_MAX where the name has other than printable ASCII and common Latin letters. */
+size_t ent_i_name_fold_into(char *out, const char *name, size_t size);
 
 /* The folded form: NFKC, case folded, marks stripped, blanks dropped. "Bogotá" and "BOGOTA" share
  * it, as do full-width and plain Latin. */

@@ -11,11 +11,15 @@ enum { CLIQUE = 8 };
 static const ent_id_t *parties_of(const ent_dataset_t *dataset, size_t record, size_t *count)
 {
     const ent_i_tie_t *tie = &dataset->tie[record];
-    const ent_id_t *party = ent_dataset_record_parties(dataset, (ent_id_t)record, count);
 
-    if ((tie->kind != ENT_TIE_AGREEMENT && tie->kind != ENT_TIE_EDGE) || *count > CLIQUE)
+    *count = tie->kind == ENT_TIE_AGREEMENT || tie->kind == ENT_TIE_EDGE ? 2 : 0;
+    if (!tie->is_whole || *count == 0)
+        return tie->party;
+    if (dataset->whole[tie->more].party_count > CLIQUE)
         *count = 0;
-    return party;
+    else
+        *count = dataset->whole[tie->more].party_count;
+    return dataset->whole[tie->more].party;
 }
 
 static int compare_ids(const void *left, const void *right)
@@ -36,23 +40,35 @@ static void sort_list(ent_id_t *list, size_t count)
         }
 }
 
-static void list_record(ent_i_search_t *search, size_t record)
+static void list_record(ent_i_search_t *search, const bool *asked, size_t record)
 {
     size_t count;
     const ent_id_t *party = parties_of(search->dataset, record, &count);
 
     for (size_t a = 0; a < count; a++)
-        for (size_t b = 0; b < count; b++)
+        for (size_t b = 0; asked[party[a]] && b < count; b++)
             if (a != b)
                 search->partner[search->partner_end[party[a]]++] = party[b];
+}
+
+static ent_status_t find_asked(const ent_i_search_t *search, bool **asked, ent_error_t *err)
+{
+    ent_status_t status = ent_i_alloc(asked, search->dataset->actor_count, sizeof **asked, err);
+
+    for (size_t i = 0; status == ENT_OK && i < search->pairs.count; i++)
+        if (search->pairs.pair[i].why == ENT_NEAR_EDIT)
+            (*asked)[search->pairs.pair[i].a] = (*asked)[search->pairs.pair[i].b] = true;
+    return status;
 }
 
 ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
 {
     const ent_dataset_t *dataset = search->dataset;
     ent_status_t status = ENT_OK;
+    bool *asked = NULL;
     size_t begin = 0;
 
+    ENT_TRY(find_asked(search, &asked, err));
     ENT_TRY(ent_i_alloc(&search->partner_end, dataset->actor_count + 1, sizeof *search->partner_end,
                         err));
     for (size_t i = 0; i < dataset->record_count; i++) {
@@ -60,7 +76,8 @@ ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
         const ent_id_t *party = parties_of(dataset, i, &count);
 
         for (size_t p = 0; p < count; p++)
-            search->partner_end[party[p]] += count - 1;
+            if (asked[party[p]])
+                search->partner_end[party[p]] += count - 1;
     }
     for (size_t i = 0; i < dataset->actor_count; i++) {
         size_t count = search->partner_end[i];
@@ -70,7 +87,7 @@ ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
     }
     ENT_TRY(ent_i_alloc(&search->partner, begin, sizeof *search->partner, err));
     for (size_t i = 0; i < dataset->record_count; i++)
-        list_record(search, i);
+        list_record(search, asked, i);
     for (size_t i = 0; i < dataset->actor_count; i++) {
         size_t first = i == 0 ? 0 : search->partner_end[i - 1];
 
@@ -78,6 +95,7 @@ ent_status_t ent_i_list_partners(ent_i_search_t *search, ent_error_t *err)
     }
 
 cleanup:
+    free(asked);
     return status;
 }
 
