@@ -2,13 +2,15 @@
 /* The rows of a table, a piece of it at a time, by several threads.
  *
  * Nearly all rows have nothing that is to be told of: they are kept or blank. A thread reads a
- * piece into room of its own, and what it found is put behind the pieces before, in their order. A
- * piece that holds anything else is left to be read record by record (read.c), which tells of it.
- * So nothing shows who read what. */
+ * piece into room of its own; in its turn it learns where the pieces before end, and puts behind
+ * them what it found, while others go on. A piece that holds anything else is left to be read
+ * record by record (read.c), which tells of it. So nothing shows who read what. */
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "dataset/dataset_i.h"
 
 #define PIECE ((size_t)256 * 1024)
@@ -131,31 +133,26 @@ cleanup:
     return status;
 }
 
-/* Puts what was read of a piece behind what is there. */
-static ent_status_t put_batch(ent_i_load_t *load, ent_i_sheet_t *sheet, const batch_t *batch,
-                              ent_error_t *err)
+/* Where the rows and texts of a piece go. */
+typedef struct room {
+    size_t row;
+    size_t text;
+} room_t;
+
+/* Makes room behind what is there. What is there moves where rows need more than their bytes. */
+static ent_status_t reserve(ent_i_load_t *load, ent_i_sheet_t *sheet, const batch_t *batch,
+                            room_t *room, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
     size_t count = dataset->row_count + batch->count;
-    size_t base = sheet->cells.size;
-    unsigned table = (unsigned)(sheet - dataset->sheet);
     ent_status_t status = ENT_OK;
 
     if (count > INT32_MAX)
         return ent_i_too_many_rows(err);
+    *room = (room_t){.row = dataset->row_count, .text = sheet->cells.size};
     ENT_TRY(ent_i_grow(&dataset->row, &dataset->row_capacity, count, sizeof *dataset->row, err));
-    ENT_TRY(
-        ent_i_grow(&sheet->cells.text, &sheet->cells.capacity, base + batch->packed.size, 1, err));
-    if (batch->packed.size > 0)
-        memcpy(sheet->cells.text + base, batch->packed.text, batch->packed.size);
-    for (size_t i = 0; i < batch->count; i++) {
-        ent_i_row_t *row = &dataset->row[dataset->row_count + i];
-
-        *row = batch->row[i];
-        row->table = table & 0xFFU;
-        if (row->has_text)
-            ent_i_cells_take(row, base + ent_i_cells_at(row), row->placed);
-    }
+    ENT_TRY(ent_i_grow(&sheet->cells.text, &sheet->cells.capacity, room->text + batch->packed.size,
+                       1, err));
     dataset->row_count = count;
     sheet->shown.rows += batch->count;
     sheet->cells.size += batch->packed.size;
@@ -164,18 +161,29 @@ cleanup:
     return status;
 }
 
-static ent_status_t join(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
-                         const batch_t *batch, ent_error_t *err)
+/* Whether there is room without moving what is there. */
+static bool has_room(const ent_dataset_t *dataset, const ent_i_sheet_t *sheet, const batch_t *batch)
 {
-    ent_status_t status = ENT_OK;
+    return batch->count <= dataset->row_capacity - dataset->row_count &&
+           batch->packed.size <= sheet->cells.capacity - sheet->cells.size;
+}
 
-    ENT_TRY(ent_i_go_on(err));
-    ENT_TRY(put_batch(load, sheet, batch, err));
-    ENT_TRY(ent_i_csv_join(csv, batch->part, err));
-    ent_i_csv_forget(csv);
+/* Puts what was read of a piece where there is room for it. */
+static void put_batch(ent_dataset_t *dataset, const ent_i_sheet_t *sheet, const batch_t *batch,
+                      const room_t *room)
+{
+    unsigned table = (unsigned)(sheet - dataset->sheet);
 
-cleanup:
-    return status;
+    if (batch->packed.size > 0)
+        memcpy(sheet->cells.text + room->text, batch->packed.text, batch->packed.size);
+    for (size_t i = 0; i < batch->count; i++) {
+        ent_i_row_t row = batch->row[i];
+
+        row.table = table & 0xFFU;
+        if (row.has_text)
+            ent_i_cells_take(&row, room->text + ent_i_cells_at(&row), row.placed);
+        dataset->row[room->row + i] = row;
+    }
 }
 
 ent_status_t ent_i_pieces_cut(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_csv_t *csv,
@@ -202,39 +210,115 @@ cleanup:
     return status;
 }
 
+/* The pieces that threads take one after the other. */
+typedef struct reading {
+    ent_i_load_t *load;
+    ent_i_sheet_t *sheet;
+    ent_i_csv_t *csv;
+    ent_i_pieces_t *pieces;
+    size_t *end;
+    atomic_size_t taken; /* the next that somebody will read */
+    pthread_mutex_t lock;
+    pthread_cond_t news; /* a piece was joined or written, or no more will be */
+    size_t turn;         /* the next to be joined to those before */
+    size_t writing;      /* pieces that were joined and are not written yet */
+    atomic_bool stopped;
+    ent_status_t status;
+    ent_error_t *err;
+} reading_t;
+
+/* Joins a piece, whose turn it is, to those before; false where reading stops at it. */
+static bool join(reading_t *reading, const batch_t *batch, ent_status_t read, room_t *room)
+{
+    const ent_i_csv_piece_t *piece = &reading->pieces->piece[reading->turn];
+    ent_error_t *err = reading->err;
+    ent_status_t status = ENT_OK;
+
+    reading->pieces->next = reading->turn + 1;
+    *reading->end = piece->end;
+    if (read != ENT_OK) {
+        reading->status = ent_i_no_memory(err);
+        return false;
+    }
+    if (batch->odd || !ent_i_csv_is_next(reading->csv, batch->part, piece))
+        return false;
+    while (reading->writing > 0 && !has_room(reading->load->dataset, reading->sheet, batch))
+        pthread_cond_wait(&reading->news, &reading->lock);
+    ENT_TRY(ent_i_go_on(err));
+    ENT_TRY(reserve(reading->load, reading->sheet, batch, room, err));
+    ENT_TRY(ent_i_csv_join(reading->csv, batch->part, err));
+    ent_i_csv_forget(reading->csv);
+
+cleanup:
+    reading->status = status;
+    return status == ENT_OK;
+}
+
+/* Waits, asleep, until it is a piece's turn; false where reading has stopped or stops at it. */
+static bool take_turn(reading_t *reading, size_t piece, const batch_t *batch, ent_status_t read,
+                      room_t *room)
+{
+    bool joined;
+
+    pthread_mutex_lock(&reading->lock);
+    while (reading->turn != piece && !reading->stopped)
+        pthread_cond_wait(&reading->news, &reading->lock);
+    joined = !reading->stopped && join(reading, batch, read, room);
+    if (!joined)
+        reading->stopped = true;
+    reading->turn += joined;
+    reading->writing += joined;
+    pthread_cond_broadcast(&reading->news);
+    pthread_mutex_unlock(&reading->lock);
+    return joined;
+}
+
+static void write_piece(reading_t *reading, const batch_t *batch, const room_t *room)
+{
+    put_batch(reading->load->dataset, reading->sheet, batch, room);
+    pthread_mutex_lock(&reading->lock);
+    reading->writing--;
+    pthread_cond_broadcast(&reading->news);
+    pthread_mutex_unlock(&reading->lock);
+}
+
+/* One thread's share: as many pieces as it comes to. */
+static void read_pieces(void *context, size_t thread)
+{
+    reading_t *reading = context;
+    batch_t batch = {0};
+    size_t piece;
+    room_t room = {0};
+
+    (void)thread;
+    while (!reading->stopped && (piece = reading->taken++) < reading->pieces->count) {
+        ent_status_t read =
+            read_piece(reading->sheet, reading->csv, &reading->pieces->piece[piece], &batch, NULL);
+
+        if (take_turn(reading, piece, &batch, read, &room))
+            write_piece(reading, &batch, &room);
+    }
+    batch_free(&batch);
+}
+
 ent_status_t ent_i_pieces_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
                                ent_i_pieces_t *pieces, size_t *end, ent_error_t *err)
 {
     size_t first = pieces->next;
-    size_t last = pieces->count - 1;
-    bool worth = pieces->piece[last].end - pieces->piece[first].at >= WORTH_THREADS;
-    int threads = worth && load->options->threads > 1 ? load->options->threads : 1;
-    ent_status_t status = ENT_OK;
-    atomic_bool stopped = false;
+    size_t left = pieces->piece[pieces->count - 1].end - pieces->piece[first].at;
+    bool worth = left >= WORTH_THREADS && load->options->threads > 1;
+    int threads = worth ? load->options->threads : 1;
+    reading_t reading = {.load = load,
+                         .sheet = sheet,
+                         .csv = csv,
+                         .pieces = pieces,
+                         .end = end,
+                         .taken = first,
+                         .turn = first,
+                         .lock = PTHREAD_MUTEX_INITIALIZER,
+                         .news = PTHREAD_COND_INITIALIZER,
+                         .err = err};
 
-#pragma omp parallel num_threads(threads) if (threads > 1)
-    {
-        batch_t batch = {0};
-
-#pragma omp for ordered schedule(dynamic, 1)
-        for (size_t i = first; i <= last; i++) {
-            ent_status_t read =
-                stopped ? ENT_OK : read_piece(sheet, csv, &pieces->piece[i], &batch, NULL);
-
-#pragma omp ordered
-            if (!stopped) {
-                pieces->next = i + 1;
-                *end = pieces->piece[i].end;
-                if (read != ENT_OK)
-                    status = ent_i_no_memory(err);
-                else if (!batch.odd && ent_i_csv_is_next(csv, batch.part, &pieces->piece[i]))
-                    status = join(load, sheet, csv, &batch, err);
-                else
-                    read = ENT_EDATA;
-                stopped = read != ENT_OK || status != ENT_OK;
-            }
-        }
-        batch_free(&batch);
-    }
-    return status;
+    ent_i_spread(read_pieces, &reading, (size_t)threads, threads);
+    return reading.status;
 }
