@@ -13,6 +13,29 @@ size=${1:-M}
 out=${1:-$top/output/bench}
 [ $# -eq 0 ] || shift
 
+refuse() {
+    echo "bench/run.sh: $1" >&2
+    echo "usage: sh bench/run.sh [S|M|L|XL] [OUT [--runs N] [--patience SECONDS] [--publish]]" >&2
+    exit 2
+}
+check_options() {
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --publish) ;;
+        --runs | --patience)
+            case ${2:-} in [1-9] | [1-9]*[0-9]) ;; *) refuse "$1 needs a number above 0" ;; esac
+            case $2 in *[!0-9]*) refuse "$1: '$2' is not a whole number" ;; esac
+            shift
+            ;;
+        *) refuse "there is no option '$1'" ;;
+        esac
+        shift
+    done
+}
+case $size in S | M | L | XL) ;; *) refuse "'$size' is not S, M, L or XL" ;; esac
+case $out in -*) refuse "a folder comes before '$out'" ;; esac
+check_options "$@"
+
 if [ -z "${ENTENTE:-}" ]; then
     sh "$top/examples/install-packages.sh" "$top/examples/packages.txt" "$top/bench/packages.txt"
     (cd "$top" && cmake --preset release -DENTENTE_TESTS=OFF >/dev/null &&

@@ -8,6 +8,22 @@
 ASAN_OPTIONS=detect_leaks=0
 export ASAN_OPTIONS
 
+# What is asked is checked before anything is installed, built or looked for.
+refuses() {
+    text=$1
+    shift
+    ENTENTE=nowhere/entente sh "$source/bench/run.sh" "$@" >out 2>err
+    [ $? -eq 2 ] || fail "not refused: run.sh $*"
+    says err "$text"
+    says err "usage: sh bench/run.sh [S|M|L|XL]"
+}
+refuses "'Q' is not S, M, L or XL" Q
+refuses "a folder comes before '--runs'" S --runs 3
+refuses "there is no option '--rums'" S out-dir --rums 3
+refuses "--runs needs a number above 0" S out-dir --runs
+refuses "--runs needs a number above 0" S out-dir --publish --runs 0
+refuses "--patience: '1e-2' is not a whole number" S out-dir --patience 1e-2
+
 # A copy, as the page is written into the tree.
 mkdir -p tree/docs
 cp -R "$source/bench" tree/bench
