@@ -133,8 +133,10 @@ void ent_i_climber_free(ent_i_climber_t *climber);
 
 /* One climb from every vertex by itself. `label`, by vertex of the network, receives groups
  * numbered from 0 in no order. Leiden repeats from where it stands until it gains no more, 50 times
- * at most; its groups hang together. What comes out is a function of the network, the resolution
- * (above 0) and the random numbers. Needs memory for tiers that are larger than those before. */
+ * at most; its groups hang together. Above 40,000 ties it repeats less, and both begin with a rough
+ * climb, at a higher resolution on the first two tiers. What comes out is a function of the
+ * network, the resolution (above 0) and the random numbers. Needs memory for tiers that are larger
+ * than those before. */
 ent_status_t ent_i_climb_leiden(ent_id_t *label, ent_i_climber_t *climber, double resolution,
                                 ent_i_random_t *random, ent_error_t *err);
 ent_status_t ent_i_climb_louvain(ent_id_t *label, ent_i_climber_t *climber, double resolution,
@@ -145,14 +147,22 @@ ent_status_t ent_i_climb_louvain(ent_id_t *label, ent_i_climber_t *climber, doub
 /* Below it lie the roundings, which would let vertices go in circles. */
 #define ENT_I_LEAST_GAIN 1e-9
 
-/* climb_move.c: lets vertices move, from the groups in `label`, until nobody is called on any more;
- * with `settle` until no move gains. `label` then holds numbers below *groups in the order of their
- * first vertex. *gained is added to. */
-void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool settle,
+typedef enum ent_i_moves {
+    ENT_I_BRIEFLY, /* no more looks at vertices than two for each */
+    ENT_I_ON_CALL, /* until nobody is called on any more */
+    ENT_I_SETTLE   /* until no move gains */
+} ent_i_moves_t;
+
+/* climb_move.c: lets vertices move, from the groups in `label`, which then holds numbers below
+ * *groups in the order of their first vertex. *gained is added to. */
+void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, ent_i_moves_t moves,
                       uint32_t *groups, double *gained);
 /* climb_refine.c: parts each group into pieces that hang together; `piece` receives numbers below
  * the one returned, in the order of their first vertex. */
 uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups);
+/* So does this, into the fewest there can be: `piece` receives which vertices of a group reach each
+ * other inside it. */
+void ent_i_climb_part(ent_i_climber_t *climber, const ent_i_tier_t *tier);
 /* climb_merge.c: makes the pieces that the vertices of a tier are in the vertices of another. The
  * climber has room for one more of them. */
 ent_status_t ent_i_climb_merge(ent_i_tier_t *made, ent_i_climber_t *climber,

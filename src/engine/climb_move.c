@@ -10,6 +10,7 @@
 /* Looks at a vertex, each: far more than any climb takes. */
 #define MOST_LOOKS 1000
 #define MOST_SWEEPS 50
+#define FEW_LOOKS 2 /* of ENT_I_BRIEFLY */
 
 enum { LISTED = 1, CALLED = 2 }; /* why a vertex is queued */
 
@@ -180,11 +181,11 @@ static bool is_firm(const ent_i_climber_t *climber, uint32_t vertex)
 
 /* Looks at every vertex once, unless it is known to stay, and again at those that are called on;
  * whether any moved. */
-static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *gained)
+static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, size_t looks, double *gained)
 {
     uint32_t count = tier->rows.count;
     size_t mask = climber->queue_room - 1;
-    size_t most = (size_t)count * MOST_LOOKS;
+    size_t most = count * looks;
     size_t tail = count;
     bool any = false;
 
@@ -204,17 +205,18 @@ static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, double *ga
     return any;
 }
 
-void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, bool settle,
+void ent_i_climb_move(ent_i_climber_t *climber, const ent_i_tier_t *tier, ent_i_moves_t moves,
                       uint32_t *groups, double *gained)
 {
+    size_t looks = moves == ENT_I_BRIEFLY ? FEW_LOOKS : MOST_LOOKS;
     int sweeps = 0;
 
     take_stock(climber, tier);
-    climber->settling = settle;
+    climber->settling = moves == ENT_I_SETTLE;
     climber->moved = 0;
     for (uint32_t v = 0; v < tier->rows.count; v++)
         climber->firm[v] = -1;
-    while (sweep(climber, tier, gained) && settle && ++sweeps < MOST_SWEEPS)
+    while (sweep(climber, tier, looks, gained) && climber->settling && ++sweeps < MOST_SWEEPS)
         ;
     *groups = ent_i_climb_number(climber->label, tier, climber->spare);
 }

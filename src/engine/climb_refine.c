@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Parts groups into pieces that hang together, Leiden's second step.
+/* Parts groups into pieces that hang together: Leiden's second step, and its last.
  *
  * Every vertex begins as a piece by itself. One after the other, in an order drawn by lot, those
  * that still are alone join a piece of their group: one that they gain by joining, drawn with odds
@@ -143,6 +143,37 @@ static void join(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t ve
     }
     for (uint32_t i = 0; i < count; i++)
         climber->camp[climber->touched[i]].link = 0;
+}
+
+void ent_i_climb_part(ent_i_climber_t *climber, const ent_i_tier_t *tier)
+{
+    uint32_t *piece = climber->piece;
+    uint32_t *queue = climber->queue;
+    uint32_t pieces = 0;
+
+    for (uint32_t v = 0; v < tier->rows.count; v++)
+        piece[v] = UINT32_MAX;
+    for (uint32_t first = 0; first < tier->rows.count; first++) {
+        uint32_t tail = 0;
+
+        if (piece[first] != UINT32_MAX)
+            continue;
+        piece[first] = pieces;
+        queue[tail++] = first;
+        for (uint32_t head = 0; head < tail; head++) {
+            uint32_t end = tier->rows.offset[queue[head] + 1];
+
+            for (uint32_t i = tier->rows.offset[queue[head]]; i < end; i++) {
+                uint32_t to = tier->rows.neighbour[i];
+
+                if (piece[to] == UINT32_MAX && climber->label[to] == climber->label[first]) {
+                    piece[to] = pieces;
+                    queue[tail++] = to;
+                }
+            }
+        }
+        pieces++;
+    }
 }
 
 uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, uint32_t groups)
