@@ -25,8 +25,8 @@
 enum {
     MOST_SHARES = 256,
     LEAST_PLACES = 16,           /* or as many as there are shares */
-    FULL_PLACES = 1 << 24,       /* numbers in all places, from which on there are fewer of them */
-    SMALL_BATCH_ABOVE = 1 << 15, /* vertices: half the batch, for half the memory */
+    FULL_PLACES = 1 << 20,       /* numbers in all places, from which on there are fewer of them */
+    SMALL_BATCH_ABOVE = 1 << 15, /* vertices: a quarter of the batch, for a quarter of its lists */
     LEAST_DRAWS = 64,            /* in a block of which a sample is taken */
     LENGTHS_COST = 16            /* times as much as lanes, a source and tie */
 };
@@ -91,7 +91,7 @@ static void cut_block(job_t *job)
 {
     uint32_t count = job->block.rows.count;
     uint32_t sources = job->source.count;
-    uint32_t most = count > SMALL_BATCH_ABOVE ? ENT_WAVE_BITS / 2 : ENT_WAVE_BITS;
+    uint32_t most = count > SMALL_BATCH_ABOVE ? ENT_WAVE_BITS / 4 : ENT_WAVE_BITS;
     uint32_t even = (sources / ENT_LANES / ENT_LANES + 1) * ENT_LANES;
 
     job->batch = count < ENT_LEAST_FOR_LANES ? count : even < 64 ? 64 : even < most ? even : most;

@@ -30,7 +30,6 @@ void ent_i_desk_free(ent_i_desk_t *desk)
         free(desk->reached[g].level);
     }
     ent_i_brandes_free(&desk->brandes);
-    free(desk->row_memory);
     free(desk->now);
 }
 
@@ -44,10 +43,6 @@ ent_status_t ent_i_desk_init(ent_i_desk_t *desk, uint32_t count, uint32_t arcs, 
         goto cleanup;
     ENT_TRY(ent_i_wave_init(&desk->wave, count, err));
     ENT_TRY(ent_i_alloc(&desk->come, count, sizeof *desk->come, err));
-    ENT_TRY(ent_i_alloc(&desk->row_memory, (size_t)count * ENT_LANES * sizeof *desk->row + 128, 1,
-                        err));
-    ent_i_scattered(desk->row_memory, (size_t)count * ENT_LANES * sizeof *desk->row + 128);
-    desk->row = ent_i_aligned(desk->row_memory, 128);
     ENT_TRY(ent_i_alloc(&desk->now, (size_t)count + 1, sizeof *desk->now, err));
 
 cleanup:
@@ -227,7 +222,6 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-
     double bits;
 
     ENT_TRY(send_wave(desk, kernel, block, sources->vertex + first, count, err));
@@ -239,7 +233,7 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
                                .to = desk->wave.to,
                                .weight = block->weight,
                                .reached = reached,
-                               .row = desk->row,
+                               .row = desk->wave.room,
                                .now = desk->now,
                                .total = sums->total,
                                .squares = sums->squares};
@@ -258,6 +252,7 @@ static ent_status_t run_lanes(ent_i_desk_t *desk, const ent_i_kernel_t *kernel,
         if (!fit)
             ENT_TRY(run_plain(desk, block, sources, first + lane, used, sums, err));
     }
+    ent_i_wave_clear_room(&desk->wave);
 
 cleanup:
     return status;

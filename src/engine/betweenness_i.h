@@ -49,8 +49,6 @@ typedef struct ent_i_desk {
     uint32_t *come; /* whom it has newly come to, by degree */
     ent_i_reached_t reached[ENT_WAVE_GROUPS];
     ent_i_brandes_t brandes;
-    double *row;
-    void *row_memory;
     uint16_t *now;
     ent_status_t status;
     ent_error_t error;

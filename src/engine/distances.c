@@ -3,6 +3,7 @@
  *
  * The number of bits that newly come to an actor in round d is the number of actors that have it at
  * distance d. The bits travel against the ties, so that this is the actor's own distance to them.
+ * It asks its neighbours of highest degree first: these have most of the bits that it needs.
  * Everything is summed in whole numbers, the inverses in units of 2⁻⁸⁰: actors equal by symmetry
  * get the same digits, and these depend neither on the order of the waves nor on who, of several
  * threads and processes, sends them. */
@@ -91,6 +92,7 @@ static ent_status_t job_init(job_t *job, const ent_network_t *network, bool back
     ENT_TRY(ent_i_rows_init(&job->from, network, &job->order, backwards, err));
     if (network->directed)
         ENT_TRY(ent_i_rows_init(&job->to, network, &job->order, !backwards, err));
+    ENT_TRY(ent_i_rows_hubs_first(&job->from, network->directed ? &job->to : &job->from, err));
     ENT_TRY(ent_i_alloc(&job->component, network->actor_count, sizeof *job->component, err));
     for (uint32_t c = 0; c < job->order.components; c++)
         for (uint32_t v = job->order.start[c]; v < job->order.start[c + 1]; v++)

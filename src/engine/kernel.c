@@ -7,7 +7,9 @@
 
 #include "base/memory.h"
 
-enum { LINE = 64 }; /* bytes of a cache line, and of the widest register */
+enum { LINES = 128 }; /* bytes of two cache lines, which processors fetch together */
+
+_Static_assert((int)ENT_LANES == 2 * (int)ENT_WAVE_WORDS, "the room of a wave holds rows of lanes");
 
 const ent_i_kernel_t *ent_i_kernel_named(const char *name)
 {
@@ -39,12 +41,15 @@ ent_status_t ent_i_wave_init(ent_i_wave_t *wave, uint32_t count, ent_error_t *er
     ent_status_t status = ENT_OK;
     size_t words = (size_t)count * ENT_WAVE_WORDS;
 
-    ENT_TRY(ent_i_alloc(&wave->memory, 3 * words * sizeof *wave->seen + LINE, 1, err));
-    wave->seen = ent_i_aligned(wave->memory, LINE);
-    wave->front = wave->seen + words;
+    ENT_TRY(ent_i_alloc(&wave->memory, 3 * words * sizeof *wave->seen + LINES, 1, err));
+    ent_i_scattered(wave->memory, 3 * words * sizeof *wave->seen + LINES);
+    wave->front = ent_i_aligned(wave->memory, LINES);
+    wave->room = (double *)(void *)wave->front;
     wave->next = wave->front + words;
+    wave->seen = wave->next + words;
     ENT_TRY(ent_i_alloc(&wave->active, count, sizeof *wave->active, err));
     ENT_TRY(ent_i_alloc(&wave->coming, count, sizeof *wave->coming, err));
+    ENT_TRY(ent_i_alloc(&wave->fresh, count, sizeof *wave->fresh, err));
 
 cleanup:
     return status;
@@ -55,6 +60,7 @@ void ent_i_wave_free(ent_i_wave_t *wave)
     free(wave->memory);
     free(wave->active);
     free(wave->coming);
+    free(wave->fresh);
     *wave = (ent_i_wave_t){0};
 }
 
@@ -63,6 +69,11 @@ static void clear_front(ent_i_wave_t *wave)
     for (uint32_t k = 0; k < wave->active_count; k++)
         memset(wave->front + (size_t)wave->active[k] * ENT_WAVE_WORDS, 0,
                ENT_WAVE_WORDS * sizeof *wave->front);
+}
+
+void ent_i_wave_clear_room(ent_i_wave_t *wave)
+{
+    memset(wave->room, 0, (size_t)wave->high * 2 * ENT_WAVE_WORDS * sizeof *wave->front);
 }
 
 void ent_i_wave_start(ent_i_wave_t *wave, const uint32_t *source, uint32_t sources)

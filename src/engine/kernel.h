@@ -40,9 +40,11 @@ typedef struct ent_i_wave {
     uint64_t *seen; /* ENT_WAVE_WORDS a vertex */
     uint64_t *front;
     uint64_t *next;
+    double *room;                  /* where `front` and `next` lie: ENT_LANES numbers a vertex */
     uint64_t full[ENT_WAVE_WORDS]; /* the bits of all searches */
     uint32_t *active;
     uint32_t *coming;
+    uint16_t *fresh; /* how many new bits each of `active` has, after a step */
     uint32_t active_count;
     void *memory;
 } ent_i_wave_t;
@@ -50,6 +52,8 @@ typedef struct ent_i_wave {
 /* Room for waves over `count` vertices. Zero the wave before; free it also after a failure. */
 ent_status_t ent_i_wave_init(ent_i_wave_t *wave, uint32_t count, ent_error_t *err);
 void ent_i_wave_free(ent_i_wave_t *wave);
+/* Between waves `room` may be used otherwise; this gives it back. */
+void ent_i_wave_clear_room(ent_i_wave_t *wave);
 /* Starts searches from different vertices, at most ENT_WAVE_BITS: search s from source[s]. `from`,
  * `to`, `low` and `high` are set before. */
 void ent_i_wave_start(ent_i_wave_t *wave, const uint32_t *source, uint32_t sources);

@@ -3,6 +3,7 @@
 #include "engine/rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "network/network_i.h"
 
@@ -22,33 +23,32 @@ void ent_i_order_free(ent_i_order_t *order)
     *order = (ent_i_order_t){0};
 }
 
-static size_t degree(const ent_network_t *network, size_t vertex)
+static uint32_t degree(const ent_network_t *network, size_t vertex)
 {
     size_t out = ent_i_degree(network, (ent_id_t)vertex);
 
-    return network->directed ? out + network->in_offset[vertex + 1] - network->in_offset[vertex]
-                             : out;
+    return (uint32_t)(network->directed
+                          ? out + network->in_offset[vertex + 1] - network->in_offset[vertex]
+                          : out);
 }
 
-/* The vertices by falling degree, equal ones ascending: sorted by counting. */
-static ent_status_t rank_by_degree(uint32_t **ranked, const ent_network_t *network,
+/* Vertices by falling degree, equal ones ascending: sorted by counting. */
+static ent_status_t rank_by_degree(uint32_t *ranked, const uint32_t *degrees, size_t count,
                                    ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    size_t actors = network->actor_count;
     size_t most = 0;
     size_t *first = NULL;
 
-    for (size_t v = 0; v < actors; v++)
-        most = degree(network, v) > most ? degree(network, v) : most;
+    for (size_t v = 0; v < count; v++)
+        most = degrees[v] > most ? degrees[v] : most;
     ENT_TRY(ent_i_alloc(&first, most + 2, sizeof *first, err));
-    ENT_TRY(ent_i_alloc(ranked, actors, sizeof **ranked, err));
-    for (size_t v = 0; v < actors; v++)
-        first[most - degree(network, v) + 1]++;
+    for (size_t v = 0; v < count; v++)
+        first[most - degrees[v] + 1]++;
     for (size_t d = 0; d <= most; d++)
         first[d + 1] += first[d];
-    for (size_t v = 0; v < actors; v++)
-        (*ranked)[first[most - degree(network, v)]++] = (uint32_t)v;
+    for (size_t v = 0; v < count; v++)
+        ranked[first[most - degrees[v]]++] = (uint32_t)v;
 
 cleanup:
     free(first);
@@ -74,13 +74,18 @@ ent_status_t ent_i_order_init(ent_i_order_t *order, const ent_network_t *network
 {
     ent_status_t status = ENT_OK;
     size_t actors = network->actor_count;
+    uint32_t *degrees = NULL;
     uint32_t *ranked = NULL;
     uint32_t used = 0;
 
+    ENT_TRY(ent_i_alloc(&degrees, actors, sizeof *degrees, err));
+    ENT_TRY(ent_i_alloc(&ranked, actors, sizeof *ranked, err));
+    for (size_t v = 0; v < actors; v++)
+        degrees[v] = degree(network, v);
+    ENT_TRY(rank_by_degree(ranked, degrees, actors, err));
     ENT_TRY(ent_i_alloc(&order->order, actors, sizeof *order->order, err));
     ENT_TRY(ent_i_alloc(&order->place, actors, sizeof *order->place, err));
     ENT_TRY(ent_i_alloc(&order->start, actors + 1, sizeof *order->start, err));
-    ENT_TRY(rank_by_degree(&ranked, network, err));
     for (size_t v = 0; v < actors; v++)
         order->place[v] = UINT32_MAX;
     for (size_t i = 0; i < actors; i++) {
@@ -100,6 +105,7 @@ ent_status_t ent_i_order_init(ent_i_order_t *order, const ent_network_t *network
     order->start[order->components] = used;
 
 cleanup:
+    free(degrees);
     free(ranked);
     return status;
 }
@@ -126,6 +132,38 @@ ent_status_t ent_i_rows_init(ent_i_rows_t *rows, const ent_network_t *network,
     }
 
 cleanup:
+    return status;
+}
+
+ent_status_t ent_i_rows_hubs_first(ent_i_rows_t *rows, const ent_i_rows_t *back, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    size_t count = rows->count;
+    uint32_t *degrees = NULL;
+    uint32_t *ranked = NULL;
+    uint32_t *sorted = NULL;
+
+    ENT_TRY(ent_i_alloc(&degrees, count, sizeof *degrees, err));
+    ENT_TRY(ent_i_alloc(&ranked, count, sizeof *ranked, err));
+    ENT_TRY(ent_i_alloc(&sorted, rows->offset[count], sizeof *sorted, err));
+    for (size_t v = 0; v < count; v++)
+        degrees[v] = back->offset[v + 1] - back->offset[v];
+    ENT_TRY(rank_by_degree(ranked, degrees, count, err));
+    memset(degrees, 0, count * sizeof *degrees); /* from here on: how many each row has got */
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t k = back->offset[ranked[i]]; k < back->offset[ranked[i] + 1]; k++) {
+            uint32_t to = back->neighbour[k];
+
+            sorted[rows->offset[to] + degrees[to]++] = ranked[i];
+        }
+    free(rows->neighbour);
+    rows->neighbour = sorted;
+    sorted = NULL;
+
+cleanup:
+    free(degrees);
+    free(ranked);
+    free(sorted);
     return status;
 }
 

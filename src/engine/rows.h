@@ -35,6 +35,10 @@ void ent_i_order_free(ent_i_order_t *order);
  * network, not its targets. Free with ent_i_rows_free(), also after a failure. */
 ent_status_t ent_i_rows_init(ent_i_rows_t *rows, const ent_network_t *network,
                              const ent_i_order_t *order, bool backwards, ent_error_t *err);
+/* Puts the neighbours of each vertex in order of falling degree, so that who asks one after the
+ * other finds early what he looks for. `back`: the rows the other way, of an undirected network the
+ * same. Before lengths are added. Time: O(n + m). */
+ent_status_t ent_i_rows_hubs_first(ent_i_rows_t *rows, const ent_i_rows_t *back, ent_error_t *err);
 /* Adds the lengths to rows made so: `length` gives each tie's, finite and > 0. */
 ent_status_t ent_i_rows_measure(ent_i_rows_t *rows, const ent_network_t *network,
                                 const ent_i_order_t *order, bool backwards, const double *length,
