@@ -17,6 +17,8 @@
 
 enum { STEPS_AT_MOST = 200, PRODUCTS_AT_MOST = 200000, POLISH_AT_MOST = 500 };
 
+static const double as_near = 2; /* of a double's rounding: as residuals come to zero */
+
 typedef struct work {
     const ent_i_matrix_t *matrix;
     ent_i_solve_room_t room;
@@ -78,6 +80,25 @@ static void restart(work_t *work)
             work->vector[i] = room->direction[i];
 }
 
+/* Takes from the residual what rounding left in it of the vector itself, to which it is at right
+ * angles: as near to the eigenvalue as the shift is in the end, that little would be most of the
+ * correction and take most of the time, to no use. */
+static void straighten(work_t *work)
+{
+    double *residual = work->room.residual;
+    double share = dot(work, residual, work->vector) / dot(work, work->vector, work->vector);
+
+    for (size_t i = 0; i < work->matrix->size; i++)
+        residual[i] -= share * work->vector[i];
+}
+
+/* How far a step lowers the residual of its equations. As long as the shift is far from the
+ * eigenvalue, a correction that is solved for more exactly is hardly better. */
+static double goal_at(double error)
+{
+    return error > 0.1 ? 0.4 : error > 1e-2 ? 0.1 : error > 1e-3 ? 2e-2 : 5e-3;
+}
+
 /* Inverse iteration until rounding stops it. */
 static bool iterate(work_t *work)
 {
@@ -87,12 +108,14 @@ static bool iterate(work_t *work)
 
     for (int step = 0; step < STEPS_AT_MOST; step++) {
         measure_error(work);
-        if (work->error <= DBL_EPSILON * work->eigenvalue ||
+        if (work->error <= as_near * DBL_EPSILON * work->eigenvalue ||
             (work->error < 1e-11 * work->eigenvalue && work->error > before / 2))
             return true;
         before = work->error;
-        if (ent_i_solve(work->matrix, room, work->eigenvalue + work->error, NULL, 1e-3,
-                        &work->products, PRODUCTS_AT_MOST)) {
+        straighten(work);
+        if (ent_i_solve(work->matrix, room, work->eigenvalue + work->error, NULL,
+                        goal_at(work->error / work->eigenvalue), &work->products,
+                        PRODUCTS_AT_MOST)) {
             for (size_t i = 0; i < size; i++)
                 work->vector[i] += room->correction[i];
         } else {
