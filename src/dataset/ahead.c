@@ -12,13 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "base/unicode.h"
 #include "dataset/ahead.h"
+#include "dataset/short_ids.h"
 #include "dataset/stints.h"
 
 enum {
     STINT = 1 << 16, /* rows that a thread looks at before ties are added, … */
     GROUP = 32,      /* … and those whose names are looked for at once */
+    FEW = 4096,      /* rows for which short ids are not put into a table */
     KEY = 24,        /* bytes of the cells that say the terms */
     MANY = 1 << 16   /* terms after which a thread forgets them */
 };
@@ -56,6 +59,10 @@ typedef struct verdict {
 typedef struct finding {
     known_t known;
     verdict_t *verdict; /* by row of the stint */
+    bool all_plain;     /* all of its rows are, of actors who have been seen */
+    size_t record;      /* the number of its first, then */
+    size_t found;       /* names among the short ids, … */
+    size_t missed;      /* … and others: where these are more, nothing is looked for there */
 } finding_t;
 
 struct ent_i_ahead {
@@ -66,11 +73,13 @@ struct ent_i_ahead {
     plan_t plan;
     ent_i_stints_t stints;
     finding_t *finding; /* by stint */
+    ent_i_short_ids_t ids;
 };
 
 /* The cells of one row that count. */
 typedef struct cells {
     const char *party[2];
+    size_t size[2]; /* of their names */
     const char *term[TERMS];
     const char *status;
     char key[KEY]; /* the cells of the terms as they are written, … */
@@ -147,6 +156,8 @@ ent_status_t ent_i_ahead_new(ent_i_ahead_t **ahead, ent_i_load_t *load, const en
     if (sheet->role == ENT_ROLE_MATRIX || sheet->broken || load->dataset->comma ||
         !plan_sheet(&made->plan, sheet))
         goto cleanup;
+    if (rows > FEW)
+        ENT_TRY(ent_i_short_ids_make(&made->ids, load->dataset, err));
     ENT_TRY(ent_i_stints_init(&made->stints, rows, STINT, load->options->threads, err));
     ENT_TRY(ent_i_alloc(&made->finding, made->stints.count, sizeof *made->finding, err));
     for (size_t i = 0; i < made->stints.count; i++)
@@ -178,6 +189,7 @@ void ent_i_ahead_free(ent_i_ahead_t *ahead)
         free(ahead->finding[i].verdict);
     }
     free(ahead->finding);
+    ent_i_short_ids_free(&ahead->ids);
     ent_i_stints_free(&ahead->stints);
     free(ahead->plan.what);
     free(ahead->plan.which);
@@ -193,12 +205,14 @@ static bool is_given(const char *text)
 static bool find_cells(const plan_t *plan, const char *text, cells_t *cells)
 {
     *cells = (cells_t){0};
-    for (size_t c = 0; c < plan->columns; c++, text = ent_i_next_text(text)) {
+    for (size_t c = 0; c < plan->columns; c++) {
         unsigned which = plan->which[c];
+        size_t size = strlen(text);
 
         switch ((what_t)plan->what[c]) {
         case PARTY:
             cells->party[which] = text;
+            cells->size[which] = size;
             break;
         case TERM:
             cells->term[which] = text;
@@ -213,8 +227,9 @@ static bool find_cells(const plan_t *plan, const char *text, cells_t *cells)
         case ANYTHING:
             break;
         }
+        text += size + 1;
     }
-    return ent_i_name_is_key(cells->party[0]) && ent_i_name_is_key(cells->party[1]);
+    return true;
 }
 
 static bool read_status(const char *text, unsigned char *status)
@@ -338,12 +353,64 @@ static bool may_tie(const ent_i_ahead_t *ahead, const ent_id_t party[2])
                                                dataset->actor_row[party[1]] != ENT_NO_ROW);
 }
 
+/* Finds the parties of some rows among the short ids. */
+static void find_short(const ent_i_ahead_t *ahead, finding_t *finding, const cells_t *cells,
+                       size_t count, ent_id_t *party)
+{
+    ent_i_short_id_t id[2 * GROUP];
+    size_t at[2 * GROUP];
+
+    for (size_t i = 0; i < 2 * count; i++) {
+        size_t size = cells[i / 2].size[i % 2];
+
+        party[i] = ENT_NONE;
+        at[i] = SIZE_MAX;
+        if (size > ENT_SHORT_ID)
+            continue;
+        id[i] = ent_i_short_id(cells[i / 2].party[i % 2], size);
+        at[i] = ent_i_short_id_at(&ahead->ids, &id[i]);
+        ent_i_short_id_expect(&ahead->ids, at[i]);
+    }
+    for (size_t i = 0; i < 2 * count; i++) {
+        if (at[i] != SIZE_MAX)
+            party[i] = ent_i_short_id_find(&ahead->ids, at[i], &id[i]);
+        finding->found += party[i] != ENT_NONE;
+        finding->missed += party[i] == ENT_NONE;
+    }
+}
+
+/* Finds the parties of some rows; ENT_NONE for those that it takes more to find. */
+static void find_parties(const ent_i_ahead_t *ahead, finding_t *finding, const cells_t *cells,
+                         size_t count, ent_id_t *party)
+{
+    const char *name[2 * GROUP];
+    ent_id_t actor[2 * GROUP];
+    size_t of[2 * GROUP];
+    size_t left = 0;
+
+    for (size_t i = 0; i < 2 * count; i++)
+        party[i] = ENT_NONE;
+    if (ahead->ids.size > 0 && finding->missed <= finding->found + STINT)
+        find_short(ahead, finding, cells, count, party);
+    for (size_t i = 0; i < 2 * count; i++) {
+        const char *text = cells[i / 2].party[i % 2];
+
+        if (party[i] != ENT_NONE || !ent_i_name_is_key(text))
+            continue;
+        name[left] = text;
+        of[left++] = i;
+    }
+    ent_i_index_only_many(&ahead->load->dataset->index, name, left, actor);
+    for (size_t i = 0; i < left; i++)
+        party[of[i]] = actor[i];
+}
+
 static void judge_group(const ent_i_ahead_t *ahead, size_t index, size_t first, size_t count)
 {
     ent_i_stint_t *stint = &ahead->stints.stint[index];
     finding_t *finding = &ahead->finding[index];
     const ent_dataset_t *dataset = ahead->load->dataset;
-    const char *name[2 * GROUP];
+    const bool *seen = ahead->load->seen;
     ent_id_t party[2 * GROUP];
     cells_t cells[GROUP];
     size_t of[GROUP];
@@ -354,16 +421,16 @@ static void judge_group(const ent_i_ahead_t *ahead, size_t index, size_t first, 
 
         finding->verdict[first + i].plain = false;
         if (dataset->row[row].state != ENT_ROW_USED ||
-            !find_cells(&ahead->plan, ent_i_row_texts(dataset, row), &cells[found]))
+            !find_cells(&ahead->plan, ent_i_row_texts(dataset, row), &cells[found])) {
+            finding->all_plain = false;
             continue;
-        name[2 * found] = cells[found].party[0];
-        name[2 * found + 1] = cells[found].party[1];
+        }
         expect_terms(&finding->known, &cells[found]);
         of[found++] = first + i;
     }
     for (size_t i = 0; i < found; i++)
         expect_key(&finding->known, &cells[i]);
-    ent_i_index_only_many(&dataset->index, name, 2 * found, party);
+    find_parties(ahead, finding, cells, found, party);
     for (size_t i = 0; i < found; i++) {
         verdict_t *verdict = &finding->verdict[of[i]];
 
@@ -372,6 +439,8 @@ static void judge_group(const ent_i_ahead_t *ahead, size_t index, size_t first, 
         verdict->plain =
             may_tie(ahead, verdict->party) && read_status(cells[i].status, &verdict->status) &&
             find_terms(dataset, &finding->known, &cells[i], &verdict->terms, &stint->failed);
+        finding->all_plain = finding->all_plain && verdict->plain && seen[verdict->party[0]] &&
+                             seen[verdict->party[1]];
     }
 }
 
@@ -382,6 +451,7 @@ static void judge_stint(void *context, size_t index)
 
     if (ahead->finding[index].known.count > MANY)
         known_free(&ahead->finding[index].known);
+    ahead->finding[index].all_plain = true;
     for (size_t i = 0; i < count; i += GROUP)
         judge_group(ahead, index, i, count - i < GROUP ? count - i : GROUP);
 }
@@ -401,41 +471,103 @@ cleanup:
     return status;
 }
 
+static ent_i_tie_t tie_of(const ent_i_ahead_t *ahead, size_t row, const verdict_t *verdict,
+                          uint32_t terms)
+{
+    bool swapped = ahead->kind == ENT_TIE_AGREEMENT && verdict->party[0] > verdict->party[1];
+
+    return (ent_i_tie_t){.party = {verdict->party[swapped], verdict->party[!swapped]},
+                         .row = (uint32_t)row,
+                         .more = terms,
+                         .kind = (unsigned)ahead->kind & 15U,
+                         .status = verdict->status & 15U,
+                         .directed = ahead->kind == ENT_TIE_EDGE && ahead->load->options->directed};
+}
+
 static ent_status_t add_tie(ent_i_ahead_t *ahead, size_t row, known_t *known,
                             const verdict_t *verdict, ent_error_t *err)
 {
     ent_i_load_t *load = ahead->load;
     ent_dataset_t *dataset = load->dataset;
-    bool swapped = ahead->kind == ENT_TIE_AGREEMENT && verdict->party[0] > verdict->party[1];
-    ent_i_tie_t tie = {.party = {verdict->party[swapped], verdict->party[!swapped]},
-                       .row = (uint32_t)row,
-                       .kind = (unsigned)ahead->kind & 15U,
-                       .status = verdict->status & 15U,
-                       .directed = ahead->kind == ENT_TIE_EDGE && load->options->directed};
-    uint32_t number;
     ent_status_t status = ENT_OK;
+    uint32_t number;
 
     ENT_TRY(number_terms(load, known, verdict->terms, &number, err));
     ENT_TRY(ENT_GROW(dataset->tie, dataset->record_count, dataset->tie_capacity, err));
-    tie.more = number;
-    load->seen[tie.party[0]] = load->seen[tie.party[1]] = true;
+    load->seen[verdict->party[0]] = load->seen[verdict->party[1]] = true;
     dataset->row[row].of = (ent_id_t)dataset->record_count;
-    dataset->tie[dataset->record_count++] = tie;
+    dataset->tie[dataset->record_count++] = tie_of(ahead, row, verdict, number);
 
 cleanup:
     return status;
 }
 
-ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, bool *taken, ent_error_t *err)
+/* Writes the ties of a stint, whose terms have their numbers. */
+static void write_stint(void *context, size_t index)
+{
+    const ent_i_ahead_t *ahead = context;
+    const ent_i_stint_t *stint = &ahead->stints.stint[index];
+    const finding_t *finding = &ahead->finding[index];
+    ent_dataset_t *dataset = ahead->load->dataset;
+
+    for (size_t i = 0; i < stint->count; i++) {
+        const verdict_t *verdict = &finding->verdict[i];
+        size_t row = ahead->sheet->row_first + stint->first + i;
+        size_t record = finding->record + i;
+
+        dataset->row[row].of = (ent_id_t)record;
+        dataset->tie[record] =
+            tie_of(ahead, row, verdict, finding->known.number[verdict->terms] - 1);
+    }
+}
+
+/* Adds the ties of all stints at once, where nothing else is among their rows. */
+static ent_status_t add_stints(ent_i_ahead_t *ahead, bool *added, ent_error_t *err)
+{
+    ent_dataset_t *dataset = ahead->load->dataset;
+    size_t record = dataset->record_count;
+    ent_status_t status = ENT_OK;
+    uint32_t number;
+
+    *added = false;
+    for (size_t i = 0; i < ahead->stints.count; i++)
+        if (!ahead->finding[i].all_plain)
+            return ENT_OK;
+    for (size_t i = 0; i < ahead->stints.count; i++) {
+        known_t *known = &ahead->finding[i].known;
+
+        for (size_t of = 0; of < known->count; of++)
+            ENT_TRY(number_terms(ahead->load, known, (uint32_t)of, &number, err));
+        ahead->finding[i].record = record;
+        record += ahead->stints.stint[i].count;
+    }
+    ENT_TRY(ent_i_grow(&dataset->tie, &dataset->tie_capacity, record, sizeof *dataset->tie, err));
+    ent_i_spread(write_stint, ahead, ahead->stints.count, (int)ahead->stints.count);
+    dataset->record_count = record;
+    *added = true;
+
+cleanup:
+    return status;
+}
+
+ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, size_t *taken, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    finding_t *finding;
     const verdict_t *verdict;
+    finding_t *finding;
+    bool added = false;
 
-    *taken = false;
+    *taken = 0;
     if (ahead == NULL)
         return ENT_OK;
-    ENT_TRY(ent_i_stints_judge(&ahead->stints, row, judge_stint, ahead, err));
+    if (row >= ahead->stints.end) {
+        ENT_TRY(ent_i_stints_judge(&ahead->stints, row, judge_stint, ahead, err));
+        ENT_TRY(add_stints(ahead, &added, err));
+    }
+    if (added) {
+        *taken = ahead->stints.end - row;
+        goto cleanup;
+    }
     finding = &ahead->finding[(row - ahead->stints.first) / STINT];
     verdict = &finding->verdict[(row - ahead->stints.first) % STINT];
     if (verdict->plain)

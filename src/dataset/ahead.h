@@ -12,8 +12,8 @@ ent_status_t ent_i_ahead_new(ent_i_ahead_t **ahead, ent_i_load_t *load, const en
                              ent_error_t *err);
 void ent_i_ahead_free(ent_i_ahead_t *ahead);
 
-/* Adds the tie of a row of the sheet that was found to be plain; false where it has to be judged
- * now. Rows come in order, each once. `ahead` may be NULL. */
-ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, bool *taken, ent_error_t *err);
+/* Adds the ties of rows of the sheet that were found to be plain: *taken of them, from `row` on; 0
+ * where it has to be judged now. Rows come in order, each once. `ahead` may be NULL. */
+ent_status_t ent_i_ahead_take(ent_i_ahead_t *ahead, size_t row, size_t *taken, ent_error_t *err);
 
 #endif

@@ -108,6 +108,7 @@ typedef struct ent_i_entry {
     ent_id_t next;   /* of the same key */
     uint32_t row;    /* UINT32_MAX for actors made from ties */
     unsigned char rank;
+    bool shared; /* there is another of the same key */
 } ent_i_entry_t;
 
 /* The row that gives an entry, or ENT_NO_ROW. */

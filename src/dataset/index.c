@@ -45,7 +45,10 @@ ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank
                         .actor = actor,
                         .row = row == ENT_NO_ROW ? UINT32_MAX : (uint32_t)row,
                         .next = slot->item == 0 ? ENT_NONE : (ent_id_t)(slot->item - 1),
-                        .rank = (unsigned char)rank};
+                        .rank = (unsigned char)rank,
+                        .shared = slot->item != 0};
+    if (slot->item != 0)
+        index->entry[slot->item - 1].shared = true;
     if (slot->item == 0)
         ent_i_slots_put(&index->slots, slot, hash, index->count++);
     else

@@ -403,17 +403,17 @@ static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_erro
     ent_i_ahead_t *ahead = NULL;
     ent_id_t *party = NULL;
     ent_status_t status = ENT_OK;
-    bool taken = false;
+    size_t taken = 0;
 
     ENT_TRY(ent_i_alloc(&party, PARTIES, sizeof *party, err));
     ENT_TRY(make_room(load->dataset, sheet, err));
     ENT_TRY(ent_i_ahead_new(&ahead, load, sheet, err));
-    for (size_t i = 0; i < sheet->shown.rows; i++) {
+    for (size_t i = 0; i<sheet->shown.rows; i += taken> 0 ? taken : 1) {
         ent_i_judge_t judge = {.load = load, .sheet = sheet, .row = sheet->row_first + i};
 
-        ENT_TRY(ent_i_row_go_on(i, err));
+        ENT_TRY(taken > 1 ? ent_i_go_on(err) : ent_i_row_go_on(i, err));
         ENT_TRY(ent_i_ahead_take(ahead, i, &taken, err));
-        if (!taken)
+        if (taken == 0)
             ENT_TRY(read_row(&judge, party, err));
         ENT_TRY(ent_i_memory(load, err));
     }
