@@ -36,25 +36,25 @@ static void check_period(ent_i_judge_t *judge, const ent_i_dated_t *start, const
 }
 
 /* The entry of the row that bears an id, or ENT_NONE. */
-static ent_id_t entry_of_id(const ent_i_index_t *index, const char *id)
+static ent_id_t entry_of_id(const ent_i_index_t *index, const char *id, uint32_t hash)
 {
-    ent_id_t entry = ent_i_index_find(index, id);
+    ent_id_t entry = ent_i_index_look(index, id, hash);
 
     while (entry != ENT_NONE && (index->entry[entry].rank != ENT_RANK_ID))
         entry = index->entry[entry].next;
     return entry;
 }
 
-bool ent_i_id_is_taken(const ent_dataset_t *dataset, const char *id)
+bool ent_i_id_is_taken(const ent_dataset_t *dataset, const char *id, uint32_t hash)
 {
-    return entry_of_id(&dataset->index, id) != ENT_NONE;
+    return entry_of_id(&dataset->index, id, hash) != ENT_NONE;
 }
 
 /* An id is unique over all tables: the first row that bears it keeps it. */
 static void check_id(ent_i_judge_t *judge, const ent_i_cell_t *cell, const char *id)
 {
     const ent_i_index_t *index = &judge->load->dataset->index;
-    ent_id_t entry = entry_of_id(index, id);
+    ent_id_t entry = entry_of_id(index, id, ent_i_index_hash(id));
 
     if (entry != ENT_NONE)
         ent_i_reject(judge, cell,

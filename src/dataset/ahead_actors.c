@@ -193,7 +193,7 @@ static ent_status_t add_actor(ent_i_ahead_actors_t *ahead, size_t row, const ver
     ent_id_t made = ENT_NONE;
     ent_status_t status = ENT_OK;
 
-    ENT_TRY(ent_i_actor_add(
+    ENT_TRY(ent_i_actor_put(
         load,
         &(ent_actor_t){.id = verdict->text[ID],
                        .name = verdict->text[NAME],
@@ -205,7 +205,7 @@ static ent_status_t add_actor(ent_i_ahead_actors_t *ahead, size_t row, const ver
                        .source = "",
                        .table = (ent_id_t)load->dataset->row[row].table,
                        .line = load->dataset->row[row].line},
-        row, &made, err));
+        verdict->hash, row, &made, err));
     ent_i_row_describe(&load->dataset->row[row], made);
 
 cleanup:
@@ -227,7 +227,8 @@ ent_status_t ent_i_ahead_actors_take(ent_i_ahead_actors_t *ahead, size_t row, bo
         for (size_t i = 0; i < 2; i++)
             ent_i_index_expect(&ahead->load->dataset->index,
                                verdict_of(ahead, row + AHEAD)->hash[i]);
-    *taken = verdict->quiet && !ent_i_id_is_taken(ahead->load->dataset, verdict->text[ID]);
+    *taken = verdict->quiet &&
+             !ent_i_id_is_taken(ahead->load->dataset, verdict->text[ID], verdict->hash[0]);
     if (*taken)
         ENT_TRY(add_actor(ahead, ahead->sheet->row_first + row, verdict, err));
 

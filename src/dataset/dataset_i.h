@@ -375,6 +375,9 @@ bool ent_i_is_quiet_key(const char *text, bool *failed);
 /* index.c: names as they are written. The key is one that is kept. */
 ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
                              ent_id_t actor, size_t row, ent_error_t *err);
+/* The same where the key's hash is known. */
+ent_status_t ent_i_index_put(ent_dataset_t *dataset, const char *key, uint32_t hash,
+                             ent_i_rank_t rank, ent_id_t actor, size_t row, ent_error_t *err);
 void ent_i_index_free(ent_i_index_t *index);
 /* Makes room for so many more; asks for what looking for a key will read, given its hash. */
 ent_status_t ent_i_index_reserve(ent_i_index_t *index, size_t more, ent_error_t *err);
@@ -382,6 +385,7 @@ uint32_t ent_i_index_hash(const char *key);
 void ent_i_index_expect(const ent_i_index_t *index, uint32_t hash);
 /* The newest entry of a key, or ENT_NONE. */
 ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key);
+ent_id_t ent_i_index_look(const ent_i_index_t *index, const char *key, uint32_t hash);
 /* Who bears a key as id, name or alias where no other entry has it; ENT_NONE where it takes more
  * to say. */
 ent_id_t ent_i_index_only(const ent_i_index_t *index, const char *key);
@@ -446,12 +450,15 @@ ent_status_t ent_i_read_claims(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_err
 void ent_i_check_sources(ent_i_judge_t *judge, const char *list);
 ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_t row,
                              ent_id_t *made, ent_error_t *err);
+/* The same where the hashes of id and name are known. */
+ent_status_t ent_i_actor_put(ent_i_load_t *load, const ent_actor_t *actor, const uint32_t hash[2],
+                             size_t row, ent_id_t *made, ent_error_t *err);
 
 /* An actor of which nothing is known but its name; ENT_NONE where memory runs out. */
 ent_id_t ent_i_actor_make(ent_i_judge_t *judge, const char *key);
 
 /* actors.c: whether an actor bears an id; whether a column gives names in another language. */
-bool ent_i_id_is_taken(const ent_dataset_t *dataset, const char *id);
+bool ent_i_id_is_taken(const ent_dataset_t *dataset, const char *id, uint32_t hash);
 bool ent_i_is_language_column(const ent_i_column_t *column);
 
 /* Reads gathered cells (a row's, or those of several rows of one agreement) but for the names. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spread.h"
 #include "dataset/dataset_i.h"
 
 /* Where actors are made from ties, an alias may have made one that no tie names. */
@@ -11,6 +12,8 @@ static void refuse_unnamed(ent_i_load_t *load)
 {
     ent_dataset_t *dataset = load->dataset;
 
+    if (dataset->actor_count == 0 || memchr(load->seen, false, dataset->actor_count) == NULL)
+        return;
     for (size_t i = 0; i < dataset->row_count; i++) {
         ent_i_row_t *row = &dataset->row[i];
         ent_id_t actor = ent_i_row_actor(row);
@@ -97,29 +100,86 @@ static int compare_ids(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The parties of records under their final numbers; undirected ones in order. */
+/* The parties of a record under their final numbers; undirected ones in order. */
+static void renumber_record(ent_dataset_t *dataset, ent_id_t record, const ent_id_t *place)
+{
+    ent_i_tie_t *tie = &dataset->tie[record];
+    bool ordered = tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
+    size_t count;
+    ent_id_t *party = (ent_id_t *)ent_dataset_record_parties(dataset, record, &count);
+
+    for (size_t p = 0; p < count; p++)
+        party[p] = place[party[p]];
+    if (!ordered && count > 2)
+        qsort(party, count, sizeof *party, compare_ids);
+    else if (!ordered && party[0] > party[1]) {
+        ent_id_t other = party[0];
+
+        party[0] = party[1];
+        party[1] = other;
+    }
+    tie->party[0] = party[0];
+    tie->party[1] = party[1];
+}
+
+/* The newest first day that a record says, unless it is planned. */
+static int32_t day_of(const ent_dataset_t *dataset, ent_id_t record)
+{
+    ent_period_t start = ent_i_dataset_terms(dataset, record).start;
+
+    return start.known && dataset->tie[record].status != ENT_STATUS_PLANNED &&
+                   start.first != ENT_DAY_MAX
+               ? start.first
+               : ENT_DAY_MIN;
+}
+
+/* Threads go through a share of the records each. */
+typedef struct sweep {
+    ent_dataset_t *dataset;
+    const ent_id_t *place; /* of actors; NULL: look for the newest day */
+    int32_t *newest;       /* by share */
+    size_t shares;
+} sweep_t;
+
+static void sweep_share(void *context, size_t share)
+{
+    const sweep_t *sweep = context;
+    size_t records = sweep->dataset->record_count;
+    size_t end = records * (share + 1) / sweep->shares;
+    int32_t newest = ENT_DAY_MIN;
+
+    for (size_t i = records * share / sweep->shares; i < end; i++) {
+        int32_t day = ENT_DAY_MIN;
+
+        if (sweep->place != NULL)
+            renumber_record(sweep->dataset, (ent_id_t)i, sweep->place);
+        else
+            day = day_of(sweep->dataset, (ent_id_t)i);
+        newest = day > newest ? day : newest;
+    }
+    if (sweep->newest != NULL)
+        sweep->newest[share] = newest;
+}
+
 static void renumber_parties(ent_dataset_t *dataset, const ent_id_t *place)
 {
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_i_tie_t *tie = &dataset->tie[i];
-        bool ordered =
-            tie->kind != ENT_TIE_AGREEMENT && (tie->kind != ENT_TIE_EDGE || tie->directed);
-        size_t count;
-        ent_id_t *party = (ent_id_t *)ent_dataset_record_parties(dataset, (ent_id_t)i, &count);
+    sweep_t sweep = {.dataset = dataset, .place = place, .shares = ent_i_dataset_shares(dataset)};
 
-        for (size_t p = 0; p < count; p++)
-            party[p] = place[party[p]];
-        if (!ordered && count > 2)
-            qsort(party, count, sizeof *party, compare_ids);
-        else if (!ordered && party[0] > party[1]) {
-            ent_id_t other = party[0];
+    ent_i_spread(sweep_share, &sweep, sweep.shares, (int)sweep.shares);
+}
 
-            party[0] = party[1];
-            party[1] = other;
-        }
-        tie->party[0] = party[0];
-        tie->party[1] = party[1];
-    }
+/* The rows that describe actors: of ties, those of a matrix alone do. */
+static void move_rows(ent_dataset_t *dataset, const ent_i_sheet_t *sheet,
+                      const numbering_t *numbering)
+{
+    ent_i_row_t *row = &dataset->row[sheet->row_first];
+    size_t rows = sheet->shown.rows;
+
+    if (ent_i_role_info(sheet->role)->duty == ENT_DUTY_TIES && sheet->role != ENT_ROLE_MATRIX)
+        rows = 0;
+    for (size_t i = 0; i < rows; i++)
+        if (row[i].is_actor && row[i].of != ENT_NONE)
+            row[i].of = numbering->place[row[i].of];
 }
 
 /* Everything else that names actors. */
@@ -144,9 +204,8 @@ static ent_status_t move_actors(ent_dataset_t *dataset, const numbering_t *numbe
     dataset->actor_row_capacity = numbering->count;
     actor = NULL;
     row = NULL;
-    for (size_t i = 0; i < dataset->row_count; i++)
-        if (dataset->row[i].is_actor && dataset->row[i].of != ENT_NONE)
-            dataset->row[i].of = numbering->place[dataset->row[i].of];
+    for (size_t t = 0; t < dataset->sheet_count; t++)
+        move_rows(dataset, &dataset->sheet[t], numbering);
     for (size_t i = 0; i < dataset->index.count; i++) {
         ent_i_entry_t *entry = &dataset->index.entry[i];
 
@@ -239,22 +298,24 @@ static void tell_reweighted(ent_i_load_t *load)
 }
 
 /* The default as-of date: the newest first day among ties that are not planned, and claims. */
-static void find_newest_day(ent_dataset_t *dataset)
+static ent_status_t find_newest_day(ent_dataset_t *dataset, ent_error_t *err)
 {
+    sweep_t sweep = {.dataset = dataset, .shares = ent_i_dataset_shares(dataset)};
+    ent_status_t status = ent_i_alloc(&sweep.newest, sweep.shares, sizeof *sweep.newest, err);
     int32_t newest = ENT_DAY_MIN;
 
-    for (size_t i = 0; i < dataset->record_count; i++) {
-        ent_period_t start = ent_i_dataset_terms(dataset, (ent_id_t)i).start;
-
-        if (start.known && dataset->tie[i].status != ENT_STATUS_PLANNED && start.first > newest &&
-            start.first != ENT_DAY_MAX)
-            newest = start.first;
-    }
+    if (status != ENT_OK)
+        return status;
+    ent_i_spread(sweep_share, &sweep, sweep.shares, (int)sweep.shares);
+    for (size_t i = 0; i < sweep.shares; i++)
+        newest = sweep.newest[i] > newest ? sweep.newest[i] : newest;
+    free(sweep.newest);
     for (size_t i = 0; i < dataset->claim_count; i++)
         if (dataset->claim[i].as_of.known && dataset->claim[i].as_of.first > newest &&
             dataset->claim[i].as_of.first != ENT_DAY_MAX)
             newest = dataset->claim[i].as_of.first;
     dataset->newest_day = newest;
+    return ENT_OK;
 }
 
 static bool has_attribute(const ent_i_load_t *load, const char *key)
@@ -358,7 +419,7 @@ ent_status_t ent_i_finish(ent_i_load_t *load, ent_error_t *err)
     ENT_TRY(settle(load, err));
     ENT_TRY(ent_i_records_open(dataset, err));
     tell_reweighted(load);
-    find_newest_day(dataset);
+    ENT_TRY(find_newest_day(dataset, err));
     ENT_TRY(list_attributes(load, err));
     ENT_TRY(ent_i_find_contradictions(dataset, err));
     ENT_TRY(ent_i_find_near(load, err));

@@ -30,8 +30,13 @@ static ent_i_slot_t *slot_of(const ent_i_index_t *index, const char *key, uint32
 ent_status_t ent_i_index_add(ent_dataset_t *dataset, const char *key, ent_i_rank_t rank,
                              ent_id_t actor, size_t row, ent_error_t *err)
 {
+    return ent_i_index_put(dataset, key, hash_of(key), rank, actor, row, err);
+}
+
+ent_status_t ent_i_index_put(ent_dataset_t *dataset, const char *key, uint32_t hash,
+                             ent_i_rank_t rank, ent_id_t actor, size_t row, ent_error_t *err)
+{
     ent_i_index_t *index = &dataset->index;
-    uint32_t hash = hash_of(key);
     ent_status_t status = ENT_OK;
     ent_i_slot_t *slot;
 
@@ -84,11 +89,16 @@ uint32_t ent_i_index_hash(const char *key)
 
 ent_id_t ent_i_index_find(const ent_i_index_t *index, const char *key)
 {
+    return ent_i_index_look(index, key, hash_of(key));
+}
+
+ent_id_t ent_i_index_look(const ent_i_index_t *index, const char *key, uint32_t hash)
+{
     const ent_i_slot_t *slot;
 
     if (index->count == 0)
         return ENT_NONE;
-    slot = slot_of(index, key, hash_of(key));
+    slot = slot_of(index, key, hash);
     return slot->item == 0 ? ENT_NONE : (ent_id_t)(slot->item - 1);
 }
 

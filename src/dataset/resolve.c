@@ -10,6 +10,14 @@
 ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_t row,
                              ent_id_t *made, ent_error_t *err)
 {
+    const uint32_t hash[2] = {ent_i_index_hash(actor->id), ent_i_index_hash(actor->name)};
+
+    return ent_i_actor_put(load, actor, hash, row, made, err);
+}
+
+ent_status_t ent_i_actor_put(ent_i_load_t *load, const ent_actor_t *actor, const uint32_t hash[2],
+                             size_t row, ent_id_t *made, ent_error_t *err)
+{
     ent_dataset_t *dataset = load->dataset;
     ent_status_t status = ENT_OK;
 
@@ -21,9 +29,9 @@ ent_status_t ent_i_actor_add(ent_i_load_t *load, const ent_actor_t *actor, size_
     dataset->actor_row[*made] = row;
     load->seen[*made] = row != ENT_NO_ROW;
     dataset->actor_count++;
-    ENT_TRY(ent_i_index_add(dataset, actor->id, ENT_RANK_ID, *made, row, err));
-    if (strcmp(actor->id, actor->name) != 0)
-        ENT_TRY(ent_i_index_add(dataset, actor->name, ENT_RANK_NAME, *made, row, err));
+    ENT_TRY(ent_i_index_put(dataset, actor->id, hash[0], ENT_RANK_ID, *made, row, err));
+    if (hash[0] != hash[1] || strcmp(actor->id, actor->name) != 0)
+        ENT_TRY(ent_i_index_put(dataset, actor->name, hash[1], ENT_RANK_NAME, *made, row, err));
 
 cleanup:
     return status;
