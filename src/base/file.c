@@ -15,8 +15,10 @@
 #include <unistd.h>
 
 #include "base/crew.h"
+#include "base/spread.h"
 
 #define FIRST_READ ((size_t)64 * 1024)
+#define WORTH_TWO ((size_t)8 << 20) /* bytes; below, a thread costs more than it gains */
 
 static ent_status_t refuse(ent_error_t *err, const char *path, const char *what)
 {
@@ -44,8 +46,43 @@ static ent_status_t too_large(const char *shown, size_t limit, ent_error_t *err)
                          "has more than the %zu bytes that are read at most; split it.", limit);
 }
 
+/* The bytes that a large file claims to have, each thread a share. */
+typedef struct sharing {
+    int fd;
+    char *bytes;
+    size_t size;
+    bool whole[2]; /* by share */
+} sharing_t;
+
+static void read_share(void *context, size_t share)
+{
+    sharing_t *sharing = context;
+    size_t at = share == 0 ? 0 : sharing->size / 2;
+    size_t end = share == 0 ? sharing->size / 2 : sharing->size;
+    ssize_t taken = 1;
+
+    while (at < end && (taken > 0 || (taken < 0 && errno == EINTR))) {
+        taken = pread(sharing->fd, sharing->bytes + at, end - at, (off_t)at);
+        at += taken > 0 ? (size_t)taken : 0;
+    }
+    sharing->whole[share] = at == end;
+}
+
+/* How much of a file was read by two threads: all that it claims, or nothing where anything is in
+ * the way, which then shows to who reads on. */
+static size_t read_by_two(int fd, char *bytes, size_t claimed)
+{
+    sharing_t sharing = {.fd = fd, .bytes = bytes, .size = claimed};
+
+    ent_i_spread(read_share, &sharing, 2, 2);
+    return sharing.whole[0] && sharing.whole[1] &&
+                   lseek(fd, (off_t)claimed, SEEK_SET) == (off_t)claimed
+               ? claimed
+               : 0;
+}
+
 /* Reads to the end into `blob`, whose capacity starts with the size that the file claims. */
-static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t limit,
+static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t limit, bool by_two,
                              const char *shown, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
@@ -53,6 +90,8 @@ static ent_status_t read_all(ent_blob_t *blob, int fd, size_t claimed, size_t li
 
     ENT_TRY(ent_i_grow(&blob->bytes, &capacity, claimed + 1, 1, err));
     ent_i_scattered(blob->bytes, capacity);
+    if (by_two && claimed >= WORTH_TWO)
+        blob->size = read_by_two(fd, blob->bytes, claimed);
     for (;;) {
         ssize_t taken = read(fd, blob->bytes + blob->size, capacity - blob->size);
 
@@ -87,6 +126,12 @@ static bool unchanged(const struct stat *before, const struct stat *after, size_
 
 ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, ent_error_t *err)
 {
+    return ent_i_file_read_large(blob, path, limit, false, err);
+}
+
+ent_status_t ent_i_file_read_large(ent_blob_t *blob, const char *path, size_t limit, bool by_two,
+                                   ent_error_t *err)
+{
     ent_status_t status = ENT_OK;
     bool is_stdin = strcmp(path, "-") == 0;
     const char *shown = is_stdin ? "standard input" : path;
@@ -112,7 +157,7 @@ ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, e
     }
     ENT_TRY(read_all(&read_in, fd,
                      regular && before.st_size > 0 ? (size_t)before.st_size : FIRST_READ, limit,
-                     shown, err));
+                     by_two && regular && !is_stdin, shown, err));
     if (regular && !is_stdin &&
         (fstat(fd, &after) != 0 || !unchanged(&before, &after, read_in.size))) {
         status = ent_i_fail_at(err, ENT_EIO, shown, 0, 0,

@@ -13,6 +13,10 @@ enum { ENT_STAGE_SUFFIX = 6, ENT_UNNAMED_SUFFIX = 8 };
  * device or pipe is refused by name; so is a file that changes while it is read. */
 ent_status_t ent_i_file_read(ent_blob_t *blob, const char *path, size_t limit, ent_error_t *err);
 
+/* The same; where `by_two` says so, two threads read a half each of a file of some megabytes. */
+ent_status_t ent_i_file_read_large(ent_blob_t *blob, const char *path, size_t limit, bool by_two,
+                                   ent_error_t *err);
+
 /* Writes all of `bytes` to an open file and syncs it to the disk; false with errno set. */
 bool ent_i_file_write(int fd, const char *bytes, size_t size);
 

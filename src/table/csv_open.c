@@ -209,7 +209,8 @@ ent_status_t ent_i_csv_open(ent_i_csv_t **csv, const char *path, const char *sho
                             const ent_i_csv_options_t *options, ent_error_t *err)
 {
     ent_blob_t bytes = {0};
-    ent_status_t status = ent_i_file_read(&bytes, path, ENT_CSV_FILE_LIMIT, err);
+    bool threads = options != NULL && options->threads;
+    ent_status_t status = ent_i_file_read_large(&bytes, path, ENT_CSV_FILE_LIMIT, threads, err);
 
     return status != ENT_OK ? status : open_blob(csv, &bytes, shown, options, err);
 }

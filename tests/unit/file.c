@@ -50,6 +50,32 @@ static void what_is_saved_is_read(void **state)
     ent_blob_free(&blob);
 }
 
+/* Of a file of some megabytes, two threads read a half each. */
+static void large_files_are_read_whole(void **state)
+{
+    enum { SIZE = (9 << 20) + 1 };
+    char *bytes = malloc(SIZE);
+
+    (void)state;
+    assert_non_null(bytes);
+    for (size_t i = 0; i < SIZE; i++)
+        bytes[i] = (char)(i * 2654435761U >> 13);
+    save("large", bytes, SIZE);
+    for (int by_two = 0; by_two < 2; by_two++) {
+        ent_error_t err = {0};
+        ent_blob_t blob = {0};
+
+        assert_ok(ent_i_file_read_large(&blob, "large", SIZE, by_two == 1, &err));
+        assert_int_equal(blob.size, SIZE);
+        assert_memory_equal(blob.bytes, bytes, SIZE);
+        assert_int_equal(blob.bytes[SIZE], '\0');
+        ent_blob_free(&blob);
+        assert_int_equal(ent_i_file_read_large(&blob, "large", SIZE - 1, by_two == 1, &err),
+                         ENT_ELIMIT);
+    }
+    free(bytes);
+}
+
 static void only_regular_files_are_read(void **state)
 {
     char long_one[101];
@@ -173,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_saved_is_read),
+        cmocka_unit_test(large_files_are_read_whole),
         cmocka_unit_test(only_regular_files_are_read),
         cmocka_unit_test(standard_input_is_read),
         cmocka_unit_test(saving_replaces_whole_or_not_at_all),
