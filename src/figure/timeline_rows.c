@@ -79,8 +79,8 @@ ent_status_t ent_i_timeline_records(ent_i_timeline_t *line, ent_error_t *err)
 
     ENT_TRY(ent_i_alloc(&seen, all, sizeof *seen, err));
     for (size_t t = 0; t < network->tie_count && dataset != NULL; t++) {
-        for (size_t i = network->record_offset[t]; i < network->record_offset[t + 1]; i++)
-            seen[network->record[i]] = true;
+        for (size_t i = 0; i < ent_network_tie_record_count(network, t); i++)
+            seen[ent_network_tie_record(network, t, i)] = true;
     }
     for (size_t i = 0; i < network->aside_count; i++)
         seen[network->aside[i]] = true;

@@ -31,9 +31,9 @@ ent_status_t ent_i_links_add(ent_i_links_t *links, ent_i_link_t link, ent_error_
 /* ENT_ELIMIT for more records than the ties of a network can hold. */
 ent_status_t ent_i_check_records(size_t count, ent_error_t *err);
 
-/* Room for so many ties, and the records behind them where `records` says so. ENT_ELIMIT past
- * INT32_MAX ties. */
-ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t links, bool records,
+/* Room for so many ties, and for the records behind them if there are any: with `offsets`, some of
+ * a tie, else one. ENT_ELIMIT past INT32_MAX ties. */
+ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t records, bool offsets,
                                 ent_error_t *err);
 
 /* Where ties end that have been put, and their records. */

@@ -103,8 +103,8 @@ static void keep_ties(ent_network_t *network, const ent_id_t *moved)
     uint32_t records = 0;
 
     for (size_t i = 0; i < network->tie_count; i++) {
-        size_t first = network->record_offset[i];
-        size_t end = network->record_offset[i + 1];
+        size_t first = ent_i_records_at(network, i);
+        size_t end = ent_i_records_at(network, i + 1);
         ent_id_t a = moved[network->a[i]];
         ent_id_t b = moved[network->b[i]];
 
@@ -113,11 +113,14 @@ static void keep_ties(ent_network_t *network, const ent_id_t *moved)
         network->a[kept] = a;
         network->b[kept] = b;
         network->weight[kept] = network->weight[i];
-        network->record_offset[kept++] = records;
+        if (network->record_offset != NULL)
+            network->record_offset[kept] = records;
+        kept++;
         for (size_t j = first; j < end; j++)
             network->record[records++] = network->record[j];
     }
-    network->record_offset[kept] = records;
+    if (network->record_offset != NULL)
+        network->record_offset[kept] = records;
     network->tie_count = kept;
 }
 

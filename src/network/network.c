@@ -88,14 +88,14 @@ ent_id_t ent_network_vertex(const ent_network_t *network, ent_id_t actor)
 
 size_t ent_network_tie_record_count(const ent_network_t *network, size_t tie)
 {
-    if (network->record_offset == NULL)
+    if (network->record == NULL)
         return 0;
-    return network->record_offset[tie + 1] - network->record_offset[tie];
+    return ent_i_records_at(network, tie + 1) - ent_i_records_at(network, tie);
 }
 
 ent_id_t ent_network_tie_record(const ent_network_t *network, size_t tie, size_t index)
 {
-    return network->record[network->record_offset[tie] + index];
+    return network->record[ent_i_records_at(network, tie) + index];
 }
 
 ent_tie_kind_t ent_i_record_kind(const ent_network_t *network, ent_id_t record)

@@ -34,8 +34,8 @@ struct ent_network {
     ent_id_t *actor;   /* by vertex; NULL when built from ties */
     ent_id_t *vertex;  /* by actor of the data set */
     const char **star; /* by vertex: id of the agreement at the centre of a star; NULL when none */
-    uint32_t *record_offset; /* tie_count + 1 */
-    ent_id_t *record;
+    uint32_t *record_offset;  /* tie_count + 1; NULL where each tie has one record */
+    ent_id_t *record;         /* NULL when built from ties */
     ent_backbone_t *backbone; /* NULL without; its ends are actors of the data set */
     ent_id_t *aside;
     size_t aside_count;
@@ -56,6 +56,12 @@ bool ent_i_network_awaits(const ent_network_t *network, ent_id_t record);
 static inline size_t ent_i_degree(const ent_network_t *network, ent_id_t vertex)
 {
     return network->offset[vertex + 1] - network->offset[vertex];
+}
+
+/* Where the records of a tie begin, which those of the one before end at. */
+static inline size_t ent_i_records_at(const ent_network_t *network, size_t tie)
+{
+    return network->record_offset != NULL ? network->record_offset[tie] : tie;
 }
 
 /* Fails with the column of the actors' tables that is nearest to one that none has. The data set

@@ -134,7 +134,7 @@ static void count_judged(const ent_i_view_t *view, ent_count_t judged, bool *see
     if ((view->judgements & 1U << judged) == 0)
         return;
     memset(seen, 0, view->record_count * sizeof *seen);
-    for (size_t i = 0; i < network->record_offset[network->tie_count]; i++) {
+    for (size_t i = 0; i < ent_i_records_at(network, network->tie_count); i++) {
         ent_id_t record = network->record[i];
 
         if (view->judged[record] != judged || seen[record])
@@ -151,7 +151,7 @@ static void count_undirected(const ent_i_view_t *view, bool *seen, size_t count[
 
     memset(count, 0, ENT_TIE_KIND_COUNT * sizeof *count);
     memset(seen, 0, view->record_count * sizeof *seen);
-    for (size_t i = 0; i < network->record_offset[network->tie_count]; i++) {
+    for (size_t i = 0; i < ent_i_records_at(network, network->tie_count); i++) {
         const ent_i_tie_t *tie = ent_i_view_tie(view, (size_t)network->record[i]);
 
         count[tie->kind] += !tie->directed && !seen[network->record[i]];

@@ -108,8 +108,10 @@ static ent_status_t put(const straight_t *straight, ent_i_links_t *links, ent_i_
         network->a[end->tie] = link->a;
         network->b[end->tie] = link->b;
         network->weight[end->tie] = link->weight;
-        network->record_offset[end->tie++] = (uint32_t)end->record;
+        if (network->record_offset != NULL)
+            network->record_offset[end->tie] = (uint32_t)end->record;
         network->record[end->record++] = link->record;
+        end->tie++;
     } else if (links->count > 1) {
         status = ent_i_network_put(network, end, links, straight->keep, NULL);
     }
@@ -228,9 +230,11 @@ ent_status_t ent_i_view_straight(ent_i_view_t *view, bool keep, bool *made, ent_
     if (!add_up(&straight, &sum))
         goto cleanup;
     ENT_TRY(ent_i_check_records(sum.record, err));
-    ENT_TRY(ent_i_network_open(network, sum.tie, sum.record, true, err));
+    ENT_TRY(ent_i_network_open(network, sum.tie, sum.record, sum.record != sum.tie || sum.tie == 0,
+                               err));
     ent_i_spread(put_share, &straight, straight.count, (int)straight.count);
-    network->record_offset[sum.tie] = (uint32_t)sum.record;
+    if (network->record_offset != NULL)
+        network->record_offset[sum.tie] = (uint32_t)sum.record;
     ENT_TRY(judge(&straight, made, err));
     if (!*made)
         drop(network);

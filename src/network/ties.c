@@ -187,18 +187,23 @@ static size_t take_records(ent_network_t *network, size_t start, const ent_i_lin
     return end;
 }
 
-static ent_status_t make_room(ent_network_t *network, size_t links, bool records, ent_error_t *err)
+ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t records, bool offsets,
+                                ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
 
+    network->tie_count = ties;
+    if (ties > INT32_MAX)
+        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
+                          INT32_MAX, ties);
     ENT_TRY(ent_i_alloc(&network->a, network->tie_count, sizeof *network->a, err));
     ENT_TRY(ent_i_alloc(&network->b, network->tie_count, sizeof *network->b, err));
     ENT_TRY(ent_i_alloc(&network->weight, network->tie_count, sizeof *network->weight, err));
-    if (records) {
+    if (offsets)
         ENT_TRY(ent_i_alloc(&network->record_offset, network->tie_count + 1,
                             sizeof *network->record_offset, err));
-        ENT_TRY(ent_i_alloc(&network->record, links, sizeof *network->record, err));
-    }
+    if (offsets || records > 0)
+        ENT_TRY(ent_i_alloc(&network->record, records, sizeof *network->record, err));
 
 cleanup:
     return status;
@@ -249,16 +254,6 @@ static ent_status_t put_ties(ent_network_t *network, ent_i_end_t *end, ent_i_lin
     return ENT_OK;
 }
 
-ent_status_t ent_i_network_open(ent_network_t *network, size_t ties, size_t links, bool records,
-                                ent_error_t *err)
-{
-    network->tie_count = ties;
-    if (ties > INT32_MAX)
-        return ent_i_fail(err, ENT_ELIMIT, "A network holds at most %d ties; these are %zu.",
-                          INT32_MAX, ties);
-    return make_room(network, links, records, err);
-}
-
 ent_status_t ent_i_network_put(ent_network_t *network, ent_i_end_t *end, ent_i_links_t *links,
                                bool keep, ent_error_t *err)
 {
@@ -277,7 +272,8 @@ ent_status_t ent_i_network_merge(ent_network_t *network, ent_i_links_t *links, b
     if (records)
         ENT_TRY(ent_i_check_records(links->count, err));
     ENT_TRY(sort(links, network->actor_count, err));
-    ENT_TRY(ent_i_network_open(network, count_ties(links, keep), links->count, records, err));
+    ENT_TRY(ent_i_network_open(network, count_ties(links, keep), records ? links->count : 0,
+                               records, err));
     ENT_TRY(put_ties(network, &end, links, keep, records, err));
     if (records)
         network->record_offset[end.tie] = (uint32_t)end.record;

@@ -259,9 +259,10 @@ static void assert_same(const ent_network_t *x, const ent_network_t *y)
     assert_memory_equal(x->a, y->a, x->tie_count * sizeof *x->a);
     assert_memory_equal(x->b, y->b, x->tie_count * sizeof *x->b);
     assert_memory_equal(x->weight, y->weight, x->tie_count * sizeof *x->weight);
-    assert_memory_equal(x->record_offset, y->record_offset,
-                        (x->tie_count + 1) * sizeof *x->record_offset);
-    assert_memory_equal(x->record, y->record, x->record_offset[x->tie_count] * sizeof *x->record);
+    for (size_t i = 0; i <= x->tie_count; i++)
+        assert_int_equal(ent_i_records_at(x, i), ent_i_records_at(y, i));
+    assert_memory_equal(x->record, y->record,
+                        ent_i_records_at(x, x->tie_count) * sizeof *x->record);
     assert_int_equal(x->note_count, y->note_count);
     for (size_t i = 0; i < x->note_count; i++)
         assert_string_equal(x->note[i], y->note[i]);
