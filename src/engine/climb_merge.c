@@ -102,14 +102,17 @@ static void make_rows(void *context, size_t index)
     share_t *share = &merger->share[index];
     const ent_i_climber_t *climber = merger->climber;
     ent_i_tier_t *made = merger->made;
+    uint32_t last = climber->begin[share->to];
 
     for (uint32_t p = share->from; p < share->to; p++) {
         double strength = 0;
         uint32_t count = 0;
 
         for (uint32_t i = climber->begin[p]; i < climber->begin[p + 1]; i++) {
-            strength += ent_i_tier_strength(merger->tier, climber->queue[i]);
-            count = gather(merger, share, climber->queue[i], count);
+            uint32_t vertex = ent_i_tier_next(merger->tier, climber->queue, SIZE_MAX, i, last);
+
+            strength += ent_i_tier_strength(merger->tier, vertex);
+            count = gather(merger, share, vertex, count);
         }
         add_row(merger, share, count);
         made->strength[p] = strength;

@@ -192,8 +192,7 @@ static bool sweep(ent_i_climber_t *climber, const ent_i_tier_t *tier, size_t loo
     memset(climber->queued, LISTED, count);
     ent_i_climb_shuffle(climber->queue, tier, climber->random);
     for (size_t head = 0; head < tail && head < most; head++) {
-        uint32_t vertex = climber->queue[head & mask];
-
+        uint32_t vertex = ent_i_tier_next(tier, climber->queue, mask, head, tail);
         bool called = climber->queued[vertex] != LISTED;
 
         climber->queued[vertex] = 0;

@@ -161,9 +161,10 @@ void ent_i_climb_part(ent_i_climber_t *climber, const ent_i_tier_t *tier)
         piece[first] = pieces;
         queue[tail++] = first;
         for (uint32_t head = 0; head < tail; head++) {
-            uint32_t end = tier->rows.offset[queue[head] + 1];
+            uint32_t vertex = ent_i_tier_next(tier, queue, SIZE_MAX, head, tail);
+            uint32_t end = tier->rows.offset[vertex + 1];
 
-            for (uint32_t i = tier->rows.offset[queue[head]]; i < end; i++) {
+            for (uint32_t i = tier->rows.offset[vertex]; i < end; i++) {
                 uint32_t to = tier->rows.neighbour[i];
 
                 if (piece[to] == UINT32_MAX && climber->label[to] == climber->label[first]) {
@@ -183,7 +184,7 @@ uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, 
     take_stock(climber, tier, groups);
     ent_i_climb_shuffle(climber->queue, tier, climber->random);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t vertex = climber->queue[i];
+        uint32_t vertex = ent_i_tier_next(tier, climber->queue, SIZE_MAX, i, count);
 
         if (climber->size[vertex] == 1 &&
             is_tied_well(climber, vertex, climber->whole[climber->label[vertex]]))
