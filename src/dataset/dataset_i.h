@@ -337,11 +337,15 @@ typedef struct ent_i_pieces {
     ent_i_csv_piece_t *piece;
     size_t count;
     size_t next;
+    ent_i_task_t task; /* to read the table, in bytes */
+    size_t told;       /* where its text has been read to, as the task knows */
 } ent_i_pieces_t;
 
 /* Cuts what is left of a table; makes room for its rows. */
 ent_status_t ent_i_pieces_cut(ent_i_load_t *load, ent_i_sheet_t *sheet, const ent_i_csv_t *csv,
                               ent_i_pieces_t *pieces, ent_error_t *err);
+/* Tells the task that the text has been read up to `at`. */
+void ent_i_pieces_tell(ent_i_pieces_t *pieces, size_t at);
 /* Reads as many as can be; *end is behind the one that has to be read record by record, of which
  * nothing is read yet, or behind the last. */
 ent_status_t ent_i_pieces_read(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,

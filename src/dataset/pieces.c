@@ -190,17 +190,16 @@ ent_status_t ent_i_pieces_cut(ent_i_load_t *load, ent_i_sheet_t *sheet, const en
                               ent_i_pieces_t *pieces, ent_error_t *err)
 {
     ent_dataset_t *dataset = load->dataset;
-    ent_i_csv_place_t place = ent_i_csv_tell(csv);
     size_t rows = dataset->row_count;
     ent_status_t status = ENT_OK;
 
     ENT_TRY(ent_i_csv_cut(csv, PIECE, &pieces->piece, &pieces->count, err));
     for (size_t i = 0; i < pieces->count; i++)
         rows += pieces->piece[i].lines;
-    /* The texts of all cells rarely need more room than the file, nor the rows more than its
+    /* The texts of all cells rarely need more room than it has, nor the rows more than its
      * lines, of which the last may have no break. */
-    ENT_TRY(ent_i_grow(&sheet->cells.text, &sheet->cells.capacity,
-                       ent_i_csv_size(csv) - place.at + 1, 1, err));
+    ENT_TRY(
+        ent_i_grow(&sheet->cells.text, &sheet->cells.capacity, ent_i_csv_left(csv) + 1, 1, err));
     ent_i_scattered(sheet->cells.text, sheet->cells.capacity);
     ENT_TRY(ent_i_grow(&dataset->row, &dataset->row_capacity, rows + 1, sizeof *dataset->row, err));
     ent_i_scattered(dataset->row, dataset->row_capacity * sizeof *dataset->row);
@@ -208,6 +207,12 @@ ent_status_t ent_i_pieces_cut(ent_i_load_t *load, ent_i_sheet_t *sheet, const en
 
 cleanup:
     return status;
+}
+
+void ent_i_pieces_tell(ent_i_pieces_t *pieces, size_t at)
+{
+    ent_i_task_step(&pieces->task, at - pieces->told);
+    pieces->told = at;
 }
 
 /* The pieces that threads take one after the other. */
@@ -248,6 +253,7 @@ static bool join(reading_t *reading, const batch_t *batch, ent_status_t read, ro
     ENT_TRY(reserve(reading->load, reading->sheet, batch, room, err));
     ENT_TRY(ent_i_csv_join(reading->csv, batch->part, err));
     ent_i_csv_forget(reading->csv);
+    ent_i_pieces_tell(reading->pieces, piece->end);
 
 cleanup:
     reading->status = status;

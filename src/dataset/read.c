@@ -5,6 +5,8 @@
 
 #include "dataset/dataset_i.h"
 
+enum { ROWS_TOLD = 1 << 14 };
+
 /* The first field that is one too many, or the last of too few. */
 static ent_i_cell_t odd_field(const ent_i_sheet_t *sheet, const ent_i_record_t *record)
 {
@@ -92,13 +94,15 @@ cleanup:
 
 /* Reads record by record until the text has been read up to `end`. */
 static ent_status_t read_records(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
-                                 size_t end, ent_error_t *err)
+                                 ent_i_pieces_t *pieces, size_t end, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_record_t record = {0};
 
     while (record.state != ENT_RECORD_END && ent_i_csv_tell(csv).at < end) {
         ENT_TRY(ent_i_row_go_on(load->dataset->row_count, err));
+        if (load->dataset->row_count % ROWS_TOLD == 0)
+            ent_i_pieces_tell(pieces, ent_i_csv_tell(csv).at);
         ENT_TRY(ent_i_csv_next(csv, &record, err));
         if (record.state != ENT_RECORD_END)
             ENT_TRY(read_row(load, sheet, &record, err));
@@ -108,19 +112,35 @@ cleanup:
     return status;
 }
 
+/* Reads what has been cut. */
+static ent_status_t read_pieces(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
+                                ent_i_pieces_t *pieces, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_status_t ended;
+    size_t end = 0;
+
+    pieces->told = ent_i_csv_tell(csv).at;
+    ent_i_task_begin(&pieces->task, "reading", "bytes", ent_i_csv_left(csv));
+    while (pieces->next < pieces->count) {
+        ENT_TRY(ent_i_pieces_read(load, sheet, csv, pieces, &end, err));
+        ENT_TRY(read_records(load, sheet, csv, pieces, end, err));
+    }
+    ENT_TRY(read_records(load, sheet, csv, pieces, SIZE_MAX, err));
+
+cleanup:
+    ended = ent_i_task_end(&pieces->task, err);
+    return status == ENT_OK ? ended : status;
+}
+
 static ent_status_t read_rows(ent_i_load_t *load, ent_i_sheet_t *sheet, ent_i_csv_t *csv,
                               ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     ent_i_pieces_t pieces = {0};
-    size_t end = 0;
 
     ENT_TRY(ent_i_pieces_cut(load, sheet, csv, &pieces, err));
-    while (pieces.next < pieces.count) {
-        ENT_TRY(ent_i_pieces_read(load, sheet, csv, &pieces, &end, err));
-        ENT_TRY(read_records(load, sheet, csv, end, err));
-    }
-    ENT_TRY(read_records(load, sheet, csv, SIZE_MAX, err));
+    ENT_TRY(read_pieces(load, sheet, csv, &pieces, err));
 
 cleanup:
     free(pieces.piece);

@@ -341,6 +341,11 @@ size_t ent_i_csv_size(const ent_i_csv_t *csv)
     return csv->raw_size;
 }
 
+size_t ent_i_csv_left(const ent_i_csv_t *csv)
+{
+    return csv->size - csv->at;
+}
+
 #define TEXT(number) TEXT_OF(number)
 #define TEXT_OF(number) #number
 

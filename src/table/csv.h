@@ -86,6 +86,8 @@ size_t ent_i_csv_lax_count(const ent_i_csv_t *csv);
 /* SHA-256 of the bytes as read, and their number. */
 const char *ent_i_csv_sha256(ent_i_csv_t *csv);
 size_t ent_i_csv_size(const ent_i_csv_t *csv);
+/* Bytes of the text, which is UTF-8, that no record has been read from yet. */
+size_t ent_i_csv_left(const ent_i_csv_t *csv);
 
 /* The version of libcsv that Entente was built with, such as "3.0.3"; the library cannot say it. */
 const char *ent_i_csv_version(void);

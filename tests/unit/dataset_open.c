@@ -74,11 +74,32 @@ static void two_columns_of_names_are_ties(void **state)
     ent_dataset_free(dataset);
 }
 
+/* In UTF-8 the header alone is longer than the file in CP949. */
+static void a_header_longer_than_the_file(void **state)
+{
+    ent_dataset_options_t options;
+    ent_dataset_t *dataset;
+
+    (void)state;
+    ent_dataset_options_init(&options);
+    options.encoding = "CP949";
+    tables_clear();
+    put("agreements.csv", "party_a,party_b,"
+                          "\xb1\xe2\xb0\xfc\xb1\xe2\xb0\xfc\xb1\xe2\xb0\xfc\xb1\xe2\xb0\xfc\xb1\xe2"
+                          "\xb0\xfc\xb1\xe2\xb0\xfc"
+                          "\n\xb0\xa1,\xb3\xaa,\n");
+    dataset = must_open(tables_path("agreements.csv"), &options);
+    assert_int_equal(ent_dataset_record_count(dataset), 1);
+    assert_string_equal(ent_dataset_actor(dataset, 0)->name, "가");
+    ent_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_of_tables_is_read),
         cmocka_unit_test(two_columns_of_names_are_ties),
+        cmocka_unit_test(a_header_longer_than_the_file),
     };
     return cmocka_run_group_tests(tests, NULL, tables_remove);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Long work under watch: it tells how far it is, and ends soon after it is cancelled, in whatever
  * step that is, with everything freed (the sanitizers see to that). */
-#include "unit.h"
+#include "unit/scratch.h"
 
 #include <stdatomic.h>
 
@@ -10,7 +10,7 @@
 #include "engine/distances.h"
 #include "entente/entente.h"
 
-enum { ACTORS = 900, TIES = 2700 };
+enum { ACTORS = 900, TIES = 2700, ROWS = 80000 };
 
 static ent_error_t err;
 static ent_network_t *network;
@@ -120,6 +120,36 @@ static ent_status_t find_groups(int threads)
     return status;
 }
 
+/* A table of several pieces, for threads, and a row between them that is read by itself. */
+static void write_table(scratch_t *scratch)
+{
+    static char text[24 * ROWS];
+    size_t used = 0;
+
+    used += (size_t)sprintf(text, "party_a,party_b\n");
+    for (int i = 0; i < ROWS; i++)
+        used += (size_t)sprintf(text + used, i == ROWS / 2 ? "\"a%d\",b%d\n" : "a%d,b%d\n",
+                                i % ACTORS, i / ACTORS);
+    scratch_write(scratch, "agreements.csv", text);
+}
+
+static ent_status_t read_tables(int threads)
+{
+    scratch_t scratch;
+    ent_dataset_options_t options;
+    ent_dataset_t *dataset = NULL;
+    ent_status_t status;
+
+    scratch_open(&scratch);
+    write_table(&scratch);
+    ent_dataset_options_init(&options);
+    options.threads = threads;
+    status = ent_dataset_open(&dataset, scratch.dir, &options, &err);
+    ent_dataset_free(dataset);
+    scratch_close(&scratch);
+    return status;
+}
+
 static const struct {
     const char *what;
     ent_status_t (*work)(int threads);
@@ -129,6 +159,7 @@ static const struct {
     {"weighted betweenness", find_weighted_betweenness},
     {"weighted closeness", find_weighted_closeness},
     {"groups", find_groups},
+    {"tables", read_tables},
 };
 
 /* At the first question, the second, … and in the middle. */
