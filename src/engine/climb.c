@@ -160,8 +160,6 @@ ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hi
     ENT_TRY(ent_i_alloc(&climber->piece, count, sizeof *climber->piece, err));
     ENT_TRY(ent_i_alloc(&climber->top, count, sizeof *climber->top, err));
     ENT_TRY(ent_i_alloc(&climber->held, count, sizeof *climber->held, err));
-    ENT_TRY(ent_i_alloc(&climber->firm, count, sizeof *climber->firm, err));
-    ENT_TRY(ent_i_alloc(&climber->spare, count, sizeof *climber->spare, err));
     ENT_TRY(ent_i_alloc(&climber->queue, climber->queue_room, sizeof *climber->queue, err));
     ENT_TRY(ent_i_alloc(&climber->queued, count, 1, err));
 
@@ -184,8 +182,6 @@ void ent_i_climber_free(ent_i_climber_t *climber)
     free(climber->held);
     free(climber->touched);
     free(climber->odds);
-    free(climber->firm);
-    free(climber->spare);
     free(climber->queue);
     free(climber->queued);
     free(climber->begin);

@@ -111,17 +111,21 @@ typedef struct ent_i_climber {
     ent_i_tier_t above[2]; /* tiers over the ground, used in turn */
     ent_i_camp_t *camp;    /* by group, or by piece of one */
     uint32_t *size;        /* by group or piece: vertices of the tier */
-    double *cut;           /* by piece: links to the rest of its group */
     double *whole;         /* by group: its strength while its pieces fill `camp` */
     size_t wholes;         /* room for so many */
     uint32_t *label;       /* by vertex of the tier: its group */
-    uint32_t *piece;       /* by vertex of the tier: what it merges into */
-    uint32_t *top;         /* by vertex of the ground: where it is on the tier */
-    uint32_t *held;        /* by vertex of the ground: its group in the partition so far */
-    bool settling;         /* sweeps follow until nothing moves: then the next two are of use */
-    double *firm;          /* by vertex of the tier: until so much has moved, it stays; or -1 */
-    double moved;          /* strength of the vertices that have moved on this tier */
-    uint32_t *spare;       /* numbers of groups that have no vertex */
+    union {                /* while vertices move, and after that */
+        uint32_t *spare;   /* numbers of groups that have no vertex */
+        uint32_t *piece;   /* by vertex of the tier: what it merges into */
+    };
+    union {           /* so, too */
+        double *firm; /* by vertex of the tier: until so much has moved, it stays; or -1 */
+        double *cut;  /* by piece: links to the rest of its group */
+    };
+    uint32_t *top;  /* by vertex of the ground: where it is on the tier */
+    uint32_t *held; /* by vertex of the ground: its group in the partition so far */
+    bool settling;  /* sweeps follow until nothing moves: then the next two are of use */
+    double moved;   /* strength of the vertices that have moved on this tier */
     size_t spare_count;
     uint32_t *queue; /* a ring of a power of two; else vertices in some order */
     size_t queue_room;
@@ -149,7 +153,7 @@ static inline int ent_i_hill_threads(const ent_i_hill_t *hill, int threads)
 /* Room for so many in the arrays that grow; what was in them is gone. */
 ent_status_t ent_i_climber_widen(ent_i_climber_t *climber, size_t room, ent_error_t *err);
 
-/* Memory: some 70 bytes an actor, and once it climbs up to 32 (weighted: 48) a tie, 16 (24)
+/* Memory: some 60 bytes an actor, and once it climbs up to 32 (weighted: 48) a tie, 16 (24)
  * where these are many. */
 ent_status_t ent_i_climber_init(ent_i_climber_t *climber, const ent_i_hill_t *hill,
                                 ent_error_t *err);

@@ -190,5 +190,5 @@ uint32_t ent_i_climb_refine(ent_i_climber_t *climber, const ent_i_tier_t *tier, 
             is_tied_well(climber, vertex, climber->whole[climber->label[vertex]]))
             join(climber, tier, vertex);
     }
-    return ent_i_climb_number(climber->piece, tier, climber->spare);
+    return ent_i_climb_number(climber->piece, tier, climber->queue);
 }
