@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/watch.h"
 #include "layout/layout.h"
 #include "layout/pack.h"
 
@@ -159,6 +160,7 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
     touch = touch < LEAST_TOUCH_ROUNDS ? LEAST_TOUCH_ROUNDS : touch;
     touch = touch > MOST_TOUCH_ROUNDS ? MOST_TOUCH_ROUNDS : touch;
     for (size_t round = 0; round < rounds + touch && moved; round++) {
+        ENT_TRY(ent_i_go_on(err));
         if (round == rounds)
             crowd.gap *= touch_gap;
         moved = false;

@@ -9,6 +9,7 @@
 #include "engine/betweenness.h"
 #include "engine/distances.h"
 #include "entente/entente.h"
+#include "layout/pack.h"
 
 enum { ACTORS = 900, TIES = 2700, ROWS = 80000 };
 
@@ -189,6 +190,24 @@ static void cancelled_at_any_question(void **state)
     ent_watch_set(NULL);
 }
 
+/* Discs that begin close together, round by round. */
+static void discs_are_cancelled(void **state)
+{
+    static ent_i_point_t at[ACTORS];
+    static double radius[ACTORS];
+    const ent_i_box_t page = {0, 0, 100, 100};
+
+    (void)state;
+    for (int i = 0; i < ACTORS; i++) {
+        at[i] = (ent_i_point_t){50 + i % 30 * 0.01, 50 + i / 30 * 0.01};
+        radius[i] = 1;
+    }
+    look_on(3);
+    assert_int_equal(ent_i_push_discs(at, radius, ACTORS, &page, 0.1, &err), ENT_ECANCELLED);
+    assert_int_equal(watcher.asked, 3);
+    ent_watch_set(NULL);
+}
+
 static void told_from_start_to_end(void **state)
 {
     (void)state;
@@ -251,6 +270,7 @@ int main(void)
         cmocka_unit_test(set_and_put_back),
         cmocka_unit_test(only_the_outermost_is_told_of),
         cmocka_unit_test(cancelled_at_any_question),
+        cmocka_unit_test(discs_are_cancelled),
         cmocka_unit_test(told_from_start_to_end),
     };
 
