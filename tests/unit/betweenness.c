@@ -118,6 +118,23 @@ static void a_large_network_by_threads(void **state)
     hold_in_all_forms(NETWORKS, &shape, &random);
 }
 
+/* One who has more neighbours than the lanes choose from at a time: in a ring, whose others have
+ * ties by chance, it knows two of three. */
+static void one_with_very_many(void **state)
+{
+    ent_i_random_t random;
+    shape_t shape = {.actors = LARGE};
+
+    (void)state;
+    ent_i_random_init(&random, 7, 3);
+    make_ring(&shape, 0, shape.actors);
+    make_random(&shape, &random, 0, shape.actors, shape.actors);
+    for (size_t i = 2; i < shape.actors; i++)
+        if (i % 3 != 0)
+            join(&shape, 0, i);
+    hold_in_all_forms(NETWORKS, &shape, &random);
+}
+
 /* Two ways from one end to the other, one longer than the other by a share of `apart`. */
 static double shared_by_ways(double apart)
 {
@@ -281,6 +298,7 @@ int main(void)
         cmocka_unit_test(sampled_paths_fit_too),
         cmocka_unit_test(many_networks_as_igraph),
         cmocka_unit_test(a_large_network_by_threads),
+        cmocka_unit_test(one_with_very_many),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
