@@ -8,11 +8,11 @@
 #include "dataset/near_i.h"
 
 enum {
-    LEAST = 5,      /* letters of a name that is compared by edits */
-    MOST = 64,      /* the same; longer names cost more than they tell */
-    SEEN_BITS = 20, /* of hashes, so many that few others share them */
-    A_SHARE = 8192, /* names worth a thread */
-    AHEAD = 8       /* names that are fetched before they are looked at */
+    LEAST = 5,       /* letters of a name that is compared by edits */
+    MOST = 64,       /* the same; longer names cost more than they tell */
+    SEEN_BITS = 20,  /* of hashes, so many that few others share them */
+    A_SHARE = 32768, /* names worth a thread */
+    AHEAD = 8        /* names that are fetched before they are looked at */
 };
 
 #define SEEN(hash) ((hash) >> (64 - SEEN_BITS))
