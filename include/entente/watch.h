@@ -40,9 +40,9 @@ typedef struct ent_watch {
  * process's; in the beginning nobody does. Not to be called while another thread is in the library.
  *
  * A function of the library whose work is cancelled frees what it holds, leaves every file as it
- * was, and returns ENT_ECANCELLED. Readers, kernels, draws, runs, stress layouts, places of names
- * and writers ask every few milliseconds, on a million actors every tenth of a second; what happens
- * inside pango, cairo and a few functions of igraph goes on to its end.
+ * was, and returns ENT_ECANCELLED. Readers, kernels, draws, runs, layouts, places of names, many
+ * lines of a picture and writers ask every few milliseconds, on a million actors every tenth of a
+ * second; what happens inside pango, cairo and a few functions of igraph goes on to its end.
  *
  * @param watch copied; NULL: nobody
  * @return who looked on before, to be put back

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/watch.h"
 #include "figure/draw.h"
 #include "figure/figure_i.h"
 #include "figure/trails.h"
@@ -399,6 +400,7 @@ ent_status_t ent_i_draw_pdf(const ent_i_scene_t *scene, ent_blob_t *blob, ent_er
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->brief);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Entente");
     draw_scene(cr, scene, true);
+    ENT_TRY(ent_i_go_on(err));
     cairo_show_page(cr);
     ENT_TRY(check(cr, surface, err));
     cairo_surface_finish(surface);
@@ -433,6 +435,7 @@ ent_status_t ent_i_draw_png(const ent_i_scene_t *scene, ent_blob_t *blob, double
     cr = cairo_create(surface);
     cairo_scale(cr, dpi / 72, dpi / 72);
     draw_scene(cr, scene, false);
+    ENT_TRY(ent_i_go_on(err));
     ENT_TRY(check(cr, surface, err));
     ENT_TRY(ent_i_write_png(&bytes, surface, scene, dpi, err));
     ENT_TRY(ent_i_text_finish(&bytes, blob, err));

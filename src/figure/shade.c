@@ -6,9 +6,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/watch.h"
 #include "figure/draw.h"
 
-enum { MOST_PIECES = 16 }; /* of a curve, drawn as lines */
+enum { MOST_PIECES = 16 /* of a curve, drawn as lines */, LINES_AT_ONCE = 1024 };
 
 /* Lines of which nobody sees one among so many: ink across, in points. */
 enum { MANY_HAIRS = 20000 };
@@ -227,12 +228,15 @@ static int pieces_of(const ent_i_point_t curve[4], double scale)
     return pieces < 1 ? 1 : pieces < MOST_PIECES ? (int)pieces : MOST_PIECES;
 }
 
+/* All its lines, or those before work is cancelled: who draws the scene tells of that. */
 static void shade_item(sheet_t *sheet, const ent_i_item_t *item)
 {
     size_t span = ent_i_span(item->shape);
     double width = item->line_width * sheet->scale;
+    ent_i_task_t task;
 
-    for (size_t i = 0; i + span <= item->point_count; i += span) {
+    ent_i_task_begin(&task, "drawing lines", "lines", item->run_count);
+    for (size_t i = 0, line = 1; i + span <= item->point_count; i += span, line++) {
         const ent_i_point_t *point = &item->point[i];
         int pieces = item->shape == ENT_SHAPE_CURVE ? pieces_of(point, sheet->scale) : 1;
         ent_i_point_t from = pixel_of(sheet, point[0]);
@@ -244,7 +248,10 @@ static void shade_item(sheet_t *sheet, const ent_i_item_t *item)
             from = to;
         }
         shade_line(sheet, from, pixel_of(sheet, point[span - 1]), width, item->stroke.alpha);
+        if (line % LINES_AT_ONCE == 0 && !ent_i_task_step(&task, LINES_AT_ONCE))
+            break;
     }
+    (void)ent_i_task_end(&task, NULL);
 }
 
 bool ent_i_shade_lines(cairo_surface_t *surface, const ent_i_item_t *item, double scale)

@@ -152,6 +152,7 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
     size_t rounds = PAIR_ROUNDS / (count * count + 1);
     size_t touch = TOUCH_WORK / (count + 1);
     bool moved = true;
+    ent_i_task_t task;
 
     if (count == 0)
         return ENT_OK;
@@ -159,8 +160,10 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
     rounds = rounds < LEAST_ROUNDS ? LEAST_ROUNDS : rounds > MOST_ROUNDS ? MOST_ROUNDS : rounds;
     touch = touch < LEAST_TOUCH_ROUNDS ? LEAST_TOUCH_ROUNDS : touch;
     touch = touch > MOST_TOUCH_ROUNDS ? MOST_TOUCH_ROUNDS : touch;
+    ent_i_task_begin(&task, "pushing marks apart", "rounds", rounds + touch);
     for (size_t round = 0; round < rounds + touch && moved; round++) {
-        ENT_TRY(ent_i_go_on(err));
+        if (!ent_i_task_step(&task, 1))
+            break;
         if (round == rounds)
             crowd.gap *= touch_gap;
         moved = false;
@@ -172,6 +175,7 @@ ent_status_t ent_i_push_discs(ent_i_point_t *position, const double *radius, siz
             position[i].y = keep(position[i].y, radius[i], page->y, page->y + page->height);
         }
     }
+    ENT_TRY(ent_i_task_end(&task, err));
 
 cleanup:
     free(grid.first);

@@ -180,8 +180,23 @@ static void find_siblings(ent_id_t *sibling, float *weight, const ent_i_level_t 
     }
 }
 
+static size_t rounds_at(const ent_i_levels_t *levels, size_t level)
+{
+    return level + 1 == levels->count ? ROUNDS_COARSEST : ROUNDS;
+}
+
+/* Steps of all rounds on all levels. */
+static size_t moves_of(const ent_i_levels_t *levels)
+{
+    size_t moves = 0;
+
+    for (size_t l = 0; l < levels->count; l++)
+        moves += levels->level[l].count * rounds_at(levels, l);
+    return moves;
+}
+
 static ent_status_t refine(spot_t *at, const ent_i_level_t *level, const ent_i_pivots_t *pivots,
-                           size_t rounds, bool finest, ent_error_t *err)
+                           size_t rounds, bool finest, ent_i_task_t *task, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
     refined_t refined = {.level = level, .pivots = pivots, .at = at};
@@ -199,7 +214,8 @@ static ent_status_t refine(spot_t *at, const ent_i_level_t *level, const ent_i_p
     for (size_t v = 0; v < level->count; v++)
         follow(&refined, v);
     for (size_t round = 0; round < rounds && moved > enough * (float)level->count; round++) {
-        ENT_TRY(ent_i_go_on(err));
+        if (!ent_i_task_step(task, level->count))
+            break;
         moved = 0;
         for (size_t v = 0; v < level->count; v++)
             moved += settle(&refined, v);
@@ -296,6 +312,31 @@ static void unfold(spot_t *at, const spot_t *coarse, const ent_i_level_t *fine)
     }
 }
 
+/* From the coarsest picture to that of the graph, both in `at`. */
+static ent_status_t descend(spot_t **at, spot_t **next, const ent_i_levels_t *levels,
+                            const ent_i_pivots_t *pivots, ent_error_t *err)
+{
+    ent_status_t status = ENT_OK;
+    ent_status_t ended;
+    ent_i_task_t task;
+
+    ent_i_task_begin(&task, "layout", "moves", moves_of(levels));
+    for (size_t l = levels->count; l-- > 0 && !ent_i_task_is_over(&task);) {
+        if (l + 1 < levels->count) {
+            spot_t *coarse = *at;
+
+            unfold(*next, coarse, &levels->level[l]);
+            *at = *next;
+            *next = coarse;
+        }
+        ENT_TRY(refine(*at, &levels->level[l], pivots, rounds_at(levels, l), l == 0, &task, err));
+    }
+
+cleanup:
+    ended = ent_i_task_end(&task, err);
+    return status != ENT_OK ? status : ended;
+}
+
 ent_status_t ent_i_layout_multilevel(ent_i_point_t *position, const ent_i_adjacency_t *graph,
                                      ent_error_t *err)
 {
@@ -315,17 +356,7 @@ ent_status_t ent_i_layout_multilevel(ent_i_point_t *position, const ent_i_adjace
     ENT_TRY(ent_i_alloc(&at, graph->vertex_count, sizeof *at, err));
     ENT_TRY(ent_i_alloc(&next, graph->vertex_count, sizeof *next, err));
     ENT_TRY(begin(at, &levels.level[levels.count - 1], err));
-    for (size_t l = levels.count; l-- > 0;) {
-        if (l + 1 < levels.count) {
-            spot_t *swap = at;
-
-            unfold(next, at, &levels.level[l]);
-            at = next;
-            next = swap;
-        }
-        ENT_TRY(refine(at, &levels.level[l], &pivots,
-                       l + 1 == levels.count ? ROUNDS_COARSEST : ROUNDS, l == 0, err));
-    }
+    ENT_TRY(descend(&at, &next, &levels, &pivots, err));
     for (size_t v = 0; v < graph->vertex_count; v++)
         position[v] = (ent_i_point_t){(double)at[v].x, (double)at[v].y};
 

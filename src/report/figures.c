@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/spread.h"
+#include "base/watch.h"
 #include "figure/figure_i.h"
 #include "report/report_i.h"
 
@@ -220,12 +221,31 @@ cleanup:
     return status;
 }
 
-static void draw_sheet(void *sheets, size_t index)
-{
-    sheet_t *sheet = (sheet_t *)sheets + index;
+typedef struct sheets {
+    sheet_t sheet[ENT_REPORT_FIGURES];
+    ent_i_task_t task;
+} sheets_t;
 
-    if (sheet->network != NULL)
+static void draw_sheet(void *context, size_t index)
+{
+    sheets_t *sheets = context;
+    sheet_t *sheet = &sheets->sheet[index];
+
+    if (sheet->network != NULL && !ent_i_task_is_over(&sheets->task)) {
         sheet->status = draw(sheet, &sheet->error);
+        ent_i_task_step(&sheets->task, 1);
+    }
+}
+
+static ent_status_t draw_all(sheets_t *sheets, int threads, ent_error_t *err)
+{
+    size_t count = 0;
+
+    for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++)
+        count += sheets->sheet[plan].network != NULL;
+    ent_i_task_begin(&sheets->task, "drawing", "figures", count);
+    ent_i_spread(draw_sheet, sheets, ENT_REPORT_FIGURES, threads);
+    return ent_i_task_end(&sheets->task, err);
 }
 
 /* Hands a drawn figure to the report. */
@@ -262,7 +282,8 @@ static void sheet_free(sheet_t *sheet)
 ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
 {
     ent_status_t status = ENT_OK;
-    sheet_t sheet[ENT_REPORT_FIGURES] = {0};
+    sheets_t sheets = {0};
+    sheet_t *sheet = sheets.sheet;
 
     for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++) {
         ent_i_figure_t *figure = &report->figure[report->figure_count++];
@@ -274,7 +295,7 @@ ent_status_t ent_i_report_draw(ent_i_report_t *report, ent_error_t *err)
         if (figure->reason == NULL)
             ENT_TRY(prepare(&sheet[plan], report, plan, figure, err));
     }
-    ent_i_spread(draw_sheet, sheet, ENT_REPORT_FIGURES, report->options->measure.threads);
+    ENT_TRY(draw_all(&sheets, report->options->measure.threads, err));
     for (size_t plan = 0; plan < ENT_REPORT_FIGURES; plan++) {
         if (sheet[plan].network != NULL)
             ENT_TRY(take(report, &report->figure[plan], &sheet[plan], err));

@@ -23,7 +23,8 @@ static struct {
     size_t cancel_at; /* the question that is answered with yes; 0: none */
     size_t told;
     ent_progress_t last;
-    size_t ended; /* pieces of work */
+    size_t ended;   /* pieces of work … */
+    char ends[200]; /* … and what they were, some 20 of them */
     bool fell_back;
 } watcher;
 
@@ -42,7 +43,12 @@ static void told(void *context, const ent_progress_t *progress)
         watcher.last.done < watcher.last.total)
         watcher.fell_back = true;
     watcher.told++;
-    watcher.ended += progress->done >= progress->total;
+    if (progress->done >= progress->total) {
+        size_t used = strlen(watcher.ends);
+
+        watcher.ended++;
+        snprintf(watcher.ends + used, sizeof watcher.ends - used, "%s; ", progress->what);
+    }
     watcher.last = *progress;
 }
 
@@ -57,14 +63,20 @@ static void look_on(size_t cancel_at)
 }
 
 /* A ring with chords: one block, no two of its vertices alike. */
+static ent_status_t make_ring(ent_network_t **made, ent_id_t ties, bool weighted)
+{
+    ent_tie_t tie[2 * TIES];
+
+    for (ent_id_t i = 0; i < ties; i++)
+        tie[i] = (ent_tie_t){i % ACTORS, (i + 1 + i / ACTORS * (7 + i % 13)) % ACTORS,
+                             weighted ? 1 + i % 3 : 1};
+    return ent_network_from_ties(made, ACTORS, tie, (size_t)ties, NULL, false, &err);
+}
+
 static int make_network(void **state)
 {
-    ent_tie_t tie[TIES];
-
     (void)state;
-    for (ent_id_t i = 0; i < TIES; i++)
-        tie[i] = (ent_tie_t){i % ACTORS, (i + 1 + i / ACTORS * (7 + i % 13)) % ACTORS, 1 + i % 3};
-    return ent_network_from_ties(&network, ACTORS, tie, TIES, NULL, false, &err) != ENT_OK;
+    return make_ring(&network, TIES, true) != ENT_OK;
 }
 
 static int free_network(void **state)
@@ -208,6 +220,44 @@ static void discs_are_cancelled(void **state)
     ent_watch_set(NULL);
 }
 
+/* Its ties are of one width, so many that they are drawn together. */
+static ent_status_t draw_picture(void)
+{
+    ent_network_t *ring = NULL;
+    ent_figure_options_t options;
+    ent_figure_t *figure = NULL;
+    ent_blob_t blob = {0};
+    ent_status_t status;
+
+    ent_figure_options_init(&options);
+    assert_ok(make_ring(&ring, 2 * TIES, false));
+    status = ent_figure_new(&figure, ring, &options, &err);
+    if (status == ENT_OK)
+        status = ent_figure_write(figure, &blob, ENT_FIGURE_PNG, &err);
+    ent_blob_free(&blob);
+    ent_figure_free(figure);
+    ent_network_free(ring);
+    return status;
+}
+
+static void pictures_are_told_of_and_cancelled(void **state)
+{
+    const char *const steps[] = {"layout; ", "pushing marks apart; ", "drawing lines; "};
+    size_t asked;
+
+    (void)state;
+    look_on(0);
+    assert_ok(draw_picture());
+    asked = watcher.asked;
+    assert_false(watcher.fell_back);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (strstr(watcher.ends, steps[i]) == NULL)
+            fail_msg("told of %s, not of %s", watcher.ends, steps[i]);
+    look_on(asked - 1); /* among the lines */
+    assert_int_equal(draw_picture(), ENT_ECANCELLED);
+    ent_watch_set(NULL);
+}
+
 static void told_from_start_to_end(void **state)
 {
     (void)state;
@@ -271,6 +321,7 @@ int main(void)
         cmocka_unit_test(only_the_outermost_is_told_of),
         cmocka_unit_test(cancelled_at_any_question),
         cmocka_unit_test(discs_are_cancelled),
+        cmocka_unit_test(pictures_are_told_of_and_cancelled),
         cmocka_unit_test(told_from_start_to_end),
     };
 
