@@ -246,7 +246,8 @@ static ent_status_t put_ties(ent_network_t *network, ent_i_end_t *end, ent_i_lin
                               "The weights of one pair of actors add up to more "
                               "than a number can hold; scale them down.");
         if (records) {
-            network->record_offset[end->tie] = (uint32_t)end->record;
+            if (network->record_offset != NULL) /* a record each needs none */
+                network->record_offset[end->tie] = (uint32_t)end->record;
             end->record = take_records(network, end->record, &links->link[i], next - i);
         }
         dropped = drop_links(links, dropped, i);
