@@ -173,8 +173,11 @@ static shape_t make_layers(void)
 
     for (size_t a = 0; a + WIDE < shape.actors; a++)
         for (size_t b = a / WIDE * WIDE + WIDE, end = b + WIDE; b < end; b++) {
-            length[shape.ties] = a / WIDE % 2 == 0 ? 1 : 2;
+            size_t tie = shape.ties;
+
             join(&shape, a, b);
+            if (shape.ties > tie)
+                length[tie] = a / WIDE % 2 == 0 ? 1 : 2;
         }
     return shape;
 }
