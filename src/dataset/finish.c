@@ -172,14 +172,16 @@ static void renumber_parties(ent_dataset_t *dataset, const ent_id_t *place)
 static void move_rows(ent_dataset_t *dataset, const ent_i_sheet_t *sheet,
                       const numbering_t *numbering)
 {
-    ent_i_row_t *row = &dataset->row[sheet->row_first];
     size_t rows = sheet->shown.rows;
 
     if (ent_i_role_info(sheet->role)->duty == ENT_DUTY_TIES && sheet->role != ENT_ROLE_MATRIX)
         rows = 0;
-    for (size_t i = 0; i < rows; i++)
-        if (row[i].is_actor && row[i].of != ENT_NONE)
-            row[i].of = numbering->place[row[i].of];
+    for (size_t i = 0; i < rows; i++) {
+        ent_i_row_t *row = &dataset->row[sheet->row_first + i];
+
+        if (row->is_actor && row->of != ENT_NONE)
+            row->of = numbering->place[row->of];
+    }
 }
 
 /* Everything else that names actors. */
