@@ -125,7 +125,8 @@ static ent_status_t sort_part(const stage_t *stage, size_t part, ent_i_marks_t *
             sorted->mark[end[bucket_of(stage, &list->mark[i], bits)]++] = list->mark[i];
     }
     for (size_t b = 0, first = 0; b < (size_t)1 << bits; first = end[b++])
-        sort_bucket(&sorted->mark[first], end[b] - first);
+        if (end[b] > first)
+            sort_bucket(&sorted->mark[first], end[b] - first);
 
 cleanup:
     free(end);
